@@ -1,0 +1,28 @@
+#![doc = include_str!("../README.md")]
+#![deny(missing_docs)]
+
+pub mod config;
+mod context;
+mod fatal;
+mod http;
+mod ops;
+mod random;
+mod readiness;
+mod run;
+mod server;
+mod service;
+mod tasks;
+mod telemetry;
+mod time;
+
+pub use config::{PublicUrl, ReadableFile, SecretFile, Section};
+pub use context::{Context, Running};
+pub use fatal::{Fatal, fatal};
+pub use http::http_client;
+pub use random::{Random, SystemRandom};
+pub use readiness::Readiness;
+pub use run::run;
+pub use service::Service;
+pub use telemetry::{TelemetryConfig, trace};
+pub use time::{Clock, SystemClock};
+pub use tokio_util::sync::CancellationToken;

@@ -1,0 +1,30 @@
+//! Calls to others.
+
+use anyhow::Context as _;
+use std::{path::Path, time::Duration};
+
+/// An HTTP client with time-outs (2 s to connect, 10 s in all), without redirects, proxies or cookies, that
+/// trusts the certificates of `ca` (a PEM bundle), or those of the machine when there is none.
+///
+/// Clones share connections: make one, keep it.
+///
+/// # Errors
+/// The bundle cannot be read or holds no certificate.
+pub fn http_client(ca: Option<&Path>) -> anyhow::Result<reqwest::Client> {
+    let mut builder = reqwest::Client::builder()
+        .user_agent("tall")
+        .connect_timeout(Duration::from_secs(2))
+        .timeout(Duration::from_secs(10))
+        .pool_idle_timeout(Duration::from_secs(30))
+        .pool_max_idle_per_host(8)
+        .redirect(reqwest::redirect::Policy::none())
+        .no_proxy();
+    if let Some(path) = ca {
+        let pem = std::fs::read(path).with_context(|| format!("certificates of {}", path.display()))?;
+        let certificates = reqwest::Certificate::from_pem_bundle(&pem)
+            .with_context(|| format!("{} is no bundle of PEM certificates", path.display()))?;
+        anyhow::ensure!(!certificates.is_empty(), "{} holds no certificate", path.display());
+        builder = builder.tls_certs_only(certificates);
+    }
+    builder.build().context("an HTTP client")
+}

@@ -1,0 +1,92 @@
+//! Whether this instance can serve, and if not, why.
+
+use crate::{Random, fatal::Fatal};
+use std::{
+    borrow::Cow,
+    collections::BTreeMap,
+    future::Future,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+const FIRST_DELAY: Duration = Duration::from_millis(100);
+const LONGEST_DELAY: Duration = Duration::from_secs(5);
+
+/// What this instance still lacks before it can serve, by name. Empty is ready.
+///
+/// Not ready means that it does not yet know what it must (keys, schemas). A dependency that is down while the
+/// service can still serve is a metric and an alert, no reason here.
+#[derive(Clone)]
+pub struct Readiness {
+    reasons: Arc<Mutex<BTreeMap<Cow<'static, str>, String>>>,
+    random: Arc<dyn Random>,
+}
+
+impl Readiness {
+    /// Ready, as nothing is lacking yet. `random` spreads the retries.
+    #[must_use]
+    pub fn new(random: Arc<dyn Random>) -> Self {
+        Self { reasons: Arc::default(), random }
+    }
+
+    /// `name` is lacking, and why. The reason is shown on the ops port: no secrets, no personal data.
+    pub fn lacks(&self, name: impl Into<Cow<'static, str>>, reason: impl Into<String>) {
+        self.edit(|reasons| {
+            reasons.insert(name.into(), reason.into());
+        });
+    }
+
+    /// `name` is there.
+    pub fn has(&self, name: &str) {
+        self.edit(|reasons| {
+            reasons.remove(name);
+        });
+    }
+
+    /// What is lacking now, by name.
+    #[must_use]
+    pub fn reasons(&self) -> BTreeMap<Cow<'static, str>, String> {
+        self.edit(|reasons| reasons.clone())
+    }
+
+    /// Nothing is lacking.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.edit(|reasons| reasons.is_empty())
+    }
+
+    fn edit<T>(&self, edit: impl FnOnce(&mut BTreeMap<Cow<'static, str>, String>) -> T) -> T {
+        edit(&mut self.reasons.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Tries until it works, and stays not ready until then.
+    ///
+    /// For what a service must have before it can serve: its schemas, its keys, its store. The pauses grow from
+    /// 0.1 to 5 seconds, with jitter.
+    ///
+    /// # Errors
+    /// Only what [`fatal`](crate::fatal()) marks as beyond repair, such as a schema that nobody registered.
+    pub async fn retry_until_ready<T, F, Fut>(&self, name: &'static str, mut attempt: F) -> anyhow::Result<T>
+    where
+        F: FnMut() -> Fut,
+        Fut: Future<Output = anyhow::Result<T>>,
+    {
+        let mut delay = FIRST_DELAY;
+        self.lacks(name, "not tried yet");
+        loop {
+            match attempt().await {
+                Ok(value) => {
+                    self.has(name);
+                    return Ok(value);
+                }
+                Err(error) if error.is::<Fatal>() => return Err(error.context(name)),
+                Err(error) => {
+                    tracing::warn!(dependency = name, error = format!("{error:#}"), "not available yet");
+                    self.lacks(name, error.to_string());
+                }
+            }
+            tokio::time::sleep(delay.mul_f64(0.5 + self.random.fraction())).await;
+            delay = (delay * 2).min(LONGEST_DELAY);
+        }
+    }
+}
