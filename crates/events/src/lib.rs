@@ -3,9 +3,21 @@
 
 #[macro_use]
 mod event;
+#[macro_use]
+mod symbols;
+pub mod admin;
 mod codec;
+mod common;
+pub mod cron_utility;
 mod fact;
+pub mod pii;
+pub mod profile;
+mod record;
+pub mod thematic_cards;
 
 pub use codec::{DecodeError, Decoder, EncodeError, encode, schema};
+pub use common::{Language, Level, LocalizedText, PartOfSpeech};
 pub use event::{DualPublished, Event};
 pub use fact::Fact;
+pub use record::{Record, records};
+pub use symbols::UnknownSymbol;

@@ -148,6 +148,10 @@ ids! {
     ReviewId;
     /// A sitting: the cards that a student takes together.
     StudySessionId;
+    /// One export of all that is kept of a person.
+    ExportId;
+    /// One erasure of all that is kept of a person.
+    ErasureId;
 }
 
 macro_rules! content {
