@@ -1,0 +1,246 @@
+//! What an item says, as an editor sees it.
+
+use events::{
+    Level, LocalizedText, PartOfSpeech,
+    admin::{AdjectiveForms, Article, ContentKind, Example, NounForms, Snapshot, TopicSnapshot, VerbForms, WordSnapshot},
+};
+use ids::{CONTENT, ContentId, TopicId, WordId};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+
+/// The content of an item.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Content {
+    /// A topic at one level.
+    Topic(Topic),
+    /// A word of a topic.
+    Word(Word),
+}
+
+/// A topic at one level.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Topic {
+    /// Its name in addresses, `eten-en-drinken`.
+    pub slug: String,
+    /// The level that it is taught at.
+    pub level: Level,
+    /// Its name.
+    pub title: LocalizedText,
+    /// What it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<LocalizedText>,
+    /// Its place among the topics of its level, from 0.
+    #[serde(default)]
+    pub position: i32,
+    /// Under which licence it may be used, as an SPDX expression.
+    pub licence: String,
+}
+
+/// A word of a topic.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Word {
+    /// The topic that it belongs to.
+    pub topic_id: TopicId,
+    /// Its name within the topic, for ever: `brood`.
+    pub key: String,
+    /// Its level.
+    pub level: Level,
+    /// Dictionary form, without article.
+    pub lemma: String,
+    /// What kind of word it is.
+    pub part_of_speech: PartOfSpeech,
+    /// Its forms, if it is a noun.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub noun: Option<Noun>,
+    /// Its forms, if it is a verb.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verb: Option<Verb>,
+    /// Its forms, if it is an adjective.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adjective: Option<Adjective>,
+    /// What it means by language (ISO 639-1), each a list of variants; en and ru always.
+    pub glosses: BTreeMap<String, Vec<String>>,
+    /// Sentences with it, the best first.
+    pub examples: Vec<Sentence>,
+    /// How it sounds, in the International Phonetic Alphabet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ipa: Option<String>,
+}
+
+/// The forms of a noun.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Noun {
+    /// `de`, `het`, or both.
+    pub articles: Vec<Article>,
+    /// Absent where it has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plural: Option<String>,
+    /// Absent where it has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub diminutive: Option<String>,
+}
+
+/// The forms of a verb.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Verb {
+    /// `liep`.
+    pub past_singular: String,
+    /// `liepen`.
+    pub past_plural: String,
+    /// `gelopen`.
+    pub participle: String,
+    /// `hebben`, `zijn`, or both.
+    pub auxiliaries: Vec<events::admin::Auxiliary>,
+    /// The separable particle, such as `op` in *opstaan*.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub particle: Option<String>,
+    /// Whether it goes with *zich*.
+    #[serde(default)]
+    pub reflexive: bool,
+}
+
+/// The forms of an adjective.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Adjective {
+    /// The form in -e.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inflected: Option<String>,
+    /// Absent where it has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comparative: Option<String>,
+    /// Absent where it has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub superlative: Option<String>,
+}
+
+/// A sentence with its translations.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Sentence {
+    /// In Dutch.
+    pub nl: String,
+    /// By language (ISO 639-1); en and ru always.
+    pub translations: BTreeMap<String, String>,
+}
+
+/// The id of a topic: it follows from slug and level, so that importing a file again meets the same item.
+pub fn topic_id(slug: &str, level: Level) -> TopicId {
+    ContentId::derive(CONTENT, &format!("topic/{slug}/{}", level.as_str().to_ascii_lowercase())).into()
+}
+
+/// The id of a word: it follows from its topic and its key.
+pub fn word_id(slug: &str, level: Level, key: &str) -> WordId {
+    ContentId::derive(CONTENT, &format!("word/{slug}/{}/{key}", level.as_str().to_ascii_lowercase())).into()
+}
+
+impl Content {
+    /// What kind it is.
+    pub const fn kind(&self) -> ContentKind {
+        match self {
+            Self::Topic(_) => ContentKind::Topic,
+            Self::Word(_) => ContentKind::Word,
+        }
+    }
+
+    /// The topic that it is, or belongs to.
+    pub fn topic_id(&self) -> TopicId {
+        match self {
+            Self::Topic(topic) => topic_id(&topic.slug, topic.level),
+            Self::Word(word) => word.topic_id,
+        }
+    }
+
+    /// What a list shows it as.
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Topic(topic) => &topic.title.nl,
+            Self::Word(word) => &word.lemma,
+        }
+    }
+
+    /// The whole of it, as it is published.
+    pub fn snapshot(&self, id: ContentId) -> Snapshot {
+        match self {
+            Self::Topic(topic) => Snapshot::Topic(topic.snapshot(id.into())),
+            Self::Word(word) => Snapshot::Word(word.snapshot(id.into())),
+        }
+    }
+}
+
+impl Topic {
+    fn snapshot(&self, topic_id: TopicId) -> TopicSnapshot {
+        TopicSnapshot {
+            topic_id,
+            slug: self.slug.clone(),
+            level: self.level,
+            title: self.title.clone(),
+            description: self.description.clone(),
+            position: self.position,
+        }
+    }
+}
+
+impl Word {
+    fn snapshot(&self, word_id: WordId) -> WordSnapshot {
+        WordSnapshot {
+            word_id,
+            topic_id: self.topic_id,
+            level: self.level,
+            lemma: self.lemma.clone(),
+            part_of_speech: self.part_of_speech,
+            noun: self.noun.as_ref().map(Noun::snapshot),
+            verb: self.verb.as_ref().map(Verb::snapshot),
+            adjective: self.adjective.as_ref().map(Adjective::snapshot),
+            generated_forms: Vec::new(),
+            glosses: self.glosses.iter().map(|(language, all)| (language.clone(), all.join("; "))).collect(),
+            examples: self.examples.iter().map(Sentence::snapshot).collect(),
+            ipa: self.ipa.clone(),
+        }
+    }
+}
+
+impl Noun {
+    fn snapshot(&self) -> NounForms {
+        NounForms {
+            articles: self.articles.clone(),
+            plural: self.plural.clone(),
+            diminutive: self.diminutive.clone(),
+        }
+    }
+}
+
+impl Verb {
+    fn snapshot(&self) -> VerbForms {
+        VerbForms {
+            past_singular: self.past_singular.clone(),
+            past_plural: self.past_plural.clone(),
+            participle: self.participle.clone(),
+            auxiliaries: self.auxiliaries.clone(),
+            particle: self.particle.clone(),
+            reflexive: self.reflexive,
+        }
+    }
+}
+
+impl Adjective {
+    fn snapshot(&self) -> AdjectiveForms {
+        AdjectiveForms {
+            comparative: self.comparative.clone(),
+            superlative: self.superlative.clone(),
+            inflected: self.inflected.clone(),
+        }
+    }
+}
+
+impl Sentence {
+    fn snapshot(&self) -> Example {
+        Example { text: self.nl.clone(), translations: self.translations.clone() }
+    }
+}
