@@ -1,0 +1,33 @@
+#![doc = include_str!("../README.md")]
+#![deny(missing_docs)]
+
+mod api;
+mod client;
+mod document;
+mod error;
+mod etag;
+mod extract;
+mod gate;
+mod layers;
+mod page;
+pub mod responses;
+mod seen;
+mod timestamp;
+pub mod trace;
+pub mod v1;
+
+pub use api::{Api, ApiVersion};
+pub use client::{ClientVersion, Platform, UnreadableVersion, Version, X_CLIENT_VERSION};
+pub use document::text as openapi_text;
+pub use error::{
+    ApiError, ApiResult, Challenge, FieldError, PROBLEM_URN, Problem, RequiredUpdate, X_CLIENT_UPDATE,
+};
+pub use etag::{ETag, IfMatch, IfNoneMatch, Tagged};
+pub use extract::{Json, Path, Query};
+pub use gate::Gate;
+pub use layers::{
+    BODY_LIMIT, ClientAddress, LayerError, LayerSettings, Layers, UserBuckets, admit, body_limit,
+    concurrency, time_limit,
+};
+pub use page::{CursorKeyError, Cursors, Limit, Page};
+pub use timestamp::Timestamp;

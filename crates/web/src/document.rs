@@ -1,0 +1,373 @@
+//! The OpenAPI document of one version of one service: what utoipa collects from the handlers, completed with
+//! what every operation has in common, so that no handler repeats it and none forgets it.
+
+use serde_json::{Map, Value, json};
+use utoipa::openapi::OpenApi;
+use utoipa::{PartialSchema, ToSchema};
+
+use crate::error::{FieldError, Problem};
+use crate::v1::FlatError;
+use crate::{ApiVersion, X_CLIENT_UPDATE, X_CLIENT_VERSION};
+
+/// The name under which handlers ask for an access token: `security(("accessToken" = ["student"]))`. The list
+/// names the roles that may; an empty one is any user.
+const SCHEME: &str = "accessToken";
+
+/// The refusals that operations share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shared {
+    Malformed,
+    Unauthorized,
+    Forbidden,
+    NotFound,
+    Conflict,
+    PreconditionFailed,
+    TooLarge,
+    UnsupportedMediaType,
+    Invalid,
+    UpdateRequired,
+    PreconditionRequired,
+    TooManyRequests,
+    Internal,
+    Unavailable,
+}
+
+impl Shared {
+    pub(crate) fn name(self) -> &'static str {
+        self.describe().0
+    }
+
+    pub(crate) fn status(self) -> &'static str {
+        self.describe().1
+    }
+
+    fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|shared| shared.name() == name)
+    }
+
+    const ALL: [Self; 14] = [
+        Self::Malformed,
+        Self::Unauthorized,
+        Self::Forbidden,
+        Self::NotFound,
+        Self::Conflict,
+        Self::PreconditionFailed,
+        Self::TooLarge,
+        Self::UnsupportedMediaType,
+        Self::Invalid,
+        Self::UpdateRequired,
+        Self::PreconditionRequired,
+        Self::TooManyRequests,
+        Self::Internal,
+        Self::Unavailable,
+    ];
+
+    /// Component name, status, meaning, code and title of an example, header.
+    fn describe(self) -> (&'static str, &'static str, &'static str, &'static str, Option<&'static str>) {
+        match self {
+            Self::Malformed => {
+                ("Malformed", "400", "The request could not be read.", "malformed-request", None)
+            }
+            Self::Unauthorized => (
+                "Unauthorized",
+                "401",
+                "No access token, or one that does not hold.",
+                "invalid-token",
+                Some("WWW-Authenticate"),
+            ),
+            Self::Forbidden => ("Forbidden", "403", "The caller's role may not.", "forbidden", None),
+            Self::NotFound => ("NotFound", "404", "Absent, or not the caller's.", "not-found", None),
+            Self::Conflict => ("Conflict", "409", "The state does not allow it.", "already-exists", None),
+            Self::PreconditionFailed => (
+                "PreconditionFailed",
+                "412",
+                "It has changed since it was read.",
+                "precondition-failed",
+                None,
+            ),
+            Self::TooLarge => ("TooLarge", "413", "The body is too large.", "body-too-large", None),
+            Self::UnsupportedMediaType => (
+                "UnsupportedMediaType",
+                "415",
+                "The body is not of the expected type.",
+                "unsupported-media-type",
+                Some("Accept"),
+            ),
+            Self::Invalid => {
+                ("Invalid", "422", "Understood and refused; `errors` says where.", "invalid-fields", None)
+            }
+            Self::UpdateRequired => (
+                "UpdateRequired",
+                "426",
+                "The client is too old and must be updated.",
+                "client-too-old",
+                Some("X-Client-Update"),
+            ),
+            Self::PreconditionRequired => {
+                ("PreconditionRequired", "428", "`If-Match` is missing.", "precondition-required", None)
+            }
+            Self::TooManyRequests => (
+                "TooManyRequests",
+                "429",
+                "The caller's bucket is empty.",
+                "too-many-requests",
+                Some("Retry-After"),
+            ),
+            Self::Internal => ("Internal", "500", "A defect on our side.", "internal", None),
+            Self::Unavailable => {
+                ("Unavailable", "503", "Not possible at the moment.", "unavailable", Some("Retry-After"))
+            }
+        }
+    }
+
+    fn component(self, version: ApiVersion) -> Value {
+        let (_, status, meaning, code, header) = self.describe();
+        let status: u16 = status.parse().unwrap_or_default();
+        let content = match version {
+            ApiVersion::V1 => json!({ "application/json": {
+                "schema": { "$ref": "#/components/schemas/FlatError" },
+                "example": { "error": code, "message": meaning },
+            }}),
+            ApiVersion::V2 => json!({ "application/problem+json": {
+                "schema": { "$ref": "#/components/schemas/Problem" },
+                "example": {
+                    "type": format!("urn:tall:problem:{code}"), "title": meaning.trim_end_matches('.'), "status": status,
+                    "detail": meaning, "instance": "4bf92f3577b34da6a3ce929d0e0e4736",
+                },
+            }}),
+        };
+        let mut component = json!({ "description": meaning, "content": content });
+        if let Some(header) = header {
+            component["headers"] = json!({ header: { "schema": { "type": "string" } } });
+        }
+        component
+    }
+}
+
+/// Joins the gated and the open operations, and completes each.
+pub(crate) fn complete(service: &str, version: ApiVersion, gated: OpenApi, open: OpenApi) -> Value {
+    let mut document = written(&gated);
+    let mut ungated = written(&open);
+    each_operation(&mut document, |operation| operation.complete(version, true));
+    each_operation(&mut ungated, |operation| operation.complete(version, false));
+    merge(&mut document, ungated, "/paths");
+    merge(&mut document, ungated_components(&open), "/components/schemas");
+
+    let used = references(&document);
+    let components = object(&mut document, "components");
+    let responses = used.iter().filter_map(|name| Shared::of_name(name));
+    components.insert(
+        "responses".into(),
+        responses.map(|shared| (shared.name().to_owned(), shared.component(version))).collect(),
+    );
+    components.insert("securitySchemes".into(), security_scheme());
+    components.insert("parameters".into(), json!({ "ClientVersion": client_version(version) }));
+    let schemas = object_in(components, "schemas");
+    for (name, schema) in error_schemas(version) {
+        schemas.insert(name, schema);
+    }
+
+    document["openapi"] = json!("3.1.0");
+    document["info"] = json!({
+        "title": format!("{service} {}", version.as_str()),
+        "version": version.as_str().trim_start_matches('v'),
+        "description": "Rules that all operations share, and the list of problem types: docs/API.md.",
+    });
+    document
+}
+
+/// The document as it is served and kept in `openapi/`: indented, keys in order, a newline at the end.
+pub fn text(document: &Value) -> String {
+    format!("{:#}\n", sorted(document))
+}
+
+/// Key order must not depend on whether some other crate turns on serde_json's `preserve_order`.
+fn sorted(value: &Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let mut names: Vec<_> = fields.keys().collect();
+            names.sort();
+            names.into_iter().map(|name| (name.clone(), sorted(&fields[name]))).collect()
+        }
+        Value::Array(items) => items.iter().map(sorted).collect(),
+        plain => plain.clone(),
+    }
+}
+
+fn written(document: &OpenApi) -> Value {
+    serde_json::to_value(document).unwrap_or_default()
+}
+
+fn ungated_components(open: &OpenApi) -> Value {
+    json!({ "components": { "schemas": written(open).pointer("/components/schemas") } })
+}
+
+/// Adds the members of the object at `pointer` of `from` to that of `into`.
+fn merge(into: &mut Value, mut from: Value, pointer: &str) {
+    let Some(Value::Object(added)) = from.pointer_mut(pointer).map(Value::take) else { return };
+    let mut target = into;
+    for name in pointer.trim_start_matches('/').split('/') {
+        target = &mut target[name];
+    }
+    if target.is_null() {
+        *target = json!({});
+    }
+    if let Value::Object(present) = target {
+        present.extend(added);
+    }
+}
+
+fn object<'a>(document: &'a mut Value, name: &str) -> &'a mut Map<String, Value> {
+    if !document[name].is_object() {
+        document[name] = json!({});
+    }
+    document[name].as_object_mut().expect("was made an object above")
+}
+
+fn object_in<'a>(parent: &'a mut Map<String, Value>, name: &str) -> &'a mut Map<String, Value> {
+    let entry = parent.entry(name).or_insert_with(|| json!({}));
+    if !entry.is_object() {
+        *entry = json!({});
+    }
+    entry.as_object_mut().expect("was made an object above")
+}
+
+fn each_operation(document: &mut Value, mut complete: impl FnMut(Operation<'_>)) {
+    let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) else { return };
+    for operations in paths.values_mut().filter_map(Value::as_object_mut) {
+        for (method, operation) in operations.iter_mut() {
+            if ["get", "put", "post", "delete", "patch", "head", "options"].contains(&method.as_str())
+                && let Some(operation) = operation.as_object_mut()
+            {
+                complete(Operation(operation));
+            }
+        }
+    }
+}
+
+struct Operation<'a>(&'a mut Map<String, Value>);
+
+impl Operation<'_> {
+    fn complete(self, version: ApiVersion, gated: bool) {
+        let refusals = self.refusals(version, gated);
+        let permission = self.permission();
+        let Self(operation) = self;
+
+        // utoipa's tag is the name of a Rust module.
+        operation.remove("tags");
+        let responses = object_in(operation, "responses");
+        for shared in refusals {
+            let reference = json!({ "$ref": format!("#/components/responses/{}", shared.name()) });
+            responses.entry(shared.status()).or_insert(reference);
+        }
+        if gated {
+            let parameters = operation.entry("parameters").or_insert_with(|| json!([]));
+            if let Some(parameters) = parameters.as_array_mut() {
+                parameters.push(json!({ "$ref": "#/components/parameters/ClientVersion" }));
+            }
+        }
+        if version == ApiVersion::V1 {
+            operation.insert("deprecated".into(), json!(true));
+        }
+        let told = operation.get("description").and_then(Value::as_str).unwrap_or_default();
+        let description = format!("{told}\n\n**Permission:** {permission}.").trim_start().to_owned();
+        operation.insert("description".into(), json!(description));
+    }
+
+    /// What follows from the operation's shape.
+    fn refusals(&self, version: ApiVersion, gated: bool) -> Vec<Shared> {
+        let mut refusals = vec![Shared::TooManyRequests, Shared::Internal, Shared::Unavailable];
+        if self.roles().is_some() {
+            refusals.extend([Shared::Unauthorized, Shared::Forbidden]);
+        }
+        if self.0.contains_key("requestBody") {
+            let body = [Shared::Malformed, Shared::TooLarge, Shared::UnsupportedMediaType, Shared::Invalid];
+            refusals.extend(body);
+        }
+        if self.takes_parameters_in("path") || self.takes_parameters_in("query") {
+            refusals.extend([Shared::Malformed, Shared::Invalid]);
+        }
+        if self.takes("If-Match") {
+            refusals.extend([Shared::PreconditionFailed, Shared::PreconditionRequired]);
+        }
+        if gated && version == ApiVersion::V2 {
+            refusals.extend([Shared::Malformed, Shared::UpdateRequired]);
+        }
+        refusals
+    }
+
+    fn parameters(&self) -> impl Iterator<Item = &Value> {
+        self.0.get("parameters").and_then(Value::as_array).into_iter().flatten()
+    }
+
+    fn takes_parameters_in(&self, place: &str) -> bool {
+        self.parameters().any(|parameter| parameter["in"] == place)
+    }
+
+    fn takes(&self, header: &str) -> bool {
+        self.parameters().any(|parameter| parameter["name"] == header)
+    }
+
+    /// The roles that may, empty for any user; `None` for an operation that anybody may call.
+    fn roles(&self) -> Option<Vec<&str>> {
+        let required = self.0.get("security")?.as_array()?.iter().find_map(|one| one.get(SCHEME))?;
+        Some(required.as_array()?.iter().filter_map(Value::as_str).collect())
+    }
+
+    fn permission(&self) -> String {
+        match self.roles() {
+            None => "anybody".to_owned(),
+            Some(roles) if roles.is_empty() => "any user".to_owned(),
+            Some(roles) => roles.join(", ").replace('_', " "),
+        }
+    }
+}
+
+/// The names of all shared responses that some operation refers to.
+fn references(document: &Value) -> Vec<String> {
+    let prefix = "#/components/responses/";
+    match document {
+        Value::Object(fields) => fields
+            .iter()
+            .flat_map(|(name, value)| match value.as_str().and_then(|text| text.strip_prefix(prefix)) {
+                Some(response) if name == "$ref" => vec![response.to_owned()],
+                _ => references(value),
+            })
+            .collect(),
+        Value::Array(items) => items.iter().flat_map(references).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn security_scheme() -> Value {
+    json!({ SCHEME: {
+        "type": "http",
+        "scheme": "bearer",
+        "bearerFormat": "JWT",
+        "description": "The access token that a log-in gives. The names in an operation's list are the roles that may.",
+    }})
+}
+
+fn client_version(version: ApiVersion) -> Value {
+    json!({
+        "name": X_CLIENT_VERSION.as_str(),
+        "in": "header",
+        "required": version == ApiVersion::V2,
+        "description": format!(
+            "What calls: platform and version. Below the oldest that is served: 426. Below the newest: the answer \
+             carries `{X_CLIENT_UPDATE}`."
+        ),
+        "schema": { "type": "string", "pattern": r"^(web|desktop|android|service)/\d{1,4}\.\d{1,4}\.\d{1,4}$" },
+        "example": "web/1.4.0",
+    })
+}
+
+fn error_schemas(version: ApiVersion) -> Vec<(String, Value)> {
+    fn of<T: ToSchema + PartialSchema>() -> (String, Value) {
+        (T::name().into_owned(), serde_json::to_value(T::schema()).unwrap_or_default())
+    }
+    match version {
+        ApiVersion::V1 => vec![of::<FlatError>()],
+        ApiVersion::V2 => vec![of::<Problem>(), of::<FieldError>()],
+    }
+}

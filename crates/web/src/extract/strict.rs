@@ -1,0 +1,144 @@
+//! The first reading of a body: is it I-JSON (RFC 7493), whatever it is meant to say?
+//!
+//! serde keeps the last of two equal keys in maps, and only structs refuse them. Two readers that keep
+//! different ones are an attack, so nothing here takes such a body.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+
+use super::refusal;
+use crate::{ApiError, FieldError};
+
+/// Refuses text that is no JSON, and objects in which a key stands twice.
+pub(super) fn check(text: &str) -> Result<(), ApiError> {
+    let doubled = RefCell::new(None);
+    let mut json = serde_json::Deserializer::from_str(text);
+    let read = Walk { at: &At::Root, doubled: &doubled }.deserialize(&mut json).and_then(|()| json.end());
+
+    match (read, doubled.into_inner()) {
+        (_, Some(pointer)) => Err(ApiError::invalid(vec![FieldError::new(
+            pointer,
+            "duplicate-field",
+            "The same key stands twice in one object.",
+        )])),
+        (Err(error), None) => Err(ApiError::malformed(format!(
+            "The body is not JSON: {} in line {}, column {}.",
+            refusal::syntax(&error),
+            error.line(),
+            error.column()
+        ))),
+        (Ok(()), None) => Ok(()),
+    }
+}
+
+/// Where the reader stands; a list on the stack, made into a pointer only for a refusal.
+enum At<'a> {
+    Root,
+    Key(&'a At<'a>, &'a str),
+    Index(&'a At<'a>, usize),
+}
+
+impl At<'_> {
+    fn pointer(&self) -> String {
+        match self {
+            Self::Root => String::new(),
+            Self::Key(outer, key) => format!("{}/{}", outer.pointer(), refusal::escape(key)),
+            Self::Index(outer, index) => format!("{}/{index}", outer.pointer()),
+        }
+    }
+}
+
+struct Walk<'a> {
+    at: &'a At<'a>,
+    doubled: &'a RefCell<Option<String>>,
+}
+
+impl<'de> DeserializeSeed<'de> for Walk<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Walk<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        for index in 0.. {
+            let at = At::Index(self.at, index);
+            if items.next_element_seed(Walk { at: &at, doubled: self.doubled })?.is_none() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<(), A::Error> {
+        let mut seen = Keys::default();
+        while let Some(key) = fields.next_key::<Cow<'de, str>>()? {
+            let at = At::Key(self.at, &key);
+            if seen.contains(&key) {
+                *self.doubled.borrow_mut() = Some(at.pointer());
+                return Err(A::Error::custom("duplicate key"));
+            }
+            fields.next_value_seed(Walk { at: &at, doubled: self.doubled })?;
+            seen.insert(key);
+        }
+        Ok(())
+    }
+}
+
+/// The keys of one object: a list while short, a set when long, so that a hostile object costs no square.
+#[derive(Default)]
+struct Keys<'de> {
+    few: Vec<Cow<'de, str>>,
+    many: std::collections::HashSet<Cow<'de, str>>,
+}
+
+impl<'de> Keys<'de> {
+    const FEW: usize = 16;
+
+    fn contains(&self, key: &str) -> bool {
+        self.few.iter().any(|seen| seen == key) || self.many.contains(key)
+    }
+
+    fn insert(&mut self, key: Cow<'de, str>) {
+        if self.few.len() < Self::FEW {
+            self.few.push(key);
+        } else {
+            self.many.insert(key);
+        }
+    }
+}
