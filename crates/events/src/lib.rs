@@ -6,6 +6,7 @@ mod event;
 #[macro_use]
 mod symbols;
 pub mod admin;
+pub mod catalog;
 mod codec;
 mod common;
 pub mod cron_utility;
@@ -19,5 +20,5 @@ pub use codec::{DecodeError, Decoder, EncodeError, encode, schema};
 pub use common::{Language, Level, LocalizedText, PartOfSpeech};
 pub use event::{DualPublished, Event};
 pub use fact::Fact;
-pub use record::{Record, records};
+pub use record::{FactDecoder, Record, records};
 pub use symbols::UnknownSymbol;

@@ -2,7 +2,7 @@
 
 use super::v1;
 use crate::{DualPublished, Language, Record};
-use chrono::{DateTime, Utc, serde::ts_milliseconds};
+use chrono::{DateTime, SubsecRound, Utc, serde::ts_milliseconds};
 use ids::UserId;
 use serde::{Deserialize, Serialize};
 
@@ -171,7 +171,7 @@ impl DualPublished for UserCreated {
             role: self.role.into(),
             active: self.status == AccountStatus::Active,
             locale: self.interface_language.into(),
-            at: self.created_at,
+            at: second(self.created_at),
         }
     }
 
@@ -192,7 +192,11 @@ impl DualPublished for UserUpdated {
     type V1 = v1::UserUpdated;
 
     fn down(&self) -> v1::UserUpdated {
-        v1::UserUpdated { user_id: self.user_id, locale: self.interface_language.into(), at: self.updated_at }
+        v1::UserUpdated {
+            user_id: self.user_id,
+            locale: self.interface_language.into(),
+            at: second(self.updated_at),
+        }
     }
 
     fn up(older: v1::UserUpdated) -> Self {
@@ -209,7 +213,7 @@ impl DualPublished for UserRoleChanged {
     type V1 = v1::UserRoleChanged;
 
     fn down(&self) -> v1::UserRoleChanged {
-        v1::UserRoleChanged { user_id: self.user_id, role: self.role.into(), at: self.changed_at }
+        v1::UserRoleChanged { user_id: self.user_id, role: self.role.into(), at: second(self.changed_at) }
     }
 
     fn up(older: v1::UserRoleChanged) -> Self {
@@ -228,7 +232,7 @@ impl DualPublished for UserStatusChanged {
 
     fn down(&self) -> v1::UserStatusChanged {
         let active = self.status == AccountStatus::Active;
-        v1::UserStatusChanged { user_id: self.user_id, active, at: self.changed_at }
+        v1::UserStatusChanged { user_id: self.user_id, active, at: second(self.changed_at) }
     }
 
     fn up(older: v1::UserStatusChanged) -> Self {
@@ -246,7 +250,7 @@ impl DualPublished for TeacherLinked {
     type V1 = v1::TeacherLinked;
 
     fn down(&self) -> v1::TeacherLinked {
-        v1::TeacherLinked { user_id: self.user_id, teacher_id: self.teacher_id, at: self.linked_at }
+        v1::TeacherLinked { user_id: self.user_id, teacher_id: self.teacher_id, at: second(self.linked_at) }
     }
 
     fn up(older: v1::TeacherLinked) -> Self {
@@ -258,7 +262,11 @@ impl DualPublished for TeacherUnlinked {
     type V1 = v1::TeacherUnlinked;
 
     fn down(&self) -> v1::TeacherUnlinked {
-        v1::TeacherUnlinked { user_id: self.user_id, teacher_id: self.teacher_id, at: self.unlinked_at }
+        v1::TeacherUnlinked {
+            user_id: self.user_id,
+            teacher_id: self.teacher_id,
+            at: second(self.unlinked_at),
+        }
     }
 
     fn up(older: v1::TeacherUnlinked) -> Self {
@@ -275,12 +283,17 @@ impl DualPublished for UserDeleted {
     type V1 = v1::UserDeleted;
 
     fn down(&self) -> v1::UserDeleted {
-        v1::UserDeleted { user_id: self.user_id, at: self.deleted_at }
+        v1::UserDeleted { user_id: self.user_id, at: second(self.deleted_at) }
     }
 
     fn up(older: v1::UserDeleted) -> Self {
         Self { user_id: older.user_id, deleted_by: None, deleted_at: older.at }
     }
+}
+
+/// The second that had begun: all that the older version tells of an instant.
+fn second(at: DateTime<Utc>) -> DateTime<Utc> {
+    at.trunc_subsecs(0)
 }
 
 fn status(active: bool) -> AccountStatus {
