@@ -1,0 +1,1 @@
+"""The servers and services of the product as supervised processes on one machine."""

@@ -1,0 +1,118 @@
+"""The `stack` command."""
+
+import argparse
+import fcntl
+import shutil
+import sys
+import time
+from contextlib import contextmanager
+
+from . import bring_up
+from .layout import Stack, find_stack
+from .servers import postgres
+from .supervisor import NotReady, Supervisor, log_path
+from .terminal import heading, part, say, time_table
+
+
+def main() -> int:
+    arguments = _parser().parse_args()
+    stack = find_stack(arguments.name, arguments.base)
+    try:
+        return arguments.run(stack, arguments) or 0
+    except (NotReady, RuntimeError) as failure:
+        print(f"\n{failure}", file=sys.stderr)
+        return 1
+
+
+def up(stack: Stack, arguments: argparse.Namespace) -> None:
+    started = time.monotonic()
+    with _alone(stack):
+        changes = bring_up.servers(stack)
+    time_table()
+    heading(f"Stack {stack.name} is up after {time.monotonic() - started:.0f} s; {changes or 'no'} changes.")
+
+
+def down(stack: Stack, arguments: argparse.Namespace) -> None:
+    stack.path("READY").unlink(missing_ok=True)
+    with part(f"stopping stack {stack.name}") as done:
+        done.outcome = "" if Supervisor(stack).shut_down() else "it was not running"
+
+
+def reset(stack: Stack, arguments: argparse.Namespace) -> None:
+    """Down, and every record of it gone: data, passwords, certificates."""
+    down(stack, arguments)
+    postgres.remove_data(stack)
+    shutil.rmtree(stack.home, ignore_errors=True)
+    say(f"  ok   {stack.home} removed")
+
+
+def status(stack: Stack, arguments: argparse.Namespace) -> int:
+    states = Supervisor(stack).states()
+    if not states:
+        say(f"stack {stack.name} is down")
+        return 1
+    ports = stack.all_ports()
+    for name, state in states.items():
+        say(f"  {state['statename']:9} {name:18} {ports.get(name, ''):>6}  {state['description']}")
+    return 0 if all(state["statename"] == "RUNNING" for state in states.values()) else 1
+
+
+def control(stack: Stack, arguments: argparse.Namespace) -> None:
+    """start, stop, restart, kill: one program."""
+    supervisor, name = Supervisor(stack), arguments.program
+    if name not in supervisor.states():
+        raise NotReady(f"stack {stack.name} has no program {name}: {', '.join(supervisor.states()) or 'it is down'}")
+    if arguments.command in ("stop", "restart"):
+        supervisor.stop(name)
+    if arguments.command == "kill":
+        supervisor.kill(name)
+        return
+    if arguments.command != "stop":
+        supervisor.start(name)
+        supervisor.wait_ready(bring_up.find_program(stack, name))
+    say(f"  ok   {arguments.command} {name}")
+
+
+def logs(stack: Stack, arguments: argparse.Namespace) -> None:
+    file = log_path(stack, arguments.program)
+    if not file.exists():
+        raise NotReady(f"no {file}; there are: {', '.join(sorted(f.stem for f in stack.path('logs').glob('*.log')))}")
+    lines = file.read_text(errors="replace").splitlines()[-arguments.lines :]
+    say("\n".join(lines))
+
+
+@contextmanager
+def _alone(stack: Stack):
+    """One `up` of a stack at a time; the second waits for the first."""
+    stack.home.mkdir(parents=True, exist_ok=True)
+    with stack.path("up.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--name", default="local", help="which stack (default: local)")
+    common.add_argument("--base", type=int, help="the first of its ports (local 20000, test 24000)")
+    parser = argparse.ArgumentParser(prog="stack", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    def command(name: str, run, about: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, parents=[common], help=about)
+        added.set_defaults(run=run)
+        return added
+
+    command("up", up, "install, start, provision").add_argument("--servers-only", action="store_true")
+    command("down", down, "stop every process of the stack")
+    command("reset", reset, "down, and remove its data")
+    command("status", status, "what runs")
+    for name, about in (("start", "start a program"), ("stop", "stop a program"), ("restart", "restart a program"), ("kill", "SIGKILL a program")):
+        command(name, control, about).add_argument("program")
+    log = command("logs", logs, "the end of a program's log")
+    log.add_argument("program")
+    log.add_argument("--lines", type=int, default=100)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

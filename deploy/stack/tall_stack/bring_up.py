@@ -1,0 +1,91 @@
+"""`up`: from whatever is there to everything running. Each part looks first and changes only what differs."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+from . import environment, pki, toolchain
+from .layout import CACHE, Stack
+from .programs import Program
+from .provision import buckets, databases, kafka_access, mongo_users, schema_subjects, secret_values
+from .provision.catalog import Catalog
+from .servers import kafka, mongo, objects, postgres, registry, secrets_manager
+from .supervisor import Supervisor
+from .terminal import heading, part
+
+SERVERS = (postgres, mongo, kafka, registry, objects, secrets_manager)
+
+
+def servers(stack: Stack) -> int:
+    """Install, start, wait, provision; how many things were changed."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    toolchain.install_servers()
+    stack.prepare()
+    stack.path("READY").unlink(missing_ok=True)
+    supervisor = Supervisor(stack)
+    with part("certificates") as done:
+        made = pki.provision(stack)
+        done.outcome = _told(made)
+    heading(f"Servers of stack {stack.name} on ports from {stack.base}")
+    _prepare(stack, supervisor)
+    programs = [server.program(stack) for server in SERVERS]
+    supervisor.load(programs)
+    started = _start(stack, supervisor, programs)
+    heading("Provisioning")
+    changes = made + provision(stack)
+    stack.path("READY").write_text(f"{stack.base}\n")
+    return changes + started
+
+
+def find_program(stack: Stack, name: str) -> Program:
+    return next(program for server in SERVERS if (program := server.program(stack)).name == name)
+
+
+def provision(stack: Stack) -> int:
+    catalog = Catalog()
+    changes = 0
+    for what, work in (
+        ("databases and roles", lambda: databases.provision(stack)),
+        ("MongoDB users", lambda: mongo_users.provision(stack)),
+        ("topics, Kafka users and ACLs", lambda: kafka_access.provision(stack, catalog)),
+        ("schemas", lambda: schema_subjects.provision(stack, catalog)),
+        ("buckets and identities", lambda: buckets.provision(stack)),
+        ("secrets", lambda: secret_values.provision(stack)),
+        ("environment files", lambda: environment.write(stack)),
+    ):
+        with part(what) as done:
+            changed = work()
+            done.outcome = _told(changed)
+        changes += changed
+    return changes
+
+
+def _prepare(stack: Stack, supervisor: Supervisor) -> None:
+    """First-time set-up of each server, side by side, for those that do not run."""
+    idle = [server for server in SERVERS if not supervisor.is_up(server.program(stack).name)]
+    with ThreadPoolExecutor(len(SERVERS)) as pool:
+        for outcome in [pool.submit(server.prepare, stack) for server in idle]:
+            outcome.result()
+
+
+def _start(stack: Stack, supervisor: Supervisor, programs: list[Program]) -> int:
+    """PostgreSQL first, since the registry keeps its schemas there; then all the others at once."""
+    by_name = {program.name: program for program in programs}
+    first = by_name.pop("postgres")
+    started = int(supervisor.start(first.name))
+    with part("postgres"):
+        supervisor.wait_ready(first)
+    with postgres.connect(stack) as connection:
+        databases.registry(stack, connection)
+    started += sum(supervisor.start(name) for name in by_name)
+    with ThreadPoolExecutor(len(by_name)) as pool:
+        for outcome in [pool.submit(_wait, supervisor, program) for program in by_name.values()]:
+            outcome.result()
+    return started
+
+
+def _wait(supervisor: Supervisor, program: Program) -> None:
+    with part(program.name):
+        supervisor.wait_ready(program)
+
+
+def _told(changes: int) -> str:
+    return f"{changes} changed" if changes else "nothing to change"

@@ -1,0 +1,35 @@
+"""Running other programs: their output goes to a log, and to the terminal only when they fail."""
+
+import os
+import subprocess
+from pathlib import Path
+
+
+class CommandFailed(Exception):
+    """A program exited with an error; the text ends with the last lines that it printed."""
+
+
+def run(arguments: list, log: Path | None = None, env: dict | None = None, cwd: Path | None = None, stdin: str | None = None) -> str:
+    arguments = [str(a) for a in arguments]
+    finished = subprocess.run(
+        arguments,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env={**os.environ, **(env or {})},
+        cwd=cwd,
+        input=stdin if stdin is not None else "",
+        text=True,
+    )
+    if log is not None:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text(finished.stdout)
+    if finished.returncode != 0:
+        tail = "\n".join(finished.stdout.splitlines()[-25:])
+        raise CommandFailed(f"{arguments[0]} exited with {finished.returncode}:\n{tail}")
+    return finished.stdout
+
+
+def last_lines(log: Path, count: int = 20) -> str:
+    if not log.exists():
+        return f"(no {log.name})"
+    return "\n".join(line[:300] for line in log.read_text(errors="replace").splitlines()[-count:])

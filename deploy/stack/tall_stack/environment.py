@@ -1,0 +1,122 @@
+"""The files that tell a service, or the tests, where everything is: `.stack/<name>/env/*.env`. Names as in deploy/env/README.md."""
+
+import shlex
+from pathlib import Path
+
+from .layout import MONGO_SERVICES, POSTGRES_SERVICES, REGION, SECRETS_PREFIX, Stack, existing_services, write_if_changed
+from .provision.buckets import bucket_of
+from .provision.databases import owner_of
+from .servers import registry
+
+TESTS = "tests"
+
+
+def write(stack: Stack) -> int:
+    written = sum(_write(stack, service, of_service(stack, service)) for service in existing_services())
+    if stack.is_for_tests:
+        written += _write(stack, TESTS, of_tests(stack))
+    return written
+
+
+def file_of(stack: Stack, service: str) -> Path:
+    return stack.path("env", f"{service}.env")
+
+
+def of_service(stack: Stack, service: str) -> dict[str, str]:
+    return {
+        "TALL_ENVIRONMENT": "local",
+        "TALL_HTTP__LISTEN": f"127.0.0.1:{stack.http_port(service)}",
+        "TALL_OPS__LISTEN": f"127.0.0.1:{stack.ops_port(service)}",
+        **(_postgres(stack, service) if service in POSTGRES_SERVICES else {}),
+        **(_mongo(stack, service) if service in MONGO_SERVICES else {}),
+        **_kafka(stack, "TALL_KAFKA", service),
+        **_registry(stack, "TALL_REGISTRY", service),
+        **_s3(stack, "TALL_S3", service),
+        **_secrets(stack, "TALL_SECRETS", service),
+        "TALL_ACCESS__ISSUER": f"https://127.0.0.1:{stack.port('gateway')}",
+        "TALL_ACCESS__AUDIENCE": "tall",
+        "TALL_ACCESS__PROFILE_URL": f"http://127.0.0.1:{stack.http_port('profile')}",
+        "TALL_TELEMETRY__LOG": "info",
+    }
+
+
+def of_tests(stack: Stack) -> dict[str, str]:
+    password = stack.secret("postgres", TESTS)
+    postgres = f"postgres://{TESTS}:{password}@127.0.0.1:{stack.port('postgres')}/{TESTS}"
+    mongo = f"mongodb://{TESTS}:{stack.secret('mongo', TESTS)}@127.0.0.1:{stack.port('mongo')}/?directConnection=true&authSource=admin"
+    return {
+        "DATABASE_URL": postgres,
+        "TALL_TEST_POSTGRES_URL": postgres,
+        "TALL_TEST_MONGO_URI": mongo,
+        **_kafka(stack, "TALL_TEST_KAFKA", TESTS),
+        **_registry(stack, "TALL_TEST_REGISTRY", registry.RELEASE),
+        **_s3(stack, "TALL_TEST_S3", TESTS),
+        **_secrets(stack, "TALL_TEST_SECRETS", TESTS),
+        "TALL_TEST_GATEWAY_URL": f"https://127.0.0.1:{stack.port('gateway')}",
+        "TALL_TEST_CA_FILE": str(stack.path("pki", "ca.crt")),
+        "TALL_TEST_STACK": stack.name,
+    }
+
+
+def _postgres(stack: Stack, service: str) -> dict[str, str]:
+    url = "postgres://{role}@127.0.0.1:{port}/{database}"
+    return {
+        "TALL_POSTGRES__URL": url.format(role=service, port=stack.port("postgres"), database=service),
+        "TALL_POSTGRES__PASSWORD_FILE": str(stack.secret_file("postgres", service)),
+        "TALL_POSTGRES__MIGRATION_URL": url.format(role=owner_of(service), port=stack.port("postgres"), database=service),
+        "TALL_POSTGRES__MIGRATION_PASSWORD_FILE": str(stack.secret_file("postgres", owner_of(service))),
+    }
+
+
+def _mongo(stack: Stack, service: str) -> dict[str, str]:
+    return {
+        "TALL_MONGO__URI": f"mongodb://127.0.0.1:{stack.port('mongo')}/?directConnection=true&authSource=admin",
+        "TALL_MONGO__USERNAME": service,
+        "TALL_MONGO__PASSWORD_FILE": str(stack.secret_file("mongo", service)),
+        "TALL_MONGO__DATABASE": service,
+    }
+
+
+def _kafka(stack: Stack, prefix: str, user: str) -> dict[str, str]:
+    return {
+        f"{prefix}__BROKERS": f"127.0.0.1:{stack.port('kafka')}",
+        f"{prefix}__USERNAME": user,
+        f"{prefix}__PASSWORD_FILE": str(stack.secret_file("kafka", user)),
+        f"{prefix}__CA_FILE": str(stack.path("pki", "ca.crt")),
+        f"{prefix}__CERTIFICATE_FILE": str(stack.path("pki", f"{user}.crt")),
+        f"{prefix}__KEY_FILE": str(stack.path("pki", f"{user}.key")),
+    }
+
+
+def _registry(stack: Stack, prefix: str, user: str) -> dict[str, str]:
+    return {
+        f"{prefix}__URL": registry.url(stack),
+        f"{prefix}__USERNAME": user,
+        f"{prefix}__PASSWORD_FILE": str(stack.secret_file("registry", user)),
+        f"{prefix}__CA_FILE": str(stack.path("pki", "ca.crt")),
+    }
+
+
+def _s3(stack: Stack, prefix: str, user: str) -> dict[str, str]:
+    return {
+        f"{prefix}__ENDPOINT": f"http://127.0.0.1:{stack.port('s3')}",
+        f"{prefix}__REGION": REGION,
+        f"{prefix}__BUCKET": bucket_of(user),
+        f"{prefix}__ACCESS_KEY_ID": user,
+        f"{prefix}__SECRET_KEY_FILE": str(stack.secret_file("s3", user)),
+    }
+
+
+def _secrets(stack: Stack, prefix: str, user: str) -> dict[str, str]:
+    return {
+        f"{prefix}__ENDPOINT": f"http://127.0.0.1:{stack.port('secrets')}",
+        f"{prefix}__REGION": REGION,
+        f"{prefix}__ACCESS_KEY_ID": user,
+        f"{prefix}__SECRET_KEY_FILE": str(stack.secret_file("secrets-manager", user)),
+        f"{prefix}__PREFIX": SECRETS_PREFIX,
+    }
+
+
+def _write(stack: Stack, name: str, values: dict[str, str]) -> bool:
+    text = "".join(f"{key}={shlex.quote(value)}\n" for key, value in values.items())
+    return write_if_changed(file_of(stack, name), text, private=True)

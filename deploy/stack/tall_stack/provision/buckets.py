@@ -1,0 +1,62 @@
+"""S3: per service a bucket and the one identity that may open it."""
+
+import urllib.error
+import urllib.parse
+import urllib.request
+import xml.etree.ElementTree as xml
+from xml.sax.saxutils import escape
+
+from botocore.auth import S3SigV4Auth
+from botocore.awsrequest import AWSRequest
+from botocore.credentials import Credentials
+
+from ..layout import REGION, SERVICES, Stack
+from ..servers import objects
+
+TESTS = "tests"
+
+
+def bucket_of(service: str) -> str:
+    return f"tall-{service}"
+
+
+def provision(stack: Stack) -> int:
+    present = {account.findtext("Access") for account in _call(stack, "PATCH", "/list-users").iter("Accounts")}
+    owners = {entry.findtext("Name"): entry.findtext("Owner") for entry in _call(stack, "PATCH", "/list-buckets").iter("Buckets")}
+    changes = 0
+    for service in SERVICES:
+        changes += _identity(stack, present, service, "user")
+        changes += _bucket(stack, owners, bucket_of(service), service)
+    if stack.is_for_tests:
+        changes += _identity(stack, present, TESTS, "admin")
+        changes += _bucket(stack, owners, bucket_of(TESTS), TESTS)
+    return changes
+
+
+def _identity(stack: Stack, present: set, name: str, role: str) -> int:
+    if name in present:
+        return 0
+    account = f"<Account><Access>{name}</Access><Secret>{escape(stack.secret('s3', name))}</Secret><Role>{role}</Role></Account>"
+    _call(stack, "PATCH", "/create-user", account)
+    return 1
+
+
+def _bucket(stack: Stack, owners: dict, bucket: str, owner: str) -> int:
+    if owners.get(bucket) == owner:
+        return 0
+    if bucket not in owners:
+        _call(stack, "PUT", f"/{bucket}", port="s3")
+    _call(stack, "PATCH", f"/change-bucket-owner?bucket={bucket}&owner={owner}")
+    return 1
+
+
+def _call(stack: Stack, method: str, path: str, body: str = "", port: str = "s3-admin") -> xml.Element:
+    request = AWSRequest(method=method, url=f"http://127.0.0.1:{stack.port(port)}{path}", data=body.encode())
+    credentials = Credentials(objects.ADMINISTRATOR, stack.secret("s3", objects.ADMINISTRATOR))
+    S3SigV4Auth(credentials, "s3", REGION).add_auth(request)
+    signed = urllib.request.Request(request.url, request.data or None, dict(request.headers.items()), method=method)
+    try:
+        with urllib.request.urlopen(signed, timeout=30) as answer:
+            return xml.fromstring(answer.read() or b"<Empty/>")
+    except urllib.error.HTTPError as refused:
+        raise RuntimeError(f"S3 refused {method} {path}: {refused.code} {refused.read()[:300]!r}") from refused

@@ -1,0 +1,73 @@
+"""The MongoDB protocol server: SecantusDB, every acknowledged write on disk."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pymongo
+import pymongo.errors
+
+from ..layout import Stack
+from ..programs import Program
+from . import accepts_connections
+
+ADMINISTRATOR = "root"
+
+
+def prepare(stack: Stack) -> None:
+    """The first user can only be made while the server asks for none, so it runs once without `--auth`."""
+    marker = stack.path("data", "mongo", "administrator-made")
+    if marker.exists():
+        return
+    stack.path("data", "mongo").mkdir(parents=True, exist_ok=True)
+    log = stack.path("logs", "mongo-first-start.log")
+    with log.open("w") as out:
+        server = subprocess.Popen(_command(stack), stdout=out, stderr=out, cwd=stack.home)
+        try:
+            _wait_for_port(stack, server)
+            with pymongo.MongoClient("127.0.0.1", stack.port("mongo"), directConnection=True) as client:
+                client.admin.command(
+                    "createUser", ADMINISTRATOR, pwd=stack.secret("mongo", ADMINISTRATOR), roles=[{"role": "root", "db": "admin"}]
+                )
+        finally:
+            server.terminate()
+            server.wait(30)
+    marker.touch()
+
+
+def program(stack: Stack) -> Program:
+    return Program(name="mongo", command=[*_command(stack), "--auth"], is_ready=lambda: _is_ready(stack))
+
+
+def connect(stack: Stack) -> pymongo.MongoClient:
+    return pymongo.MongoClient(
+        "127.0.0.1", stack.port("mongo"), username=ADMINISTRATOR, password=stack.secret("mongo", ADMINISTRATOR),
+        authSource="admin", directConnection=True, serverSelectionTimeoutMS=5000,
+    )  # fmt: skip
+
+
+def _command(stack: Stack) -> list[str]:
+    return [
+        str(Path(sys.executable).parent / "secantusd-py"), "--host", "127.0.0.1", "--port", str(stack.port("mongo")),
+        "--storage-path", str(stack.path("data", "mongo", "store")), "--cache-size", "256M", "--sync-on-commit",
+        "--log-level", "WARNING",
+    ]  # fmt: skip
+
+
+def _is_ready(stack: Stack) -> bool:
+    if not accepts_connections(stack.port("mongo")):
+        return False
+    try:
+        with connect(stack) as client:
+            return client.admin.command("ping")["ok"] == 1
+    except pymongo.errors.PyMongoError:
+        return False
+
+
+def _wait_for_port(stack: Stack, server: subprocess.Popen) -> None:
+    deadline = time.monotonic() + 30
+    while not accepts_connections(stack.port("mongo")):
+        if server.poll() is not None or time.monotonic() > deadline:
+            raise RuntimeError("the MongoDB server did not start; see logs/mongo-first-start.log")
+        time.sleep(0.1)

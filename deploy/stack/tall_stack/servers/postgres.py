@@ -1,0 +1,125 @@
+"""PostgreSQL: a cluster of the stack's own, run by the `postgres` user when we are root."""
+
+import hashlib
+import os
+import pwd
+import shutil
+import subprocess
+from pathlib import Path
+
+import psycopg
+
+from ..commands import run
+from ..layout import Stack, write_if_changed, write_private
+from ..programs import Program
+from ..toolchain import postgres_program
+
+SYSTEM_USER = "postgres"
+SUPERUSER = "postgres"
+
+# Loopback only, and no Unix socket: nothing on the machine reaches it without a password.
+CONFIGURATION = """\
+listen_addresses = '127.0.0.1'
+port = {port}
+unix_socket_directories = ''
+password_encryption = 'scram-sha-256'
+max_connections = 300
+shared_buffers = '128MB'
+wal_compression = on
+max_wal_size = '512MB'
+log_destination = 'stderr'
+logging_collector = off
+log_line_prefix = '%m [%p] %u@%d '
+log_min_duration_statement = '500ms'
+timezone = 'UTC'
+"""
+
+
+def prepare(stack: Stack) -> None:
+    data = data_folder(stack)
+    if not (data / "PG_VERSION").exists():
+        _initialise(stack, data)
+    settings = data / "conf.d" / "stack.conf"
+    settings.parent.mkdir(exist_ok=True)
+    if write_if_changed(settings, CONFIGURATION.format(port=stack.port("postgres"))):
+        _give_to_postgres(settings.parent)
+
+
+def program(stack: Stack) -> Program:
+    return Program(
+        name="postgres",
+        command=[*_as_postgres(), str(postgres_program("postgres")), "-D", str(data_folder(stack))],
+        is_ready=lambda: _is_ready(stack),
+        folder=Path("/"),
+        stop_signal="INT",
+    )
+
+
+def connect(stack: Stack, database: str = "postgres") -> psycopg.Connection:
+    """As the superuser, each statement its own transaction."""
+    return psycopg.connect(
+        host="127.0.0.1", port=stack.port("postgres"), user=SUPERUSER, password=stack.secret("postgres", SUPERUSER),
+        dbname=database, autocommit=True, connect_timeout=5,
+    )  # fmt: skip
+
+
+def data_folder(stack: Stack) -> Path:
+    """Inside the stack, unless the `postgres` user cannot get there (a checkout under /root)."""
+    inside = stack.path("data", "postgres")
+    if inside.exists() or os.geteuid() != 0 or _can_enter(stack.path("data")):
+        return inside
+    digest = hashlib.sha256(str(stack.home).encode()).hexdigest()[:12]
+    outside = Path("/var/lib/tall-ecosystem") / f"{stack.name}-{digest}"
+    stack.path("conf", "postgres-data-is-outside").write_text(f"{outside}\n")
+    return outside
+
+
+def remove_data(stack: Stack) -> None:
+    """For `reset`: the data that is not under the stack's folder."""
+    marker = stack.path("conf", "postgres-data-is-outside")
+    if marker.exists():
+        shutil.rmtree(marker.read_text().strip(), ignore_errors=True)
+
+
+def _initialise(stack: Stack, data: Path) -> None:
+    data.mkdir(parents=True, mode=0o700)
+    password = data.parent / f"{stack.name}.superuser-password"
+    write_private(password, stack.secret("postgres", SUPERUSER))
+    _give_to_postgres(data)
+    _give_to_postgres(password)
+    try:
+        run([
+            *_as_postgres(), postgres_program("initdb"), "-D", data, "--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums",
+            "--auth=scram-sha-256", f"--username={SUPERUSER}", f"--pwfile={password}",
+        ], cwd=Path("/"))  # fmt: skip
+    finally:
+        password.unlink()
+    with (data / "postgresql.conf").open("a") as settings:
+        settings.write("\ninclude_dir = 'conf.d'\n")
+
+
+def _is_ready(stack: Stack) -> bool:
+    try:
+        with connect(stack) as connection:
+            return connection.execute("select 1").fetchone() == (1,)
+    except psycopg.Error:
+        return False
+
+
+def _as_postgres() -> list[str]:
+    """PostgreSQL refuses to run as root."""
+    if os.geteuid() != 0:
+        return []
+    return ["setpriv", f"--reuid={SYSTEM_USER}", f"--regid={SYSTEM_USER}", "--init-groups"]
+
+
+def _give_to_postgres(path: Path) -> None:
+    if os.geteuid() != 0:
+        return
+    user = pwd.getpwnam(SYSTEM_USER)
+    for entry in [path, *(path.rglob("*") if path.is_dir() else [])]:
+        os.chown(entry, user.pw_uid, user.pw_gid)
+
+
+def _can_enter(folder: Path) -> bool:
+    return subprocess.run([*_as_postgres(), "test", "-x", str(folder)], cwd="/").returncode == 0

