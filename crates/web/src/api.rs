@@ -58,7 +58,7 @@ impl ApiVersion {
 ///     Api::new("thematic-cards").v2(OpenApiRouter::new().routes(routes!(list_topics)))
 /// }
 ///
-/// # fn main() -> Result<(), web::LayerError> {
+/// # fn main() -> Result<(), prometheus::Error> {
 /// let layers = Layers::new(&LayerSettings::default(), &prometheus::Registry::new())?;
 /// let router: axum::Router = api().router(App, &layers);
 /// # Ok(()) }

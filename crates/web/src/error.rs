@@ -14,8 +14,6 @@ use http::{HeaderName, HeaderValue, StatusCode};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::trace;
-
 /// What every handler returns.
 pub type ApiResult<T> = Result<T, ApiError>;
 
@@ -456,7 +454,7 @@ impl ApiError {
             title,
             status: status.as_u16(),
             detail: self.detail(),
-            instance: trace::current_id(),
+            instance: boot::trace::current_trace_id(),
             errors: self.errors(),
         }
     }

@@ -13,7 +13,6 @@ mod page;
 pub mod responses;
 mod seen;
 mod timestamp;
-pub mod trace;
 pub mod v1;
 
 pub use api::{Api, ApiVersion};
@@ -26,7 +25,7 @@ pub use etag::{ETag, IfMatch, IfNoneMatch, Tagged};
 pub use extract::{Json, Path, Query};
 pub use gate::Gate;
 pub use layers::{
-    BODY_LIMIT, ClientAddress, LayerError, LayerSettings, Layers, UserBuckets, admit, body_limit,
+    BODY_LIMIT, ClientAddress, LayerSettings, Layers, NotAnOrigin, Origin, UserBuckets, admit, body_limit,
     concurrency, time_limit,
 };
 pub use page::{CursorKeyError, Cursors, Limit, Page};

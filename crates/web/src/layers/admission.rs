@@ -1,3 +1,4 @@
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
@@ -13,14 +14,14 @@ use crate::ApiError;
 pub struct Admission(Arc<Semaphore>);
 
 impl Admission {
-    pub(super) fn new(permits: usize) -> Self {
-        Self(Arc::new(Semaphore::new(permits.min(Semaphore::MAX_PERMITS))))
+    pub(super) fn new(permits: NonZeroU32) -> Self {
+        Self(Arc::new(Semaphore::new(permits.get() as usize)))
     }
 }
 
 /// For a route of its own concurrency:
 /// `routes!(hash).layer(middleware::from_fn_with_state(web::concurrency(4), web::admit))`.
-pub fn concurrency(requests: usize) -> Admission {
+pub fn concurrency(requests: NonZeroU32) -> Admission {
     Admission::new(requests)
 }
 

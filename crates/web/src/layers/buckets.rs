@@ -1,6 +1,5 @@
 use std::hash::Hash;
 use std::net::IpAddr;
-use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,24 +11,8 @@ use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
 use moka::policy::EvictionPolicy;
 use moka::sync::Cache;
 
-use super::{ClientAddress, LayerError};
+use super::ClientAddress;
 use crate::ApiError;
-
-/// A token bucket's refill and size.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Rate(Quota);
-
-impl Rate {
-    pub(super) fn new(whose: &'static str, per_second: u32, burst: u32) -> Result<Self, LayerError> {
-        let (rate, size) = match whose {
-            "address" => ("address_rate", "address_burst"),
-            _ => ("user_rate", "user_burst"),
-        };
-        let per_second = NonZeroU32::new(per_second).ok_or(LayerError::Zero(rate))?;
-        let burst = NonZeroU32::new(burst).ok_or(LayerError::Zero(size))?;
-        Ok(Self(Quota::per_second(per_second).allow_burst(burst)))
-    }
-}
 
 /// One bucket a key. A bucket that nobody used for as long as it takes to fill is as good as new, and goes;
 /// the number of buckets is bounded, the longest unused going first.
@@ -42,7 +25,7 @@ struct Buckets<K> {
 impl<K: Hash + Eq + Send + Sync + 'static> Buckets<K> {
     const MOST: u64 = 100_000;
 
-    fn new(Rate(quota): Rate) -> Self {
+    fn new(quota: Quota) -> Self {
         let of = Cache::builder()
             .max_capacity(Self::MOST)
             .eviction_policy(EvictionPolicy::lru())
@@ -62,8 +45,8 @@ impl<K: Hash + Eq + Send + Sync + 'static> Buckets<K> {
 pub struct UserBuckets(Arc<Buckets<u128>>);
 
 impl UserBuckets {
-    pub(super) fn new(rate: Rate) -> Self {
-        Self(Arc::new(Buckets::new(rate)))
+    pub(super) fn new(quota: Quota) -> Self {
+        Self(Arc::new(Buckets::new(quota)))
     }
 
     /// Takes a token of this user.
@@ -82,8 +65,8 @@ pub(super) struct AddressBuckets {
 }
 
 impl AddressBuckets {
-    pub(super) fn new(rate: Rate, trusted_proxies: usize) -> Self {
-        Self { buckets: Arc::new(Buckets::new(rate)), trusted_proxies }
+    pub(super) fn new(quota: Quota, trusted_proxies: usize) -> Self {
+        Self { buckets: Arc::new(Buckets::new(quota)), trusted_proxies }
     }
 }
 

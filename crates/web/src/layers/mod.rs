@@ -10,13 +10,16 @@ mod buckets;
 mod deadline;
 mod headers;
 mod observe;
+mod origin;
 
+use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::DefaultBodyLimit;
 use axum::{Router, middleware};
-use http::{HeaderName, HeaderValue, Method};
+use governor::Quota;
+use http::{HeaderName, Method};
 use serde::Deserialize;
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -26,34 +29,41 @@ pub use address::ClientAddress;
 pub use admission::{admit, concurrency};
 pub use buckets::UserBuckets;
 pub use deadline::time_limit;
+pub use origin::{NotAnOrigin, Origin};
 
 use crate::client::X_CLIENT_VERSION;
 use crate::gate::Gate;
 use crate::{ApiError, v1};
 use admission::Admission;
-use buckets::{AddressBuckets, Rate};
+use buckets::AddressBuckets;
 use observe::Observation;
 
 /// Section `web`: what an operator may set of the layers.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct LayerSettings {
-    /// The origins whose pages may call: `https://app.example`, `http://localhost`, `file://`, `null`.
-    pub origins: Vec<String>,
+    /// The origins whose pages may call: `https://app.example`, `http://localhost`, `file://`, `null`. A list,
+    /// or one text with commas between.
+    #[serde(deserialize_with = "origin::list")]
+    pub origins: Vec<Origin>,
     /// How many proxies of ours stand before the service and append to `X-Forwarded-For`.
     pub trusted_proxies: usize,
     /// Requests a second that one address may make, on average.
-    pub address_rate: u32,
+    pub address_rate: NonZeroU32,
     /// Requests that one address may make at once.
-    pub address_burst: u32,
+    pub address_burst: NonZeroU32,
     /// Requests a second that one user may make, on average.
-    pub user_rate: u32,
+    pub user_rate: NonZeroU32,
     /// Requests that one user may make at once.
-    pub user_burst: u32,
+    pub user_burst: NonZeroU32,
     /// Requests in flight; one more is answered 503 at once.
-    pub concurrency: usize,
+    pub concurrency: NonZeroU32,
     /// Seconds until a request is given up.
-    pub timeout_seconds: u64,
+    pub timeout_seconds: NonZeroU32,
+}
+
+impl boot::Section for LayerSettings {
+    const NAME: &'static str = "web";
 }
 
 impl Default for LayerSettings {
@@ -61,28 +71,14 @@ impl Default for LayerSettings {
         Self {
             origins: Vec::new(),
             trusted_proxies: 0,
-            address_rate: 50,
-            address_burst: 200,
-            user_rate: 20,
-            user_burst: 100,
-            concurrency: 512,
-            timeout_seconds: 10,
+            address_rate: const { NonZeroU32::new(50).expect("not 0") },
+            address_burst: const { NonZeroU32::new(200).expect("not 0") },
+            user_rate: const { NonZeroU32::new(20).expect("not 0") },
+            user_burst: const { NonZeroU32::new(100).expect("not 0") },
+            concurrency: const { NonZeroU32::new(512).expect("not 0") },
+            timeout_seconds: const { NonZeroU32::new(10).expect("not 0") },
         }
     }
-}
-
-/// Layers that cannot be built from these settings.
-#[derive(Debug, thiserror::Error)]
-pub enum LayerError {
-    /// An origin that cannot be a header value.
-    #[error("`origins`: {0:?} is no origin")]
-    Origin(String),
-    /// A number that must not be 0.
-    #[error("`{0}` must be at least 1")]
-    Zero(&'static str),
-    /// A metric that is registered already.
-    #[error("metrics")]
-    Metrics(#[from] prometheus::Error),
 }
 
 /// A body may have this many bytes unless its route says otherwise with [`body_limit`].
@@ -104,23 +100,17 @@ impl Layers {
     /// The layers as set, with their metrics in `metrics`.
     ///
     /// # Errors
-    /// When a setting cannot be kept, or the metrics are registered already.
-    pub fn new(settings: &LayerSettings, metrics: &prometheus::Registry) -> Result<Self, LayerError> {
-        let address = Rate::new("address", settings.address_rate, settings.address_burst)?;
-        let user = Rate::new("user", settings.user_rate, settings.user_burst)?;
-        if settings.concurrency == 0 {
-            return Err(LayerError::Zero("concurrency"));
-        }
-        if settings.timeout_seconds == 0 {
-            return Err(LayerError::Zero("timeout_seconds"));
-        }
+    /// When the metrics are registered already.
+    pub fn new(settings: &LayerSettings, metrics: &prometheus::Registry) -> Result<Self, prometheus::Error> {
+        let address = quota(settings.address_rate, settings.address_burst);
+        let user = quota(settings.user_rate, settings.user_burst);
         Ok(Self {
             observation: Arc::new(Observation::new(metrics)?),
-            cors: cors(&settings.origins)?,
+            cors: cors(&settings.origins),
             addresses: AddressBuckets::new(address, settings.trusted_proxies),
             users: UserBuckets::new(user),
             admission: Admission::new(settings.concurrency),
-            timeout: Duration::from_secs(settings.timeout_seconds),
+            timeout: Duration::from_secs(settings.timeout_seconds.get().into()),
             gate: None,
         })
     }
@@ -164,18 +154,13 @@ fn panicked(_: Box<dyn std::any::Any + Send>) -> axum::response::Response {
     axum::response::IntoResponse::into_response(ApiError::internal(anyhow::anyhow!("the handler panicked")))
 }
 
-fn cors(origins: &[String]) -> Result<CorsLayer, LayerError> {
-    let origins = origins
-        .iter()
-        .map(|origin| {
-            let readable = origin == "null" || origin.contains("://");
-            let value = HeaderValue::try_from(origin).ok().filter(|_| readable);
-            value.ok_or_else(|| LayerError::Origin(origin.clone()))
-        })
-        .collect::<Result<Vec<_>, _>>()?;
+fn quota(per_second: NonZeroU32, burst: NonZeroU32) -> Quota {
+    Quota::per_second(per_second).allow_burst(burst)
+}
 
-    Ok(CorsLayer::new()
-        .allow_origin(AllowOrigin::list(origins))
+fn cors(origins: &[Origin]) -> CorsLayer {
+    CorsLayer::new()
+        .allow_origin(AllowOrigin::list(origins.iter().map(Origin::header)))
         .allow_methods([Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE])
         .allow_headers([
             http::header::AUTHORIZATION,
@@ -199,5 +184,5 @@ fn cors(origins: &[String]) -> Result<CorsLayer, LayerError> {
             v1::DEPRECATION,
             v1::SUNSET,
         ])
-        .max_age(Duration::from_secs(3600)))
+        .max_age(Duration::from_secs(3600))
 }

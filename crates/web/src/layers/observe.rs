@@ -13,7 +13,6 @@ use crate::client::{ClientVersion, UnreadableVersion};
 use crate::error::Told;
 use crate::page::Next as NextPage;
 use crate::seen::Seen;
-use crate::trace;
 
 /// The header by which a client can cite the request.
 pub(super) const TRACE_ID: HeaderName = HeaderName::from_static("trace-id");
@@ -66,7 +65,9 @@ pub(super) async fn observe(
     if let Some(link) = response.extensions().get::<NextPage>().and_then(|next| next.link(&uri)) {
         response.headers_mut().append(LINK, link);
     }
-    if let Some(id) = trace::id_of(&span).and_then(|id| HeaderValue::try_from(id).ok()) {
+    if let Some(id) =
+        span.in_scope(boot::trace::current_trace_id).and_then(|id| HeaderValue::try_from(id).ok())
+    {
         response.headers_mut().insert(TRACE_ID, id);
     }
     account.close(&response);
@@ -94,7 +95,7 @@ impl Account {
             .map_or("unmatched", |template| template.as_str())
             .to_owned();
         let span = span(method, &route);
-        trace::join(&span, request.headers());
+        boot::trace::continue_from_headers(&span, request.headers());
         observation.in_flight.inc();
         Self {
             api: ["v1", "v2"].into_iter().find(|v| route.starts_with(&format!("/api/{v}/"))),
@@ -131,14 +132,12 @@ impl Account {
         if status >= 500 {
             self.span.record("otel.status_code", "ERROR");
         }
+        // Method, route and status are the span's.
         self.span.in_scope(|| {
             tracing::info!(
-                http.request.method = method,
-                http.route = route,
-                http.response.status_code = status,
                 event.duration = u64::try_from(took.as_nanos()).unwrap_or(u64::MAX),
                 error.code = problem,
-                client.version = self.client.ok().flatten().map(field::display),
+                user_agent.original = self.client.ok().flatten().map(field::display),
                 "request"
             );
         });
@@ -154,7 +153,7 @@ impl Drop for Account {
     }
 }
 
-/// At level ERROR so that no log filter removes it: the trace must go on even where only errors are logged.
+/// Its fields stand in every log line of the request. At level ERROR so that no log filter removes it: the trace must go on even where only errors are logged.
 fn span(method: &'static str, route: &str) -> Span {
     tracing::error_span!(
         "request",
