@@ -16,9 +16,8 @@ use std::{
     sync::{PoisonError, RwLock},
 };
 
-/// The most that one length in a datum may ask for, in bytes. Payloads above 900 kB go by claim check, so that no
-/// honest length comes near it.
-const MOST_ALLOCATED: usize = 4 * 1024 * 1024;
+/// The most that one length in a datum may ask for, in bytes: the largest payload that goes by claim check.
+const MOST_ALLOCATED: usize = 64 * 1000 * 1000;
 
 /// An event that its schema cannot hold: the type and the `.avsc` disagree.
 #[derive(Debug, thiserror::Error)]
@@ -188,5 +187,84 @@ impl Read for Bytes<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         self.short |= buffer.len() > self.left.len();
         self.left.read(buffer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde::{Deserialize, Serialize};
+
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    struct Counted {
+        count: i64,
+    }
+
+    macro_rules! counted {
+        ($event:ident, $schema:literal) => {
+            #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+            #[serde(transparent)]
+            struct $event(Counted);
+
+            impl Event for $event {
+                const TOPIC: &'static str = "counts.v1";
+                const TYPE: &'static str = "tall.test.Counted";
+                const SCHEMA: &'static str = $schema;
+
+                fn key(&self) -> String {
+                    self.0.count.to_string()
+                }
+            }
+        };
+    }
+
+    counted!(
+        Sound,
+        r#"{"type": "record", "name": "Counted", "fields": [{"name": "count", "type": "long"}]}"#
+    );
+    counted!(
+        Narrow,
+        r#"{"type": "record", "name": "Counted", "fields": [{"name": "count", "type": "int"}]}"#
+    );
+    counted!(Lacking, r#"{"type": "record", "name": "Counted", "fields": []}"#);
+    counted!(Broken, "{}");
+
+    #[test]
+    fn an_event_that_fits_its_schema_is_its_datum() {
+        assert_eq!(encode(&Sound(Counted { count: 21 })).expect("a datum"), [42]);
+    }
+
+    #[test]
+    fn a_type_that_is_not_its_schema_is_an_error_that_names_the_record() {
+        let told = |error: EncodeError| error.to_string();
+        let expected = Some("tall.test.Counted does not fit its schema".to_owned());
+        assert_eq!(encode(&Narrow(Counted { count: 21 })).map_err(told).err(), expected);
+        assert_eq!(encode(&Lacking(Counted { count: 21 })).map_err(told).err(), expected);
+        assert_eq!(encode(&Broken(Counted { count: 21 })).map_err(told).err(), expected);
+        assert_eq!(schema::<Broken>().map_err(told).err(), expected);
+    }
+
+    #[test]
+    fn a_schema_is_parsed_once() {
+        let (one, other) = (schema::<Sound>().expect("a schema"), schema::<Sound>().expect("a schema"));
+        assert!(std::ptr::eq(one, other));
+    }
+
+    #[test]
+    fn no_length_makes_a_decoder_allocate_beyond_the_bound() {
+        Decoder::<Sound>::current().expect("a decoder");
+        assert_eq!(util::max_allocation_bytes(usize::MAX), MOST_ALLOCATED);
+    }
+
+    #[test]
+    fn a_schema_that_this_release_cannot_read_is_refused() {
+        let text = Sound::SCHEMA.replace("long", "string");
+        assert_eq!(Decoder::<Sound>::new(&text).err(), Some(DecodeError::Schema { record: Sound::TYPE }));
+    }
+
+    #[test]
+    fn a_narrower_number_of_another_release_is_read() {
+        let decoder = Decoder::<Sound>::new(Narrow::SCHEMA).expect("a decoder");
+        assert_eq!(decoder.decode(&[42]), Ok(Sound(Counted { count: 21 })));
     }
 }

@@ -53,8 +53,10 @@ impl Record {
     }
 }
 
+type Decode = dyn Fn(&[u8]) -> Result<Fact, DecodeError> + Send + Sync;
+
 /// A [`Decoder`] with its type erased.
-pub struct FactDecoder(Box<dyn Fn(&[u8]) -> Result<Fact, DecodeError> + Send + Sync>);
+pub struct FactDecoder(Box<Decode>);
 
 impl FactDecoder {
     fn of<E: Event>(writer: &str) -> Result<Self, DecodeError> {

@@ -2,7 +2,7 @@ use crate::{files, samples::samples, values::any_value};
 use apache_avro::{
     Schema, reader::datum::GenericDatumReader, types::Value, writer::datum::GenericDatumWriter,
 };
-use events::{FactDecoder, Record, records};
+use events::{Decoder, Event, FactDecoder, Record, encode, profile::PiiSubmitted, records};
 use proptest::{prelude::*, test_runner::TestRunner};
 use serde_json::json;
 
@@ -55,6 +55,17 @@ fn what_another_release_wrote_is_the_same_event() {
         let decoder = record.decoder(&other).expect("a schema that this release reads");
         assert_eq!(decoder.decode(&write(&other, &Value::Record(fields))), Ok(fact));
     }
+}
+
+#[test]
+fn a_payload_of_a_claim_check_is_read() {
+    let sample =
+        samples().into_iter().find_map(|fact| fact.get::<PiiSubmitted>().cloned()).expect("a sample");
+    let large = PiiSubmitted { ciphertext: vec![7; 20_000_000], ..sample };
+    let datum = encode(&large).expect("a datum");
+    assert!(Decoder::current().expect("a decoder").decode(&datum) == Ok(large.clone()));
+    let other = Decoder::new(&of_another_release(PiiSubmitted::SCHEMA)).expect("a decoder");
+    assert!(other.decode(&[vec![0], datum].concat()) == Ok(large));
 }
 
 /// Holds the types to their schemas: a field that a type lacks, a symbol that an enum lacks, a number that is too
