@@ -1,7 +1,8 @@
--- The log of who read what, in hash chains: a line that is changed, dropped or put in afterwards breaks its chain.
+-- The log of who asked for what, in hash chains: a link that is changed, dropped or put in afterwards breaks its chain.
 create table access_chains (
-    chain smallint primary key check (chain between 0 and 15),
+    chain smallint primary key,
     length bigint not null check (length >= 0),
+    -- SHA-256 of the last link; zeros before the first.
     head bytea not null check (octet_length(head) = 32)
 );
 
@@ -10,16 +11,12 @@ select chain, 0, decode(repeat('00', 32), 'hex') from generate_series(0, 15) as 
 
 create table accesses (
     chain smallint not null references access_chains,
-    position bigint not null check (position > 0),
-    access_id uuid not null unique,
-    actor_id uuid not null,
+    position bigint not null check (position >= 0),
+    -- The link as it is published on pii.access.log: an Avro datum, byte for byte what the next link's hash is of.
+    link bytea not null,
+    -- Out of the link, for look-ups.
     subject_id uuid not null,
-    fields text[] not null,
-    purpose text not null,
-    decision text not null check (decision in ('granted', 'refused')),
     accessed_at timestamptz not null,
-    previous_hash bytea not null check (octet_length(previous_hash) = 32),
-    hash bytea not null check (octet_length(hash) = 32),
     primary key (chain, position)
 );
 

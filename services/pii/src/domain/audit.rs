@@ -1,45 +1,24 @@
 //! The access log as hash chains.
 //!
-//! Each line holds the hash of the line before it in its chain, and its own hash over everything that it says. Who
-//! changes, drops or inserts a line must rewrite every later one, and the copies on `pii.access.log` do not follow.
-//! Sixteen chains, chosen by the subject, let readings of different people commit side by side.
+//! Each link is the fact that is published on `pii.access.log`, and holds the SHA-256 of the link before it in its
+//! chain. Who changes, drops or inserts a link must rewrite every later one, and the copies on Kafka and in the
+//! archive do not follow. Sixteen chains, chosen by the subject, let readings about different people commit side by
+//! side; the facts about one person are in one chain.
 
 use super::{access::Purpose, field::Field};
 use chrono::{DateTime, Utc};
-use ids::{EventId, UserId};
+use events::pii::{AccessDecision, Actor, ActorKind, PiiAccessed};
+use ids::UserId;
 use sha2::{Digest, Sha256};
 
-/// Chains side by side.
+/// Chains side by side. Fixed: a change would tear them.
 pub const CHAINS: u8 = 16;
-/// Bytes of a link.
+/// Bytes of a hash.
 pub const HASH: usize = 32;
-/// What the first line of a chain follows.
-pub const GENESIS: [u8; HASH] = [0; HASH];
-
-/// Whether the reader got what they asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Decision {
-    /// They did.
-    Granted,
-    /// They did not, or there was nothing.
-    Refused,
-}
-
-impl Decision {
-    /// The stable name in the log.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Granted => "granted",
-            Self::Refused => "refused",
-        }
-    }
-}
 
 /// Somebody asked for personal data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Access {
-    /// Of this line, and of the fact on Kafka.
-    pub id: EventId,
     /// Who asked.
     pub actor: UserId,
     /// About whom.
@@ -48,113 +27,132 @@ pub struct Access {
     pub fields: Vec<Field>,
     /// Why they may, or that they may not.
     pub purpose: Purpose,
-    /// What came of it.
-    pub decision: Decision,
-    /// When, to the millisecond: what the store and the event both keep.
+    /// Whether they were answered.
+    pub allowed: bool,
+    /// When.
     pub at: DateTime<Utc>,
 }
 
-/// Which chain the lines about `subject` are in. Stable: a change would tear every chain.
+/// The end of a chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Which chain.
+    pub chain: u8,
+    /// Links so far.
+    pub length: i64,
+    /// Hash of the last one; zeros before the first.
+    pub hash: [u8; HASH],
+}
+
+impl Head {
+    /// A chain before its first link.
+    pub const fn of_empty(chain: u8) -> Self {
+        Self { chain, length: 0, hash: [0; HASH] }
+    }
+
+    /// The link that says `access`, at the end of this chain.
+    pub fn link(&self, access: &Access) -> PiiAccessed {
+        let mut fields: Vec<_> = access.fields.iter().map(|field| field.name().to_owned()).collect();
+        fields.sort_unstable();
+        PiiAccessed {
+            subject_id: access.subject,
+            actor: Actor { kind: ActorKind::User, id: access.actor.to_string() },
+            fields,
+            purpose: access.purpose.name().to_owned(),
+            decision: if access.allowed { AccessDecision::Allowed } else { AccessDecision::Refused },
+            chain: self.chain.into(),
+            position: self.length,
+            previous_hash: self.hash.to_vec(),
+            accessed_at: access.at,
+        }
+    }
+
+    /// The end of the chain behind a link with these bytes.
+    pub fn after(&self, link: &[u8]) -> Self {
+        Self { chain: self.chain, length: self.length + 1, hash: Sha256::digest(link).into() }
+    }
+
+    /// Whether `link` stands where a link after this end would stand.
+    pub fn is_followed_by(&self, link: &PiiAccessed) -> bool {
+        link.chain == i32::from(self.chain) && link.position == self.length && link.previous_hash == self.hash
+    }
+}
+
+/// Which chain the links about `subject` are in.
 pub fn chain_of(subject: UserId) -> u8 {
     Sha256::digest(subject.as_uuid().as_bytes())[0] % CHAINS
-}
-
-/// The hash of the line that says `access` at `position` of `chain`, after `previous`.
-///
-/// SHA-256 over each part behind its length (eight bytes, big endian), so that no two lines read alike.
-pub fn link(chain: u8, position: u64, previous: &[u8; HASH], line: &Line<'_>) -> [u8; HASH] {
-    let mut hash = Sha256::new();
-    let mut part = |bytes: &[u8]| {
-        hash.update((bytes.len() as u64).to_be_bytes());
-        hash.update(bytes);
-    };
-    part(b"tall pii access v1");
-    part(&[chain]);
-    part(&position.to_be_bytes());
-    part(previous);
-    part(line.id.as_uuid().as_bytes());
-    part(line.actor.as_uuid().as_bytes());
-    part(line.subject.as_uuid().as_bytes());
-    part(&(line.fields.len() as u64).to_be_bytes());
-    for field in line.fields {
-        part(field.as_bytes());
-    }
-    part(line.purpose.as_bytes());
-    part(line.decision.as_bytes());
-    part(&line.at.timestamp_millis().to_be_bytes());
-    hash.finalize().into()
-}
-
-/// A line in the words that are stored: verification must not depend on this release knowing every word.
-#[derive(Clone, Copy, Debug)]
-pub struct Line<'a> {
-    /// See [`Access::id`].
-    pub id: EventId,
-    /// See [`Access::actor`].
-    pub actor: UserId,
-    /// See [`Access::subject`].
-    pub subject: UserId,
-    /// See [`Access::fields`].
-    pub fields: &'a [String],
-    /// See [`Access::purpose`].
-    pub purpose: &'a str,
-    /// See [`Access::decision`].
-    pub decision: &'a str,
-    /// See [`Access::at`].
-    pub at: DateTime<Utc>,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use chrono::TimeZone;
+    use proptest::prelude::*;
     use uuid::Uuid;
 
-    fn fields() -> Vec<String> {
-        vec!["given-name".into(), "family-name".into()]
-    }
-
-    fn line(fields: &[String]) -> Line<'_> {
-        Line {
-            id: EventId::new(Uuid::from_u128(1)),
-            actor: UserId::new(Uuid::from_u128(2)),
-            subject: UserId::new(Uuid::from_u128(3)),
-            fields,
-            purpose: "teaching",
-            decision: "granted",
+    fn access(n: u128) -> Access {
+        Access {
+            actor: UserId::new(Uuid::from_u128(n)),
+            subject: UserId::new(Uuid::from_u128(1)),
+            fields: vec![Field::GivenName, Field::FamilyName],
+            purpose: Purpose::Teaching,
+            allowed: true,
             at: Utc.timestamp_millis_opt(1_764_000_000_000).unwrap(),
         }
     }
 
-    #[test]
-    fn every_part_of_a_line_is_in_its_hash() {
-        let names = fields();
-        let base = line(&names);
-        let other = [String::from("given-namefamily-name")];
-        let changed = [
-            Line { id: EventId::new(Uuid::from_u128(9)), ..base },
-            Line { actor: UserId::new(Uuid::from_u128(9)), ..base },
-            Line { subject: UserId::new(Uuid::from_u128(9)), ..base },
-            Line { fields: &names[..1], ..base },
-            Line { fields: &other, ..base },
-            Line { purpose: "own", ..base },
-            Line { decision: "refused", ..base },
-            Line { at: Utc.timestamp_millis_opt(1).unwrap(), ..base },
-        ];
-        let hash = link(1, 1, &GENESIS, &base);
-        for line in changed {
-            assert_ne!(link(1, 1, &GENESIS, &line), hash, "{line:?}");
-        }
-        assert_ne!(link(2, 1, &GENESIS, &base), hash);
-        assert_ne!(link(1, 2, &GENESIS, &base), hash);
-        assert_ne!(link(1, 1, &[1; HASH], &base), hash);
+    fn chain(length: u128) -> Vec<PiiAccessed> {
+        let mut head = Head::of_empty(3);
+        (0..length)
+            .map(|n| {
+                let link = head.link(&access(n));
+                head = head.after(&events::encode(&link).expect("encodes"));
+                link
+            })
+            .collect()
+    }
+
+    fn holds(links: &[PiiAccessed]) -> bool {
+        let mut head = Head::of_empty(3);
+        links.iter().all(|link| {
+            let follows = head.is_followed_by(link);
+            head = head.after(&events::encode(link).expect("encodes"));
+            follows
+        })
     }
 
     #[test]
-    fn a_known_line_keeps_its_hash() {
-        // Stored chains are verified with this function for ever.
-        let names = fields();
-        assert_eq!(hex::encode(link(1, 1, &GENESIS, &line(&names))), KNOWN);
+    fn an_untouched_chain_holds() {
+        assert!(holds(&chain(5)));
     }
-    const KNOWN: &str = "";
+
+    #[test]
+    fn a_person_is_in_one_chain_for_ever() {
+        // Stored chains depend on it.
+        assert_eq!(chain_of(UserId::new(Uuid::from_u128(1))), chain_of(UserId::new(Uuid::from_u128(1))));
+        assert!((0..1000).all(|n| chain_of(UserId::new(Uuid::from_u128(n))) < CHAINS));
+    }
+
+    proptest! {
+        #[test]
+        fn a_changed_link_breaks_the_chain(at in 0_usize..4) {
+            let mut links = chain(5);
+            links[at].decision = AccessDecision::Refused;
+            prop_assert!(!holds(&links));
+        }
+
+        #[test]
+        fn a_dropped_link_breaks_the_chain(at in 0_usize..4) {
+            let mut links = chain(5);
+            links.remove(at);
+            prop_assert!(!holds(&links));
+        }
+
+        #[test]
+        fn swapped_links_break_the_chain(at in 0_usize..4) {
+            let mut links = chain(5);
+            links.swap(at, at + 1);
+            prop_assert!(!holds(&links));
+        }
+    }
 }

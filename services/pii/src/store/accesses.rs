@@ -1,143 +1,98 @@
 //! The access log.
 
-use crate::domain::audit::{self, Access, HASH, Line};
-use chrono::{DateTime, Utc};
-use ids::{EventId, UserId};
+use crate::domain::audit::{self, Head};
+use anyhow::Context;
+use events::pii::PiiAccessed;
+use ids::UserId;
 use sqlx::PgConnection;
-use uuid::Uuid;
 
-/// Where a line came to stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The chain.
-    pub chain: u8,
-    /// From 1.
-    pub position: u64,
-    /// The hash of the line before.
-    pub previous: [u8; HASH],
-    /// The hash of this line.
-    pub hash: [u8; HASH],
-}
-
-/// A stored line.
-#[derive(Clone, Debug)]
-pub struct StoredLine {
-    position: i64,
-    access_id: Uuid,
-    actor_id: Uuid,
-    subject_id: Uuid,
-    fields: Vec<String>,
-    purpose: String,
-    decision: String,
-    accessed_at: DateTime<Utc>,
-    previous_hash: Vec<u8>,
-    hash: Vec<u8>,
-}
-
-impl StoredLine {
-    /// Whether this line says what it said when it was written, and follows `previous`.
-    pub fn follows(&self, chain: u8, position: u64, previous: &[u8; HASH]) -> bool {
-        let line = Line {
-            id: EventId::new(self.access_id),
-            actor: UserId::new(self.actor_id),
-            subject: UserId::new(self.subject_id),
-            fields: &self.fields,
-            purpose: &self.purpose,
-            decision: &self.decision,
-            at: self.accessed_at,
-        };
-        u64::try_from(self.position) == Ok(position)
-            && self.previous_hash == previous
-            && self.hash == audit::link(chain, position, previous, &line)
-    }
-
-    /// The hash that the next line must name.
-    pub fn hash(&self) -> Option<[u8; HASH]> {
-        self.hash.as_slice().try_into().ok()
-    }
-
-    /// Where it says that it stands.
-    pub fn position(&self) -> i64 {
-        self.position
-    }
-}
-
-/// Appends `access` to the chain of its subject. The chain's head is held until the transaction ends.
+/// The end of the chain of `subject`, held until the transaction ends.
 ///
 /// # Errors
 /// The database.
-pub async fn append(connection: &mut PgConnection, access: &Access) -> sqlx::Result<Place> {
-    let chain = audit::chain_of(access.subject);
-    let head = sqlx::query!("select length, head from access_chains where chain = $1 for update", i16::from(chain))
-        .fetch_one(&mut *connection)
+pub async fn lock_head(connection: &mut PgConnection, subject: UserId) -> anyhow::Result<Head> {
+    let chain = audit::chain_of(subject);
+    let row = sqlx::query!("select length, head from access_chains where chain = $1 for update", i16::from(chain))
+        .fetch_one(connection)
         .await?;
-    let position = head.length + 1;
-    let previous: [u8; HASH] =
-        head.head.as_slice().try_into().map_err(|_| sqlx::Error::Decode("a head of 32 bytes".into()))?;
-    let fields: Vec<String> = access.fields.iter().map(|field| field.name().to_owned()).collect();
-    let line = Line {
-        id: access.id,
-        actor: access.actor,
-        subject: access.subject,
-        fields: &fields,
-        purpose: access.purpose.name(),
-        decision: access.decision.name(),
-        at: access.at,
-    };
-    let hash = audit::link(chain, position.unsigned_abs(), &previous, &line);
+    head_of(chain, row.length, &row.head)
+}
+
+/// Appends a link, given as event and as the bytes that are hashed, and moves the end of its chain.
+///
+/// # Errors
+/// The database.
+pub async fn append(
+    connection: &mut PgConnection,
+    link: &PiiAccessed,
+    bytes: &[u8],
+    head: Head,
+) -> sqlx::Result<()> {
+    let chain = i16::from(head.chain);
     sqlx::query!(
-        "insert into accesses (chain, position, access_id, actor_id, subject_id, fields, purpose, decision,
-                               accessed_at, previous_hash, hash)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-        i16::from(chain),
-        position,
-        access.id.as_uuid(),
-        access.actor.as_uuid(),
-        access.subject.as_uuid(),
-        &fields,
-        line.purpose,
-        line.decision,
-        access.at,
-        &previous,
-        &hash,
+        "insert into accesses (chain, position, link, subject_id, accessed_at) values ($1, $2, $3, $4, $5)",
+        chain,
+        link.position,
+        bytes,
+        link.subject_id.as_uuid(),
+        link.accessed_at,
     )
     .execute(&mut *connection)
     .await?;
-    sqlx::query!("update access_chains set length = $2, head = $3 where chain = $1", i16::from(chain), position, &hash)
-        .execute(connection)
-        .await?;
-    Ok(Place { chain, position: position.unsigned_abs(), previous, hash })
+    let after = head.after(bytes);
+    sqlx::query!(
+        "update access_chains set length = $2, head = $3 where chain = $1",
+        chain,
+        after.length,
+        after.hash.as_slice(),
+    )
+    .execute(connection)
+    .await
+    .map(drop)
 }
 
-/// How long `chain` is, and the hash of its last line.
+/// The end of a chain, as it is noted.
 ///
 /// # Errors
 /// The database.
-pub async fn head(connection: &mut PgConnection, chain: u8) -> sqlx::Result<(i64, Vec<u8>)> {
+pub async fn head(connection: &mut PgConnection, chain: u8) -> anyhow::Result<Head> {
     let row = sqlx::query!("select length, head from access_chains where chain = $1", i16::from(chain))
         .fetch_one(connection)
         .await?;
-    Ok((row.length, row.head))
+    head_of(chain, row.length, &row.head)
 }
 
-/// Up to `limit` lines of `chain` after `position`, in order.
+/// A link as stored.
+#[derive(Clone, Debug)]
+pub struct StoredLink {
+    /// Its place.
+    pub position: i64,
+    /// Its bytes.
+    pub link: Vec<u8>,
+}
+
+/// Up to `limit` links of `chain` from `position` on, in order.
 ///
 /// # Errors
 /// The database.
-pub async fn lines_after(
+pub async fn links_from(
     connection: &mut PgConnection,
     chain: u8,
     position: i64,
     limit: i64,
-) -> sqlx::Result<Vec<StoredLine>> {
+) -> sqlx::Result<Vec<StoredLink>> {
     sqlx::query_as!(
-        StoredLine,
-        "select position, access_id, actor_id, subject_id, fields, purpose, decision, accessed_at, previous_hash, hash
-         from accesses where chain = $1 and position > $2 order by position limit $3",
+        StoredLink,
+        "select position, link from accesses where chain = $1 and position >= $2 order by position limit $3",
         i16::from(chain),
         position,
         limit,
     )
     .fetch_all(connection)
     .await
+}
+
+fn head_of(chain: u8, length: i64, hash: &[u8]) -> anyhow::Result<Head> {
+    let hash = hash.try_into().context("the end of a chain is a hash of 32 bytes")?;
+    Ok(Head { chain, length, hash })
 }

@@ -1,0 +1,11 @@
+//! `/topics`.
+
+mod list;
+mod show;
+
+use crate::App;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(super) fn operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(list::list_topics)).routes(routes!(show::show_topic))
+}
