@@ -131,6 +131,7 @@ fn the_enums_are_those_of_the_schemas() {
                 assert_eq!(symbol.as_str().parse(), Ok(*symbol));
                 assert_eq!(serde_json::to_value(symbol).expect("text"), symbol.as_str());
             }
+            assert!("".parse::<$symbols>().is_err());
             typed.insert($name.to_owned(), BTreeSet::from([symbols]));
         )+};
     }
@@ -158,6 +159,12 @@ fn enums(schema: &serde_json::Value, file: &str, found: &mut BTreeMap<String, BT
         found.entry(name).or_default().insert(symbols);
     }
     object.values().for_each(|value| enums(value, file, found));
+}
+
+#[test]
+fn a_text_that_is_no_symbol_is_told_what_would_be() {
+    let told = "admin".parse::<Role>().expect_err("no role").to_string();
+    assert_eq!(told, "none of: technical_admin, educational_admin, teacher, student");
 }
 
 /// What the walk says when one text of a sound catalogue, or of its only schema, is another.
