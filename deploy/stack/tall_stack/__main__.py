@@ -8,7 +8,7 @@ import time
 from contextlib import contextmanager
 
 from . import bring_up
-from .layout import Stack, find_stack
+from .layout import Stack, existing_services, find_stack
 from .servers import postgres
 from .supervisor import NotReady, Supervisor, log_path
 from .terminal import heading, part, say, time_table
@@ -28,6 +28,9 @@ def up(stack: Stack, arguments: argparse.Namespace) -> None:
     started = time.monotonic()
     with _alone(stack):
         changes = bring_up.servers(stack)
+        if not arguments.servers_only:
+            wanted = arguments.services.split(",") if arguments.services else existing_services()
+            changes += bring_up.fleet(stack, wanted)
     time_table()
     heading(f"Stack {stack.name} is up after {time.monotonic() - started:.0f} s; {changes or 'no'} changes.")
 
@@ -65,7 +68,7 @@ def control(stack: Stack, arguments: argparse.Namespace) -> None:
     if arguments.command in ("stop", "restart"):
         supervisor.stop(name)
     if arguments.command == "kill":
-        supervisor.kill(name)
+        supervisor.signal(name, "KILL")
         return
     if arguments.command != "stop":
         supervisor.start(name)
@@ -102,7 +105,9 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
-    command("up", up, "install, start, provision").add_argument("--servers-only", action="store_true")
+    bringing_up = command("up", up, "install, build, start, provision, seed")
+    bringing_up.add_argument("--servers-only", action="store_true", help="no services, no gateway, no seed")
+    bringing_up.add_argument("--services", help="only these, separated by commas")
     command("down", down, "stop every process of the stack")
     command("reset", reset, "down, and remove its data")
     command("status", status, "what runs")

@@ -2,12 +2,12 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from . import environment, pki, toolchain
-from .layout import CACHE, Stack
+from . import environment, pki, rust, services, toolchain
+from .layout import CACHE, Stack, existing_services
 from .programs import Program
 from .provision import buckets, databases, kafka_access, mongo_users, schema_subjects, secret_values
 from .provision.catalog import Catalog
-from .servers import kafka, mongo, objects, postgres, registry, secrets_manager
+from .servers import gateway, kafka, mongo, objects, postgres, registry, secrets_manager
 from .supervisor import Supervisor
 from .terminal import heading, part
 
@@ -26,17 +26,29 @@ def servers(stack: Stack) -> int:
         done.outcome = _told(made)
     heading(f"Servers of stack {stack.name} on ports from {stack.base}")
     _prepare(stack, supervisor)
-    programs = [server.program(stack) for server in SERVERS]
-    supervisor.load(programs)
-    started = _start(stack, supervisor, programs)
+    supervisor.load(all_programs(stack))
+    started = _start(stack, supervisor)
     heading("Provisioning")
     changes = made + provision(stack)
     stack.path("READY").write_text(f"{stack.base}\n")
     return changes + started
 
 
+def fleet(stack: Stack, wanted: list[str]) -> int:
+    """Build and start services, behind the gateway; how many things were changed."""
+    rust.build(wanted, stack.path("logs", "build.log"))
+    heading("Services")
+    supervisor = Supervisor(stack)
+    started = services.start(stack, supervisor, wanted)
+    return started + _open_gateway(stack, supervisor)
+
+
+def all_programs(stack: Stack) -> list[Program]:
+    return [server.program(stack) for server in (*SERVERS, gateway)] + [services.program(stack, s) for s in existing_services()]
+
+
 def find_program(stack: Stack, name: str) -> Program:
-    return next(program for server in SERVERS if (program := server.program(stack)).name == name)
+    return next(program for program in all_programs(stack) if program.name == name)
 
 
 def provision(stack: Stack) -> int:
@@ -66,20 +78,29 @@ def _prepare(stack: Stack, supervisor: Supervisor) -> None:
             outcome.result()
 
 
-def _start(stack: Stack, supervisor: Supervisor, programs: list[Program]) -> int:
+def _start(stack: Stack, supervisor: Supervisor) -> int:
     """PostgreSQL first, since the registry keeps its schemas there; then all the others at once."""
-    by_name = {program.name: program for program in programs}
-    first = by_name.pop("postgres")
+    first, *others = [server.program(stack) for server in SERVERS]
     started = int(supervisor.start(first.name))
-    with part("postgres"):
+    with part(first.name):
         supervisor.wait_ready(first)
     with postgres.connect(stack) as connection:
         databases.registry(stack, connection)
-    started += sum(supervisor.start(name) for name in by_name)
-    with ThreadPoolExecutor(len(by_name)) as pool:
-        for outcome in [pool.submit(_wait, supervisor, program) for program in by_name.values()]:
+    started += sum(supervisor.start(other.name) for other in others)
+    with ThreadPoolExecutor(len(others)) as pool:
+        for outcome in [pool.submit(_wait, supervisor, program) for program in others]:
             outcome.result()
     return started
+
+
+def _open_gateway(stack: Stack, supervisor: Supervisor) -> int:
+    changed = gateway.prepare(stack)
+    program = gateway.program(stack)
+    started = supervisor.start(program.name)
+    if changed and not started:
+        supervisor.signal(program.name, "HUP")
+    _wait(supervisor, program)
+    return started or changed
 
 
 def _wait(supervisor: Supervisor, program: Program) -> None:

@@ -3,7 +3,7 @@
 import shlex
 from pathlib import Path
 
-from .layout import MONGO_SERVICES, POSTGRES_SERVICES, REGION, SECRETS_PREFIX, Stack, existing_services, write_if_changed
+from .layout import MONGO_SERVICES, POSTGRES_SERVICES, REGION, REPOSITORY, SECRETS_PREFIX, Stack, existing_services, write_if_changed
 from .provision.buckets import bucket_of
 from .provision.databases import owner_of
 from .servers import registry
@@ -25,6 +25,7 @@ def file_of(stack: Stack, service: str) -> Path:
 def of_service(stack: Stack, service: str) -> dict[str, str]:
     return {
         "TALL_ENVIRONMENT": "local",
+        "TALL_CONFIG_DIRECTORY": str(REPOSITORY / "deploy" / "env"),
         "TALL_HTTP__LISTEN": f"127.0.0.1:{stack.http_port(service)}",
         "TALL_OPS__LISTEN": f"127.0.0.1:{stack.ops_port(service)}",
         **(_postgres(stack, service) if service in POSTGRES_SERVICES else {}),

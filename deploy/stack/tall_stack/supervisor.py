@@ -83,9 +83,9 @@ class Supervisor:
     def stop(self, name: str) -> None:
         self._stop_quietly(name)
 
-    def kill(self, name: str) -> None:
-        """SIGKILL, as a crash would be; the supervisor starts the program again."""
-        self._call("supervisor.signalProcess", name, "KILL")
+    def signal(self, name: str, signal_name: str) -> None:
+        """`KILL` is a crash: the supervisor starts the program again."""
+        self._call("supervisor.signalProcess", name, signal_name)
 
     def wait_ready(self, program: Program) -> None:
         deadline = time.monotonic() + program.ready_seconds

@@ -6,7 +6,7 @@ import time
 from contextlib import contextmanager
 
 QUIET_SECONDS = 2.0
-SIGN_OF_LIFE_SECONDS = 20.0
+SIGN_OF_LIFE_SECONDS = 15.0
 SLOWEST: list[tuple[float, str]] = []
 _lock = threading.Lock()
 
@@ -20,15 +20,16 @@ def heading(text: str) -> None:
     say(f"\n{text}")
 
 
-def warn(text: str) -> None:
+def complain(text: str) -> None:
     with _lock:
-        print(f"  !    {text}", file=sys.stderr, flush=True)
+        print(text, file=sys.stderr, flush=True)
 
 
 class Part:
-    """What a part of the work says of itself when it is done."""
+    """What a part of the work says of itself: where it is while it runs, what came of it when it is done."""
 
     def __init__(self) -> None:
+        self.progress = ""
         self.outcome = ""
 
 
@@ -37,17 +38,17 @@ def part(what: str):
     """Time a part; announce it only when it is slow."""
     done = threading.Event()
     started = time.monotonic()
+    result = Part()
 
     def sign_of_life() -> None:
         if done.wait(QUIET_SECONDS):
             return
         say(f"  ...  {what}")
         while not done.wait(SIGN_OF_LIFE_SECONDS):
-            say(f"  ...  {what} ({time.monotonic() - started:.0f} s)")
+            say(f"  ...  {what} ({time.monotonic() - started:.0f} s{result.progress and ', '}{result.progress})")
 
     watcher = threading.Thread(target=sign_of_life, daemon=True)
     watcher.start()
-    result = Part()
     try:
         yield result
     except BaseException:

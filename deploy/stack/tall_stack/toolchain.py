@@ -27,7 +27,6 @@ BUILD_PACKAGES = {
     "cc": "build-essential",
     "cmake": "cmake",
     "pkg-config": "pkg-config",
-    "ld.lld": "lld",
     "/usr/include/openssl/ssl.h": "libssl-dev",
     "/usr/include/zlib.h": "zlib1g-dev",
 }

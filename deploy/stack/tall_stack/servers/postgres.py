@@ -2,9 +2,7 @@
 
 import hashlib
 import os
-import pwd
 import shutil
-import subprocess
 from pathlib import Path
 
 import psycopg
@@ -12,6 +10,7 @@ import psycopg
 from ..commands import run
 from ..layout import Stack, write_if_changed, write_private
 from ..programs import Program
+from ..system_users import as_user, can_enter, give_to
 from ..toolchain import postgres_program
 
 SYSTEM_USER = "postgres"
@@ -42,13 +41,13 @@ def prepare(stack: Stack) -> None:
     settings = data / "conf.d" / "stack.conf"
     settings.parent.mkdir(exist_ok=True)
     if write_if_changed(settings, CONFIGURATION.format(port=stack.port("postgres"))):
-        _give_to_postgres(settings.parent)
+        give_to(SYSTEM_USER, settings.parent)
 
 
 def program(stack: Stack) -> Program:
     return Program(
         name="postgres",
-        command=[*_as_postgres(), str(postgres_program("postgres")), "-D", str(data_folder(stack))],
+        command=[*as_user(SYSTEM_USER), str(postgres_program("postgres")), "-D", str(data_folder(stack))],
         is_ready=lambda: _is_ready(stack),
         folder=Path("/"),
         stop_signal="INT",
@@ -66,7 +65,7 @@ def connect(stack: Stack, database: str = "postgres") -> psycopg.Connection:
 def data_folder(stack: Stack) -> Path:
     """Inside the stack, unless the `postgres` user cannot get there (a checkout under /root)."""
     inside = stack.path("data", "postgres")
-    if inside.exists() or os.geteuid() != 0 or _can_enter(stack.path("data")):
+    if inside.exists() or os.geteuid() != 0 or can_enter(SYSTEM_USER, stack.path("data")):
         return inside
     digest = hashlib.sha256(str(stack.home).encode()).hexdigest()[:12]
     outside = Path("/var/lib/tall-ecosystem") / f"{stack.name}-{digest}"
@@ -85,11 +84,11 @@ def _initialise(stack: Stack, data: Path) -> None:
     data.mkdir(parents=True, mode=0o700)
     password = data.parent / f"{stack.name}.superuser-password"
     write_private(password, stack.secret("postgres", SUPERUSER))
-    _give_to_postgres(data)
-    _give_to_postgres(password)
+    give_to(SYSTEM_USER, data)
+    give_to(SYSTEM_USER, password)
     try:
         run([
-            *_as_postgres(), postgres_program("initdb"), "-D", data, "--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums",
+            *as_user(SYSTEM_USER), postgres_program("initdb"), "-D", data, "--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums",
             "--auth=scram-sha-256", f"--username={SUPERUSER}", f"--pwfile={password}",
         ], cwd=Path("/"))  # fmt: skip
     finally:
@@ -104,22 +103,3 @@ def _is_ready(stack: Stack) -> bool:
             return connection.execute("select 1").fetchone() == (1,)
     except psycopg.Error:
         return False
-
-
-def _as_postgres() -> list[str]:
-    """PostgreSQL refuses to run as root."""
-    if os.geteuid() != 0:
-        return []
-    return ["setpriv", f"--reuid={SYSTEM_USER}", f"--regid={SYSTEM_USER}", "--init-groups"]
-
-
-def _give_to_postgres(path: Path) -> None:
-    if os.geteuid() != 0:
-        return
-    user = pwd.getpwnam(SYSTEM_USER)
-    for entry in [path, *(path.rglob("*") if path.is_dir() else [])]:
-        os.chown(entry, user.pw_uid, user.pw_gid)
-
-
-def _can_enter(folder: Path) -> bool:
-    return subprocess.run([*_as_postgres(), "test", "-x", str(folder)], cwd="/").returncode == 0

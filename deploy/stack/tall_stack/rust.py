@@ -1,0 +1,71 @@
+"""The Rust toolchain that rust-toolchain.toml names, and the service binaries built with it."""
+
+import os
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+from .commands import last_lines
+from .layout import REPOSITORY
+from .terminal import part
+from .toolchain import find, install_build_tools
+
+# `local` is near release speed for about two thirds of its build time; see the root Cargo.toml.
+DEFAULT_PROFILE = "local"
+FOLDERS = {"dev": "debug"}
+
+
+class BuildFailed(RuntimeError):
+    """cargo refused; the text ends with what it said."""
+
+
+def profile() -> str:
+    return os.environ.get("TALL_PROFILE", DEFAULT_PROFILE)
+
+
+def target_folder() -> Path:
+    return Path(os.environ.get("CARGO_TARGET_DIR") or REPOSITORY / "target")
+
+
+def binary(service: str) -> Path:
+    return target_folder() / FOLDERS.get(profile(), profile()) / service
+
+
+def wanted_version() -> str:
+    return tomllib.loads((REPOSITORY / "rust-toolchain.toml").read_text())["toolchain"]["channel"]
+
+
+def cargo() -> Path:
+    found = find("cargo")
+    if found is None or found_version(found) is None:
+        raise BuildFailed(f"Rust {wanted_version()} is missing. `{REPOSITORY.name}/deploy/ci/rust` installs it where rustup can be reached.")
+    return found
+
+
+def found_version(program: Path) -> str | None:
+    """What cargo says of itself inside the repository, where rust-toolchain.toml decides."""
+    told = subprocess.run([program, "--version"], cwd=REPOSITORY, capture_output=True, text=True)
+    match = re.search(r"cargo (\d+\.\d+\.\d+)", told.stdout)
+    return match.group(1) if told.returncode == 0 and match else None
+
+
+def build(services: list[str], log: Path) -> None:
+    install_build_tools()
+    features = ["--features", os.environ["TALL_FEATURES"]] if os.environ.get("TALL_FEATURES") else []
+    packages = [word for service in services for word in ("-p", f"tall-{service}")]
+    command = [str(cargo()), "build", "--locked", "--profile", profile(), "--bins", *features, *packages]
+    with part(f"building {len(services)} services (profile {profile()})") as running:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("w") as out:
+            # Queries were checked against a database when they were written; .sqlx/ holds the answers.
+            environment = {**os.environ, "SQLX_OFFLINE": "true", "CARGO_TERM_PROGRESS_WHEN": "never"}
+            process = subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdout=out, stderr=subprocess.PIPE, text=True)
+            compiled = 0
+            for line in process.stderr:
+                out.write(line)
+                compiled += line.lstrip().startswith("Compiling")
+                running.progress = f"{compiled} crates compiled" if compiled else line.strip()[:80]
+        if process.wait() != 0:
+            raise BuildFailed(f"cargo build failed; {log} ends:\n{last_lines(log, 40)}")
+        running.outcome = f"{compiled} crates compiled" if compiled else "nothing to build"

@@ -1,0 +1,110 @@
+"""nginx: the one door, over TLS 1.3, to every service that exists."""
+
+import json
+from pathlib import Path
+
+from ..commands import run
+from ..layout import REPOSITORY, Stack, existing_services, write_if_changed
+from ..programs import Program
+from ..system_users import can_enter
+from ..toolchain import find
+from . import accepts_connections, fill_in
+
+SOURCES = REPOSITORY / "deploy" / "nginx"
+CLIENT = REPOSITORY / "clients" / "web" / "dist" / "browser"
+WORKER = "www-data"
+VERSIONS = {"profile": "(v1|v2)", "lobby": "(v1|v2)", "thematic-cards": "(v1|v2)"}
+
+UPSTREAM = """\
+    upstream {service} {{
+        server {address};
+        keepalive 32;
+    }}
+"""
+LOCATION = """\
+        location ~ ^/api/{versions}/{service}/ {{
+            proxy_pass http://{service};
+        }}
+"""
+IMPORTS = """\
+        location = /api/v2/admin/imports {{
+            client_max_body_size 20m;
+            proxy_read_timeout 60s;
+            proxy_pass http://{service};
+        }}
+"""
+PROBLEM = """\
+        location @problem_{status} {{
+            internal;
+            default_type application/problem+json;
+            add_header Strict-Transport-Security "max-age=31536000; includeSubDomains" always;
+            add_header X-Content-Type-Options nosniff always;
+            add_header Cache-Control no-store always;{more}
+            return {status} '{body}';
+        }}
+"""
+RETRY = '\n            add_header Retry-After 2 always;'
+PROBLEMS = {
+    400: ("not-understood", "Not understood", "The request is no valid HTTP request.", ""),
+    404: ("not-found", "Not found", "There is no such service.", ""),
+    405: ("method-not-allowed", "Method not allowed", "This address cannot be asked so.", ""),
+    413: ("too-large", "Too large", "The body is larger than this operation takes.", ""),
+    502: ("unavailable", "Unavailable", "The service does not answer. Try again.", RETRY),
+    503: ("unavailable", "Unavailable", "The service is busy. Try again.", RETRY),
+    504: ("unavailable", "Unavailable", "The service did not answer in time. Repeat the request with the same id.", RETRY),
+}
+
+
+def prepare(stack: Stack) -> bool:
+    """True when the configuration is new or different."""
+    addresses = {service: f"127.0.0.1:{stack.http_port(service)}" for service in existing_services()}
+    text = configuration(
+        addresses,
+        {
+            "USER": WORKER if can_enter(WORKER, REPOSITORY) else "root",
+            "RUN": stack.path("run"),
+            "MIME_TYPES": "/etc/nginx/mime.types",
+            "LISTEN": f"127.0.0.1:{stack.port('gateway')}",
+            "CERTIFICATE": stack.path("pki", "gateway.crt"),
+            "CERTIFICATE_KEY": stack.path("pki", "gateway.key"),
+            "STATIC": CLIENT if CLIENT.exists() else SOURCES / "www",
+        },
+    )
+    changed = write_if_changed(_file(stack), text)
+    if changed:
+        run([find("nginx"), "-t", "-q", "-c", _file(stack), "-g", "error_log stderr;"])
+    return changed
+
+
+def configuration(addresses: dict[str, str], values: dict[str, object]) -> str:
+    """The template with a location for each service at its address."""
+    locations = "".join(LOCATION.format(service=s, versions=VERSIONS.get(s, "v2")) for s in addresses)
+    if "admin" in addresses:
+        locations = IMPORTS.format(service="admin") + locations
+    return fill_in(
+        (SOURCES / "nginx.conf").read_text(),
+        {
+            **values,
+            "UPSTREAMS": "".join(UPSTREAM.format(service=s, address=a) for s, a in addresses.items()),
+            "LOCATIONS": locations,
+            "PROBLEMS": "".join(_problem(status, *entry) for status, entry in PROBLEMS.items()),
+        },
+    )
+
+
+def program(stack: Stack) -> Program:
+    return Program(
+        name="gateway",
+        command=[str(find("nginx")), "-c", str(_file(stack)), "-e", "stderr"],
+        is_ready=lambda: accepts_connections(stack.port("gateway")),
+        stop_signal="QUIT",
+    )
+
+
+def _problem(status: int, code: str, title: str, detail: str, more: str) -> str:
+    body = {"type": f"urn:tall:problem:{code}", "title": title, "status": status, "detail": detail}
+    return PROBLEM.format(status=status, more=more, body=json.dumps(body))
+
+
+def _file(stack: Stack) -> Path:
+    return stack.path("conf", "nginx.conf")

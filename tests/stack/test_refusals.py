@@ -1,0 +1,177 @@
+"""What a running test stack must refuse, and what it must allow: run by `deploy/ci/test stack`, with the stack's own Python."""
+
+import ssl
+import unittest
+import urllib.error
+import urllib.request
+
+import boto3
+import psycopg
+import pymongo
+from botocore.exceptions import ClientError
+from confluent_kafka import Consumer, KafkaError, KafkaException, Producer
+
+from tall_stack.layout import REGION, find_stack
+from tall_stack.servers import registry
+
+STACK = find_stack("test", None)
+SECONDS = 8
+
+
+def kafka_settings(user: str, certificate: str | None = None, password: str | None = None) -> dict:
+    certificate = certificate or user
+    return {
+        "bootstrap.servers": f"127.0.0.1:{STACK.port('kafka')}",
+        "security.protocol": "SASL_SSL",
+        "sasl.mechanism": "SCRAM-SHA-512",
+        "sasl.username": user,
+        "sasl.password": password or STACK.secret("kafka", user),
+        "ssl.ca.location": str(STACK.path("pki", "ca.crt")),
+        "ssl.certificate.location": str(STACK.path("pki", f"{certificate}.crt")),
+        "ssl.key.location": str(STACK.path("pki", f"{certificate}.key")),
+        "log_level": 0,
+    }
+
+
+def produce(settings: dict, topic: str) -> KafkaError | None:
+    """The error of one delivery, or of the connection when there was none."""
+    outcome, troubles = [], []
+    producer = Producer({**settings, "message.timeout.ms": SECONDS * 1000 // 2, "error_cb": troubles.append})
+    producer.produce(topic, b"probe", b"probe", on_delivery=lambda error, _: outcome.append(error))
+    producer.flush(SECONDS)
+    named = [trouble for trouble in troubles if trouble.code() != KafkaError._ALL_BROKERS_DOWN]
+    return named[0] if named else outcome[0]
+
+
+def consume(settings: dict, topic: str, group: str) -> KafkaError | None:
+    """The first error within the time, or None when the topic's end was reached."""
+    consumer = Consumer({**settings, "group.id": group, "auto.offset.reset": "earliest", "enable.partition.eof": True, "enable.auto.commit": False})
+    consumer.subscribe([topic])
+    try:
+        while True:
+            message = consumer.poll(SECONDS)
+            if message is None:
+                raise AssertionError("neither a record nor an error")
+            if message.error() is None or message.error().code() == KafkaError._PARTITION_EOF:
+                return None
+            return message.error()
+    finally:
+        consumer.close()
+
+
+class KafkaAccess(unittest.TestCase):
+    def assert_refused(self, error: KafkaError | None, *codes: int) -> None:
+        self.assertIsNotNone(error, "it was allowed")
+        self.assertIn(error.code(), codes, error)
+
+    def test_an_owner_writes_its_topic(self):
+        self.assertIsNone(produce(kafka_settings("cron-utility"), "system.cron.weekly"))
+
+    def test_a_consumer_reads_in_its_own_group(self):
+        self.assertIsNone(consume(kafka_settings("cron-utility"), "vocab.progress.v1", "cron-utility"))
+
+    def test_another_service_does_not_write_it(self):
+        self.assert_refused(produce(kafka_settings("lobby"), "system.cron.weekly"), KafkaError.TOPIC_AUTHORIZATION_FAILED)
+
+    def test_nobody_but_pii_reads_sealed_intakes(self):
+        error = consume(kafka_settings("lobby"), "pii.intake.v1", "lobby")
+        self.assert_refused(error, KafkaError.TOPIC_AUTHORIZATION_FAILED)
+
+    def test_a_service_does_not_join_another_group(self):
+        error = consume(kafka_settings("lobby"), "user.events.v2", "cron-utility")
+        self.assert_refused(error, KafkaError.GROUP_AUTHORIZATION_FAILED)
+
+    def test_a_topic_that_the_catalogue_does_not_name_is_not_made(self):
+        error = produce(kafka_settings("profile"), "invented.topic")
+        self.assert_refused(error, KafkaError.TOPIC_AUTHORIZATION_FAILED, KafkaError.UNKNOWN_TOPIC_OR_PART, KafkaError._UNKNOWN_TOPIC)
+
+    def test_a_wrong_password_is_refused(self):
+        error = produce(kafka_settings("profile", password="not-the-password"), "user.events.v2")
+        self.assert_refused(error, KafkaError._AUTHENTICATION)
+
+    def test_a_password_with_the_certificate_of_another_service_opens_nothing(self):
+        error = produce(kafka_settings("cron-utility", certificate="lobby"), "system.cron.weekly")
+        self.assert_refused(error, KafkaError.TOPIC_AUTHORIZATION_FAILED)
+
+    def test_a_certificate_of_another_authority_is_refused(self):
+        error = produce(kafka_settings("tests", certificate="foreign"), "user.events.v2")
+        self.assert_refused(error, KafkaError._SSL, KafkaError._TRANSPORT)
+
+    def test_no_certificate_is_refused(self):
+        settings = {k: v for k, v in kafka_settings("profile").items() if k not in ("ssl.certificate.location", "ssl.key.location")}
+        self.assert_refused(produce(settings, "user.events.v2"), KafkaError._SSL, KafkaError._TRANSPORT)
+
+    def test_the_brokers_own_listener_refuses_a_services_certificate(self):
+        settings = {**kafka_settings("profile"), "security.protocol": "SSL", "bootstrap.servers": f"127.0.0.1:{STACK.port('kafka-internal')}"}
+        settings["ssl.ca.location"] = str(STACK.path("pki", "broker-ca.crt"))
+        self.assert_refused(produce(settings, "user.events.v2"), KafkaError._SSL, KafkaError._TRANSPORT)
+
+
+class RegistryRoles(unittest.TestCase):
+    SCHEMA = {"schema": '{"type":"record","name":"Probe","namespace":"tall.probe","fields":[]}'}
+
+    def test_nobody_reads_without_a_log_in(self):
+        context = ssl.create_default_context(cafile=str(STACK.path("pki", "ca.crt")))
+        with self.assertRaises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(f"{registry.url(STACK)}/subjects", context=context)
+        self.assertEqual(refused.exception.code, 401)
+
+    def test_a_service_reads_schemas(self):
+        status, subjects = registry.call(STACK, "lobby", "GET", "/subjects")
+        self.assertEqual(status, 200)
+        subject = next(s for s in subjects if s.endswith("tall.profile.UserCreated"))
+        status, version = registry.call(STACK, "lobby", "GET", f"/subjects/{subject}/versions/latest")
+        self.assertEqual(status, 200)
+        self.assertEqual(registry.call(STACK, "lobby", "GET", f"/schemas/ids/{version['id']}")[0], 200)
+
+    def test_a_service_registers_nothing(self):
+        self.assertEqual(registry.call(STACK, "lobby", "POST", "/subjects/probe/versions", self.SCHEMA)[0], 403)
+
+    def test_a_release_does_not_weaken_the_rules(self):
+        self.assertEqual(registry.call(STACK, registry.RELEASE, "PUT", "/config", {"compatibility": "NONE"})[0], 403)
+
+    def test_a_schema_that_old_readers_cannot_read_is_refused(self):
+        _, subjects = registry.call(STACK, registry.RELEASE, "GET", "/subjects")
+        subject = next(s for s in subjects if s.endswith("tall.profile.UserCreated"))
+        broken = {"schema": '{"type":"record","name":"UserCreated","namespace":"tall.profile","fields":[{"name":"required_and_new","type":"string"}]}'}
+        self.assertEqual(registry.call(STACK, registry.RELEASE, "POST", f"/subjects/{subject}/versions", broken)[0], 409)
+
+
+class Stores(unittest.TestCase):
+    def connect(self, user: str, database: str) -> psycopg.Connection:
+        return psycopg.connect(
+            host="127.0.0.1", port=STACK.port("postgres"), user=user, password=STACK.secret("postgres", user), dbname=database, connect_timeout=5
+        )
+
+    def test_postgresql_keeps_services_apart(self):
+        with self.assertRaises(psycopg.OperationalError):
+            self.connect("profile", "pii")
+
+    def test_a_running_service_makes_no_tables(self):
+        with self.connect("profile", "profile") as connection, self.assertRaises(psycopg.errors.InsufficientPrivilege):
+            connection.execute("create table probe (id int)")
+
+    def test_mongo_keeps_services_apart(self):
+        client = pymongo.MongoClient(
+            "127.0.0.1", STACK.port("mongo"), username="lobby", password=STACK.secret("mongo", "lobby"), authSource="admin", directConnection=True
+        )
+        with client, self.assertRaises(pymongo.errors.OperationFailure) as refused:
+            client["thematic-cards"]["cards"].find_one()
+        self.assertEqual(refused.exception.code, 13)
+
+    def test_s3_keeps_services_apart(self):
+        def client(user: str):
+            return boto3.client(
+                "s3", endpoint_url=f"http://127.0.0.1:{STACK.port('s3')}", region_name=REGION,
+                aws_access_key_id=user, aws_secret_access_key=STACK.secret("s3", user),
+            )  # fmt: skip
+
+        client("pii").put_object(Bucket="tall-pii", Key="probe", Body=b"probe")
+        with self.assertRaises(ClientError) as refused:
+            client("lobby").get_object(Bucket="tall-pii", Key="probe")
+        self.assertEqual(refused.exception.response["ResponseMetadata"]["HTTPStatusCode"], 403)
+        client("pii").delete_object(Bucket="tall-pii", Key="probe")
+
+
+if __name__ == "__main__":
+    unittest.main()
