@@ -1,0 +1,4 @@
+//! The rules of the lobby. No database, no HTTP.
+
+pub mod catalogue;
+pub mod context;

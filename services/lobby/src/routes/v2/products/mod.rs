@@ -1,0 +1,12 @@
+//! `/products`.
+
+mod list;
+
+pub(crate) use list::ProductView;
+
+use crate::App;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(super) fn operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(list::list_products))
+}
