@@ -1,0 +1,165 @@
+//! Tokens and verifiers for tests: a signing key that only tests know, no follower, no profile.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use async_trait::async_trait;
+use boot::{Clock, PublicUrl};
+use chrono::{DateTime, Utc};
+use events::profile::Role;
+use ids::{SessionId, UserId};
+use secrecy::ExposeSecret;
+use secrets::{Key, Keys, VersionedKeys};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use crate::{
+    AccessConfig, Authority, Feed, Grant, Identity, Issuer, Jwks, Revocations, Strictness, Verifier,
+};
+
+/// The `iss` of test tokens.
+pub const ISSUER: &str = "https://tall.test";
+
+/// The `aud` of test tokens.
+pub const AUDIENCE: &str = "tall";
+
+/// The section `access` as the test tokens need it.
+pub fn config() -> AccessConfig {
+    AccessConfig {
+        issuer: ISSUER.to_owned(),
+        audience: AUDIENCE.to_owned(),
+        profile_url: PublicUrl::parse("http://127.0.0.1:9").expect("a URL"),
+    }
+}
+
+/// An issuer whose one key is the same in every test.
+pub fn issuer() -> Issuer {
+    Issuer::new(&config(), Keys::fixed(VersionedKeys::from_pairs(("1", seed(7)), [])))
+}
+
+/// A key of 32 equal bytes.
+pub fn seed(byte: u8) -> Key {
+    Key::new(Zeroizing::new([byte; 32]))
+}
+
+/// A user with a session, from whom tokens can be had.
+#[derive(Debug, Clone, Copy)]
+pub struct TestCaller {
+    /// The user.
+    pub user: UserId,
+    /// The session.
+    pub session: SessionId,
+    /// The role.
+    pub role: Role,
+    /// The user's epoch.
+    pub epoch: i64,
+}
+
+impl TestCaller {
+    /// A user of this role, told apart from others by `number`.
+    pub fn new(role: Role, number: u128) -> Self {
+        let name = format!("{role}/{number}");
+        Self {
+            user: UserId::derive(Uuid::NAMESPACE_OID, &name),
+            session: SessionId::derive(Uuid::NAMESPACE_OID, &name),
+            role,
+            epoch: 1,
+        }
+    }
+
+    /// A token of this caller, who has logged in just now.
+    pub fn token(&self, now: DateTime<Utc>) -> String {
+        self.token_by(&issuer(), now)
+    }
+
+    /// As [`TestCaller::token`], signed by another issuer.
+    pub fn token_by(&self, issuer: &Issuer, now: DateTime<Utc>) -> String {
+        let grant = Grant {
+            user: self.user,
+            session: self.session,
+            role: self.role,
+            epoch: self.epoch,
+            authenticated_at: now,
+            token: Uuid::new_v5(&self.session.as_uuid(), &now.timestamp_micros().to_be_bytes()),
+        };
+        let token = issuer.mint(&grant, now).expect("the test key signs");
+        token.text.expose_secret().to_owned()
+    }
+}
+
+/// What a test decides about the outside: whether revocations are fresh, and what profile would say of a session.
+#[derive(Clone)]
+pub struct Outside {
+    issuer: Issuer,
+    fresh: Arc<AtomicBool>,
+    current: Arc<AtomicBool>,
+    reachable: Arc<AtomicBool>,
+}
+
+impl Default for Outside {
+    fn default() -> Self {
+        Self {
+            issuer: issuer(),
+            fresh: Arc::new(AtomicBool::new(true)),
+            current: Arc::new(AtomicBool::new(true)),
+            reachable: Arc::new(AtomicBool::new(true)),
+        }
+    }
+}
+
+impl Outside {
+    /// An outside whose keys are this issuer's.
+    pub fn with_issuer(issuer: Issuer) -> Self {
+        Self { issuer, ..Self::default() }
+    }
+
+    /// The feed of revocations stands still.
+    pub fn stale_feed(&self) {
+        self.fresh.store(false, Ordering::Relaxed);
+    }
+
+    /// Profile says of every session that it is over.
+    pub fn ended_sessions(&self) {
+        self.current.store(false, Ordering::Relaxed);
+    }
+
+    /// Profile does not answer.
+    pub fn unreachable_profile(&self) {
+        self.reachable.store(false, Ordering::Relaxed);
+    }
+
+    /// A verifier that sees this outside, and knows the test key.
+    pub async fn verifier(&self, strictness: Strictness, clock: Arc<dyn Clock>) -> Verifier {
+        let verifier = self.verifier_without_keys(strictness, clock);
+        verifier.refresh_keys().await.expect("the test issuer publishes its key");
+        verifier
+    }
+
+    /// A verifier that has not yet asked for keys.
+    pub fn verifier_without_keys(&self, strictness: Strictness, clock: Arc<dyn Clock>) -> Verifier {
+        let fresh = self.fresh.clone();
+        let feed = Feed::new(move || fresh.load(Ordering::Relaxed));
+        let authority = Arc::new(self.clone());
+        let registry = prometheus::Registry::new();
+        Verifier::new(&config(), authority, Revocations::default(), feed, strictness, clock, &registry)
+            .expect("metrics of a new registry")
+    }
+}
+
+#[async_trait]
+impl Authority for Outside {
+    async fn keys(&self) -> anyhow::Result<Jwks> {
+        anyhow::ensure!(self.reachable.load(Ordering::Relaxed), "profile is down");
+        Ok(self.issuer.jwks()?)
+    }
+
+    async fn is_current(&self, _: &Identity, _: &str) -> anyhow::Result<bool> {
+        anyhow::ensure!(self.reachable.load(Ordering::Relaxed), "profile is down");
+        Ok(self.current.load(Ordering::Relaxed))
+    }
+}
+
+/// A verifier of test tokens, whose feed is always fresh.
+pub async fn verifier(clock: Arc<dyn Clock>) -> Verifier {
+    Outside::default().verifier(Strictness::Admins, clock).await
+}
