@@ -28,5 +28,5 @@ pub use layers::{
     BODY_LIMIT, ClientAddress, LayerSettings, Layers, NotAnOrigin, Origin, UserBuckets, admit, body_limit,
     concurrency, time_limit,
 };
-pub use page::{CursorKeyError, Cursors, Limit, Page};
+pub use page::{Cursors, Limit, Page};
 pub use timestamp::Timestamp;

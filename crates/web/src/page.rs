@@ -5,20 +5,18 @@
 //! HMAC-SHA256 over the version, the scope and the position. The scope names the list, its owner and its
 //! filters; it is not in the cursor, so that a cursor only opens where it was made.
 
-use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, PoisonError, RwLock};
 
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit, Mac};
 use http::{HeaderValue, Uri};
+use secrets::{Key, Keys};
 use serde::de::{DeserializeOwned, Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use sha2::Sha256;
 use utoipa::ToSchema;
-use zeroize::Zeroizing;
 
 use crate::{ApiError, Json};
 
@@ -28,57 +26,14 @@ const TAG: usize = 16;
 /// No position needs more; a longer text is no cursor.
 const MAX_CURSOR: usize = 2048;
 
-/// The name and the bytes of each key, and the name of the one that signs.
-struct Keys {
-    current: String,
-    all: BTreeMap<String, Zeroizing<[u8; 32]>>,
-}
-
-/// Signs and opens the cursors of one service.
-#[derive(Clone)]
-pub struct Cursors(Arc<RwLock<Keys>>);
-
-impl fmt::Debug for Cursors {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Cursors(..)")
-    }
-}
-
-/// Keys that cannot sign cursors.
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
-pub enum CursorKeyError {
-    /// The name of the current key is not among the keys.
-    #[error("the current cursor key {0:?} is not among the keys")]
-    NoCurrent(String),
-    /// A key's name does not fit into the cursor.
-    #[error("the cursor key id {0:?} is longer than 32 bytes")]
-    LongId(String),
-}
+/// Signs and opens the cursors of one service, with keys that may rotate meanwhile.
+#[derive(Debug, Clone)]
+pub struct Cursors(Keys);
 
 impl Cursors {
-    /// Cursors signed by the key named `current`; those of the other keys still open.
-    ///
-    /// # Errors
-    /// When `current` is not among the keys, or an id is longer than 32 bytes.
-    pub fn new(
-        current: impl Into<String>,
-        keys: impl IntoIterator<Item = (String, [u8; 32])>,
-    ) -> Result<Self, CursorKeyError> {
-        Keys::new(current.into(), keys).map(|keys| Self(Arc::new(RwLock::new(keys))))
-    }
-
-    /// Takes over rotated keys, for every clone.
-    ///
-    /// # Errors
-    /// As [`Cursors::new`]; the keys stay as they were.
-    pub fn rotate(
-        &self,
-        current: impl Into<String>,
-        keys: impl IntoIterator<Item = (String, [u8; 32])>,
-    ) -> Result<(), CursorKeyError> {
-        let keys = Keys::new(current.into(), keys)?;
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = keys;
-        Ok(())
+    /// Cursors signed by the current key; those of the other keys still open.
+    pub fn new(keys: Keys) -> Self {
+        Self(keys)
     }
 
     /// The text that leads on from `position` in the list that `scope` names.
@@ -87,15 +42,12 @@ impl Cursors {
     /// When the position cannot be written as JSON, which is a defect.
     pub fn seal(&self, scope: &str, position: &impl Serialize) -> Result<String, ApiError> {
         let position = serde_json::to_vec(position).map_err(ApiError::internal)?;
-        let keys = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        let key = keys
-            .all
-            .get(&keys.current)
-            .ok_or_else(|| ApiError::internal(anyhow::anyhow!("the current cursor key is missing")))?;
+        let keys = self.0.now();
+        let (id, key) = keys.current();
+        let id_len = u8::try_from(id.len()).map_err(ApiError::internal)?;
 
-        let id = keys.current.as_bytes();
-        let mut sealed = vec![VERSION, id.len() as u8];
-        sealed.extend_from_slice(id);
+        let mut sealed = vec![VERSION, id_len];
+        sealed.extend_from_slice(id.as_bytes());
         sealed.extend_from_slice(&mac(key, scope, &position).finalize().into_bytes()[..TAG]);
         sealed.extend_from_slice(&position);
         Ok(URL_SAFE_NO_PAD.encode(sealed))
@@ -124,33 +76,15 @@ impl Cursors {
         let (id, rest) = rest.split_at_checked(usize::from(*id_len))?;
         let (tag, position) = rest.split_first_chunk::<TAG>()?;
 
-        let keys = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        let key = keys.all.get(std::str::from_utf8(id).ok()?)?;
+        let keys = self.0.now();
+        let key = keys.get(std::str::from_utf8(id).ok()?)?;
         mac(key, scope, position).verify_truncated_left(tag).ok()?;
         (*version == VERSION).then(|| serde_json::from_slice(position).ok())?
     }
 }
 
-impl Keys {
-    const MAX_ID: usize = 32;
-
-    fn new(
-        current: String,
-        keys: impl IntoIterator<Item = (String, [u8; 32])>,
-    ) -> Result<Self, CursorKeyError> {
-        let all: BTreeMap<_, _> = keys.into_iter().map(|(id, key)| (id, Zeroizing::new(key))).collect();
-        if let Some(long) = all.keys().find(|id| id.len() > Self::MAX_ID) {
-            return Err(CursorKeyError::LongId(long.clone()));
-        }
-        if !all.contains_key(&current) {
-            return Err(CursorKeyError::NoCurrent(current));
-        }
-        Ok(Self { current, all })
-    }
-}
-
-fn mac(key: &[u8; 32], scope: &str, position: &[u8]) -> Hmac<Sha256> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes keys of any length");
+fn mac(key: &Key, scope: &str, position: &[u8]) -> Hmac<Sha256> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key.expose()).expect("HMAC takes keys of any length");
     mac.update(&[VERSION]);
     mac.update(&(scope.len() as u64).to_be_bytes());
     mac.update(scope.as_bytes());
