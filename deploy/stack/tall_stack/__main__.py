@@ -2,13 +2,14 @@
 
 import argparse
 import fcntl
+import os
 import shutil
 import sys
 import time
 from contextlib import contextmanager
 
-from . import bring_up
-from .layout import Stack, existing_services, find_stack
+from . import bring_up, doctor, terminal, toolchain
+from .layout import VERSIONS, Stack, existing_services, find_stack
 from .servers import postgres
 from .supervisor import NotReady, Supervisor, log_path
 from .terminal import heading, part, say, time_table
@@ -80,8 +81,17 @@ def logs(stack: Stack, arguments: argparse.Namespace) -> None:
     file = log_path(stack, arguments.program)
     if not file.exists():
         raise NotReady(f"no {file}; there are: {', '.join(sorted(f.stem for f in stack.path('logs').glob('*.log')))}")
-    lines = file.read_text(errors="replace").splitlines()[-arguments.lines :]
-    say("\n".join(lines))
+    follow = ["--follow", "--retry"] if arguments.follow else []
+    os.execvp("tail", ["tail", "-n", str(arguments.lines), *follow, str(file)])
+
+
+def diagnose(stack: Stack, arguments: argparse.Namespace) -> int:
+    return 1 if doctor.examine(stack) else 0
+
+
+def tool(stack: Stack, arguments: argparse.Namespace) -> None:
+    terminal.keep_output_for_the_answer()
+    print(sys.executable if arguments.program == "python" else toolchain.check_tool(arguments.program))
 
 
 @contextmanager
@@ -116,6 +126,9 @@ def _parser() -> argparse.ArgumentParser:
     log = command("logs", logs, "the end of a program's log")
     log.add_argument("program")
     log.add_argument("--lines", type=int, default=100)
+    log.add_argument("--follow", action="store_true")
+    command("doctor", diagnose, "what is missing or ill, and what to do")
+    command("tool", tool, "the path of a program for checks").add_argument("program", choices=["python", *VERSIONS["tools"]])
     return parser
 
 

@@ -9,11 +9,18 @@ QUIET_SECONDS = 2.0
 SIGN_OF_LIFE_SECONDS = 15.0
 SLOWEST: list[tuple[float, str]] = []
 _lock = threading.Lock()
+_out = sys.stdout
 
 
 def say(text: str) -> None:
     with _lock:
-        print(text, flush=True)
+        print(text, file=_out, flush=True)
+
+
+def keep_output_for_the_answer() -> None:
+    """For a command whose output is read by a program: what people read goes to the error stream."""
+    global _out
+    _out = sys.stderr
 
 
 def heading(text: str) -> None:

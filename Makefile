@@ -1,0 +1,49 @@
+# Every task of the project. `make help` lists them; the work itself is in deploy/stack/ and deploy/ci/.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+STACK := deploy/stack/stack
+name ?= local
+
+.PHONY: help
+help: ## this list
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+##@ The product on this machine
+
+.PHONY: up down status logs restart reset doctor
+up: ## install what is missing, build, start, provision, seed (again: quick, changes nothing)
+	@$(STACK) up --name $(name)
+down: ## stop everything that `up` started; data stays
+	@$(STACK) down --name $(name)
+status: ## what runs, on which port
+	@$(STACK) status --name $(name)
+logs: ## the end of one program's log: make logs s=profile [follow=1]
+	@$(STACK) logs --name $(name) $(if $(follow),--follow) $(s)
+restart: ## restart one program: make restart s=profile
+	@$(STACK) restart --name $(name) $(s)
+reset: ## down, and remove the data, passwords and certificates
+	@$(STACK) reset --name $(name)
+doctor: ## what is missing or ill, and what to do
+	@$(STACK) doctor --name $(name)
+
+##@ Checks
+
+.PHONY: test test-servers journey lint format schemas content bench
+test: ## everything that CI runs, each part timed, on a stack of its own
+	@deploy/ci/test
+test-servers: ## the servers that tests need, kept running: then `cargo nextest run -p tall-profile`
+	@$(STACK) up --name test --servers-only
+	@echo "set -a; . .stack/test/env/tests.env; set +a"
+journey: ## one student's day, through the gateway of the test stack
+	@deploy/ci/test journey
+lint: ## formatting, clippy, cargo deny
+	@deploy/ci/test format lint deny
+format: ## format the Rust code
+	@cargo fmt --all
+schemas: ## the event schemas against the catalogue and the Rust types
+	@deploy/ci/test schemas
+content: ## preview what importing content/ would change
+	@$(STACK) content --name $(name)
+bench: ## the benchmarks, each beside its baseline
+	@deploy/ci/bench
