@@ -1,0 +1,235 @@
+//! Who may call what: the whole matrix, or the test fails.
+//!
+//! A service names every operation of its OpenAPI documents and says what each kind of caller gets. An operation
+//! that is missing, a row that the document contradicts, and an answer that differs from its row all fail, and all are
+//! told at once. So a new route without a decision about its callers does not pass.
+
+use crate::{Answer, Caller, api::Request};
+use events::profile::Role;
+use futures::future::BoxFuture;
+use serde_json::Value;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    future::Future,
+};
+
+/// What each kind of caller gets: anonymous, student, teacher, educational admin, technical admin.
+pub type Row = [u16; 5];
+
+const ROLES: [Role; 4] = [Role::Student, Role::Teacher, Role::EducationalAdmin, Role::TechnicalAdmin];
+const METHODS: [&str; 5] = ["get", "put", "post", "patch", "delete"];
+
+/// Whose object a request names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whose {
+    /// The caller's.
+    Own,
+    /// Another user's, of the same kind as the caller's.
+    Others,
+    /// The operation names no object that belongs to somebody.
+    Nobodys,
+}
+
+/// What is expected of one operation.
+#[derive(Clone, Copy, Debug)]
+pub struct Expected {
+    rows: [Option<(Whose, Row)>; 2],
+    unowned: Option<&'static str>,
+}
+
+impl Expected {
+    /// For the caller's object, and for another's.
+    #[must_use]
+    pub fn own_and_others(own: Row, others: Row) -> Self {
+        Self { rows: [Some((Whose::Own, own)), Some((Whose::Others, others))], unowned: None }
+    }
+
+    /// For an operation without an id in its path.
+    #[must_use]
+    pub fn of_nobody(row: Row) -> Self {
+        Self { rows: [Some((Whose::Nobodys, row)), None], unowned: None }
+    }
+
+    /// For an operation with an id in its path that belongs to nobody, and why it does not: built-in content.
+    #[must_use]
+    pub fn shared(reason: &'static str, row: Row) -> Self {
+        Self { rows: [Some((Whose::Nobodys, row)), None], unowned: Some(reason) }
+    }
+}
+
+type Ask<W> = Box<dyn Fn(W, Caller, Whose) -> BoxFuture<'static, Request>>;
+
+struct Case<W> {
+    expected: Expected,
+    ask: Ask<W>,
+}
+
+/// The matrix of one service.
+///
+/// ```no_run
+/// # use testing::{Api, Caller, authorization::{Expected, Matrix, Whose}};
+/// # async fn example(documents: &[serde_json::Value], api: Api) {
+/// //                          anonymous, student, teacher, educational admin, technical admin
+/// Matrix::of(documents)
+///     .operation(
+///         "GET /api/v2/pii/people/{userId}/name",
+///         Expected::own_and_others([401, 200, 200, 200, 200], [401, 404, 404, 200, 200]),
+///         |api: Api, caller: Caller, whose: Whose| async move {
+///             let person = if whose == Whose::Own { caller.id() } else { Caller::student().id() };
+///             api.get(format!("/api/v2/pii/people/{person}/name"))
+///         },
+///     )
+///     .check(api)
+///     .await;
+/// # }
+/// ```
+pub struct Matrix<W> {
+    declared: BTreeMap<String, Declared>,
+    cases: BTreeMap<String, Case<W>>,
+}
+
+/// What the document says of an operation.
+struct Declared {
+    /// Roles that may, empty for any user; none where anybody may.
+    roles: Option<BTreeSet<String>>,
+    names_an_object: bool,
+}
+
+impl<W: Clone + 'static> Matrix<W> {
+    /// The matrix of these documents, with no case yet.
+    #[must_use]
+    pub fn of<'a>(documents: impl IntoIterator<Item = &'a Value>) -> Self {
+        let declared = documents.into_iter().flat_map(operations).collect();
+        Self { declared, cases: BTreeMap::new() }
+    }
+
+    /// A case: `GET /api/v2/pii/people/{userId}/name` as the document spells it, what is expected, and how to ask.
+    ///
+    /// `ask` arranges what the caller needs (the object, its owner) in the world of the test and makes the request;
+    /// the caller's token is added here. Every call gets a user of its own.
+    #[must_use]
+    pub fn operation<A, F>(mut self, operation: &str, expected: Expected, ask: A) -> Self
+    where
+        A: Fn(W, Caller, Whose) -> F + 'static,
+        F: Future<Output = Request> + Send + 'static,
+    {
+        let ask: Ask<W> = Box::new(move |world, caller, whose| Box::pin(ask(world, caller, whose)));
+        let before = self.cases.insert(operation.to_owned(), Case { expected, ask });
+        assert!(before.is_none(), "{operation} has two cases");
+        self
+    }
+
+    /// Compares the table with the documents, then calls every operation as every caller.
+    ///
+    /// # Panics
+    /// Anything is missing or different; the panic lists all of it.
+    pub async fn check(self, world: W) {
+        let wrong = self.problems(world).await;
+        assert!(wrong.is_empty(), "authorization:\n  {}", wrong.join("\n  "));
+    }
+
+    async fn problems(self, world: W) -> Vec<String> {
+        let mut wrong = self.gaps();
+        for (operation, case) in &self.cases {
+            for (whose, row) in case.expected.rows.into_iter().flatten() {
+                for (caller, expected) in callers().into_iter().zip(row) {
+                    let name = caller.as_ref().map_or("anonymous", |caller| caller.role().as_str());
+                    let asker = caller.clone().unwrap_or_else(Caller::student);
+                    let request = (case.ask)(world.clone(), asker, whose).await;
+                    let request = match &caller {
+                        Some(caller) => request.as_(caller),
+                        None => request.without("authorization"),
+                    };
+                    if let Err(problem) = judge(&request.send().await, expected) {
+                        wrong.push(format!("{operation} as {name} ({whose:?}): {problem}"));
+                    }
+                }
+            }
+        }
+        wrong
+    }
+
+    /// What the table lacks, and where the document contradicts it.
+    fn gaps(&self) -> Vec<String> {
+        let missing = self.declared.keys().filter(|operation| !self.cases.contains_key(*operation));
+        let mut wrong: Vec<_> = missing.map(|operation| format!("{operation} has no case")).collect();
+        for (operation, case) in &self.cases {
+            match self.declared.get(operation) {
+                None => wrong.push(format!("{operation} is in no document")),
+                Some(declared) => {
+                    wrong.extend(
+                        contradictions(declared, &case.expected).map(|it| format!("{operation} {it}")),
+                    );
+                }
+            }
+        }
+        wrong
+    }
+}
+
+/// One anonymous caller and one of each role.
+fn callers() -> [Option<Caller>; 5] {
+    let [student, teacher, educational, technical] = ROLES.map(|role| Some(Caller::with_role(role)));
+    [None, student, teacher, educational, technical]
+}
+
+fn judge(answer: &Answer, expected: u16) -> Result<(), String> {
+    if answer.status().as_u16() != expected {
+        return Err(format!("expected {expected}, got {answer}"));
+    }
+    if expected == 401 && answer.header("www-authenticate").is_none() {
+        return Err("a 401 without WWW-Authenticate".to_owned());
+    }
+    Ok(())
+}
+
+fn operations(document: &Value) -> Vec<(String, Declared)> {
+    let paths = document["paths"].as_object().into_iter().flatten();
+    let mut found = Vec::new();
+    for (path, item) in paths {
+        for method in METHODS {
+            if let Some(operation) = item.get(method) {
+                let declared = Declared { roles: roles(operation), names_an_object: path.contains('{') };
+                found.push((format!("{} {path}", method.to_ascii_uppercase()), declared));
+            }
+        }
+    }
+    found
+}
+
+fn roles(operation: &Value) -> Option<BTreeSet<String>> {
+    let required = operation.get("security")?.as_array()?.iter().find_map(|one| one.get("accessToken"))?;
+    Some(required.as_array()?.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+}
+
+fn contradictions(declared: &Declared, expected: &Expected) -> impl Iterator<Item = String> {
+    let whose = expected.rows[0].map(|(whose, _)| whose);
+    let shape = match (declared.names_an_object, whose, expected.unowned) {
+        (true, Some(Whose::Nobodys), None) => Some(
+            "has an id in its path: say what own and others' objects give, or why it is shared".to_owned(),
+        ),
+        (false, Some(Whose::Own), _) | (false, _, Some(_)) => {
+            Some("has no id in its path, so there is nothing to own or to share".to_owned())
+        }
+        _ => None,
+    };
+    let statuses = expected.rows.into_iter().flatten().flat_map(|(whose, [anonymous, others @ ..])| {
+        let roles = ROLES.iter().zip(others).filter_map(move |(role, status)| {
+            let listed = declared.roles.as_ref().is_none_or(|roles| may(roles, *role));
+            let refused = matches!(status, 401 | 403);
+            (listed == refused).then(|| {
+                let says = if listed { "may" } else { "may not" };
+                format!("says that a {} {says}, the table says {status} ({whose:?})", role.as_str())
+            })
+        });
+        let open = declared.roles.is_none();
+        let differs = open == (anonymous == 401);
+        let anonymous = differs.then(|| format!("says otherwise of anonymous callers than {anonymous}"));
+        roles.chain(anonymous).collect::<Vec<_>>()
+    });
+    shape.into_iter().chain(statuses.collect::<Vec<_>>())
+}
+
+fn may(roles: &BTreeSet<String>, role: Role) -> bool {
+    roles.is_empty() || roles.contains(role.as_str())
+}
