@@ -1,0 +1,152 @@
+//! What holds for every history.
+
+mod support;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
+use ids::ReviewId;
+use proptest::prelude::*;
+use scheduler::{
+    DesiredRetention, Fsrs, INTERVAL_MAX_DAYS, Parameters, Phase, Rating, Review, Scheduler, day_start,
+    in_order, study_day,
+};
+use support::{at, card};
+use uuid::Uuid;
+
+const ZONES: [Tz; 5] = [
+    Tz::Europe__Amsterdam,
+    Tz::America__New_York,
+    Tz::Asia__Tokyo,
+    Tz::Pacific__Apia,
+    Tz::Australia__Lord_Howe,
+];
+
+fn rating() -> impl Strategy<Value = Rating> {
+    prop::sample::select(Rating::ALL.to_vec())
+}
+
+/// Reviews with instants that may coincide, lie in the future of their receipt, and come from anywhere.
+fn reviews(most: usize) -> impl Strategy<Value = Vec<Review>> {
+    let one = (rating(), 0..400_i64 * 96, -20..200_i64, prop::sample::select(ZONES.to_vec()), any::<u8>());
+    prop::collection::vec(one, 0..most).prop_map(|answers| {
+        answers
+            .into_iter()
+            .enumerate()
+            .map(|(number, (rating, quarters, delay, zone, salt))| {
+                let answered_at = at("2026-03-01T00:00:00Z") + TimeDelta::minutes(15 * quarters);
+                let id = u128::from(salt) << 64 | number as u128;
+                let received_at = answered_at + TimeDelta::minutes(delay);
+                Review {
+                    id: ReviewId::new(Uuid::from_u128(id)),
+                    card: card(7),
+                    rating,
+                    answered_at,
+                    received_at,
+                    zone,
+                }
+            })
+            .collect()
+    })
+}
+
+fn scheduler() -> impl Strategy<Value = Fsrs> {
+    let weights = prop::array::uniform21(0.0..10.0_f32);
+    (prop::option::of((weights, 0.1..=0.8_f32)), 0.80..=0.95_f32).prop_map(|(trained, share)| {
+        let parameters = trained.map_or_else(Parameters::default, |(mut weights, decay)| {
+            weights[20] = decay;
+            Parameters::trained(1, weights).expect("in range")
+        });
+        Fsrs::new(&parameters, DesiredRetention::new(share).expect("in range"))
+    })
+}
+
+fn end_of_test() -> DateTime<Utc> {
+    at("2030-01-01T00:00:00Z")
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_arrival_does_not_count(
+        fsrs in scheduler(),
+        (log, arrived) in reviews(24).prop_flat_map(|log| (Just(log.clone()), Just(log).prop_shuffle())),
+        twice in any::<prop::sample::Index>(),
+    ) {
+        let mut arrived = arrived;
+        if !arrived.is_empty() {
+            arrived.push(twice.get(&arrived).clone());
+        }
+        prop_assert_eq!(fsrs.next(&log, end_of_test()), fsrs.next(&arrived, end_of_test()));
+    }
+
+    #[test]
+    fn the_cache_equals_the_replay(fsrs in scheduler(), log in reviews(24)) {
+        let mut state = fsrs.new_card();
+        for review in in_order(&log) {
+            let continued = fsrs.advance(&state, review);
+            prop_assert!(continued.is_some(), "in order, each is the next");
+            state = continued.map_or(state, |transition| transition.after);
+        }
+        prop_assert_eq!(state, fsrs.replay(&log));
+    }
+
+    #[test]
+    fn a_late_review_is_replayed_into_its_place(fsrs in scheduler(), log in reviews(16)) {
+        let mut state = fsrs.new_card();
+        let mut known: Vec<Review> = Vec::new();
+        for review in &log {
+            known.push(review.clone());
+            state = match fsrs.advance(&state, review) {
+                Some(transition) => transition.after,
+                None => fsrs.replay(&known),
+            };
+        }
+        prop_assert_eq!(state, fsrs.replay(&log));
+    }
+
+    #[test]
+    fn old_reviews_can_be_summed_up(fsrs in scheduler(), log in reviews(24), cut in 0..24_usize) {
+        let ordered: Vec<Review> = in_order(&log).into_iter().cloned().collect();
+        let cut = cut.min(ordered.len());
+        let base = fsrs.replay(&ordered[..cut]);
+        prop_assert_eq!(fsrs.replay_from(&base, &ordered[cut..]), fsrs.replay(&log));
+        prop_assert_eq!(fsrs.replay_from(&base, &ordered), fsrs.replay(&log), "what is summed up is not counted twice");
+    }
+
+    #[test]
+    fn the_stored_state_is_the_state(fsrs in scheduler(), log in reviews(8)) {
+        let state = fsrs.replay(&log);
+        let stored = serde_json::to_string(&state).expect("a state is JSON");
+        prop_assert_eq!(serde_json::from_str::<scheduler::CardState>(&stored).expect("and back"), state);
+    }
+
+    #[test]
+    fn a_better_answer_returns_later(fsrs in scheduler(), log in reviews(12), zone in prop::sample::select(ZONES.to_vec())) {
+        let state = fsrs.replay(&log);
+        let now = state.last.map_or(end_of_test(), |last| last.at) + TimeDelta::days(3);
+        let due = fsrs.buttons(&state, card(7), now, zone).map(|state| state.due_at);
+        prop_assert!(due[0] < due[1] && due[1] < due[2] && due[2] < due[3], "{due:?}");
+    }
+
+    #[test]
+    fn intervals_and_memories_stay_in_their_ranges(fsrs in scheduler(), log in reviews(24)) {
+        let state = fsrs.replay(&log);
+        prop_assert!(state.interval_days <= INTERVAL_MAX_DAYS);
+        prop_assert_eq!(state.interval_days > 0, state.phase == Phase::Review);
+        if let Some(memory) = state.memory {
+            prop_assert!((0.001..=36_500.0).contains(&memory.stability), "{memory:?}");
+            prop_assert!((1.0..=10.0).contains(&memory.difficulty), "{memory:?}");
+            let recall = fsrs.recall(&state, end_of_test()).expect("it was answered");
+            prop_assert!((0.0..=1.0).contains(&recall), "{recall}");
+        }
+    }
+
+    #[test]
+    fn a_day_starts_on_that_day(seconds in 0..2_000_000_000_i64, zone in prop::sample::select(ZONES.to_vec())) {
+        let instant = DateTime::from_timestamp(seconds, 0).expect("in range");
+        let day = study_day(instant, zone);
+        let start = day_start(day, zone);
+        prop_assert!(start <= instant, "{start} {instant}");
+        prop_assert_eq!(study_day(start, zone), day);
+        prop_assert!(study_day(start - TimeDelta::milliseconds(1), zone) < day);
+    }
+}
