@@ -1,0 +1,3 @@
+//! HTTP: parse, call, answer.
+
+pub mod v2;
