@@ -3,6 +3,7 @@
 create table registrations (
     id uuid primary key,
     interface_language text not null check (interface_language in ('nl', 'en', 'ru')),
+    time_zone text not null,
     registered_at timestamptz not null,
     -- What a repeat is held against for a day. Then both are forgotten, and every repeat is a conflict.
     password_hash text,

@@ -1,8 +1,9 @@
 -- Accounts. Of the address only a keyed digest is kept, of the password only its hash; names live in pii.
 create table users (
     id uuid primary key references registrations,
-    role text not null check (role in ('student', 'teacher', 'educational-admin', 'technical-admin')),
+    role text not null check (role in ('student', 'teacher', 'educational_admin', 'technical_admin')),
     interface_language text not null check (interface_language in ('nl', 'en', 'ru')),
+    time_zone text not null,
     email_index bytea not null unique check (octet_length(email_index) = 32),
     email_index_key text not null,
     password_hash text not null,
@@ -13,4 +14,4 @@ create table users (
     created_at timestamptz not null
 );
 
-create index technical_admins on users (id) where role = 'technical-admin';
+create index technical_admins on users (id) where role = 'technical_admin';

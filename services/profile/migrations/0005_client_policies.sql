@@ -3,12 +3,13 @@ create table client_policies (
     platform text primary key check (platform in ('web', 'desktop', 'android')),
     minimum text not null,
     latest text not null,
-    message_nl text,
-    message_en text,
-    message_ru text,
-    rev bigint not null check (rev >= 0),
-    check (num_nulls(message_nl, message_en, message_ru) in (0, 3))
+    message_nl text not null,
+    message_en text not null,
+    message_ru text not null,
+    rev bigint not null check (rev >= 0)
 );
 
-insert into client_policies (platform, minimum, latest, rev)
-values ('web', '0.0.0', '0.0.0', 0), ('desktop', '0.0.0', '0.0.0', 0), ('android', '0.0.0', '0.0.0', 0);
+insert into client_policies (platform, minimum, latest, message_nl, message_en, message_ru, rev)
+select platform, '0.0.0', '0.0.0',
+       'Werk de app bij om verder te gaan.', 'Update the app to go on.', 'Обновите приложение, чтобы продолжить.', 0
+from unnest(array['web', 'desktop', 'android']) as platform;

@@ -1,0 +1,19 @@
+#![doc = include_str!("../README.md")]
+
+mod app;
+mod authority;
+pub mod cli;
+pub mod commands;
+pub mod config;
+pub mod credentials;
+pub mod domain;
+mod failure;
+pub mod routes;
+mod start;
+pub mod store;
+mod upkeep;
+
+pub use app::{App, AppKeys, publications};
+pub use authority::Accounts;
+pub use failure::Failure;
+pub use start::service;

@@ -1,0 +1,120 @@
+use crate::{Failure, credentials::Passwords, store::sessions::Live};
+use access::{Grant, Issuer, Verifier};
+use axum::extract::FromRef;
+use boot::{Clock, Random};
+use bus::{Encoder, Meta, Publications, RelayWaker, postgres::enqueue};
+use chrono::{DateTime, Utc};
+use events::{
+    Event, Fact,
+    profile::{
+        AccessChanged, ClientPolicyChanged, LoginSucceeded, PiiSubmitted, SessionRevoked, TeacherLinked,
+        TeacherUnlinked, TokenReuseDetected, UserCreated, UserRoleChanged,
+    },
+};
+use ids::EventId;
+use secrecy::SecretString;
+use secrets::Keys;
+use sqlx::{PgConnection, PgPool, Postgres, pool::PoolConnection};
+use std::{fmt::Display, sync::Arc};
+use uuid::Uuid;
+use web::Cursors;
+
+/// What operations need.
+#[derive(Clone)]
+pub struct App {
+    /// The store.
+    pub pool: PgPool,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub random: Arc<dyn Random>,
+    /// Password hashes, behind their queue.
+    pub passwords: Passwords,
+    /// Keys that rotate.
+    pub keys: AppKeys,
+    /// Makes access tokens.
+    pub issuer: Issuer,
+    /// Checks them.
+    pub verifier: Verifier,
+    /// Signs the positions of lists.
+    pub cursors: Cursors,
+    /// Renders facts.
+    pub encoder: Arc<Encoder>,
+    /// Is told of every commit.
+    pub relay: RelayWaker,
+}
+
+/// Keys that follow their secrets.
+#[derive(Clone)]
+pub struct AppKeys {
+    /// Seals refresh tokens.
+    pub refresh: Keys,
+    /// Keys the blind index of addresses.
+    pub email_index: Keys,
+    /// pii's public keys, to which personal fields are sealed.
+    pub intake: Keys,
+}
+
+impl FromRef<App> for Verifier {
+    fn from_ref(app: &App) -> Self {
+        app.verifier.clone()
+    }
+}
+
+/// Every record that profile publishes.
+pub fn publications() -> Publications {
+    Publications::new()
+        .dual::<UserCreated>()
+        .dual::<UserRoleChanged>()
+        .dual::<TeacherLinked>()
+        .dual::<TeacherUnlinked>()
+        .event::<LoginSucceeded>()
+        .event::<SessionRevoked>()
+        .event::<TokenReuseDetected>()
+        .event::<AccessChanged>()
+        .event::<ClientPolicyChanged>()
+        .event::<PiiSubmitted>()
+}
+
+impl App {
+    /// The present instant.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// A connection for reading.
+    pub async fn connection(&self) -> Result<PoolConnection<Postgres>, Failure> {
+        Ok(self.pool.acquire().await?)
+    }
+
+    /// Commits a fact with the state that it is about: `sequence` is the revision of `subject` that it made.
+    pub async fn publish<E: Event>(
+        &self,
+        conn: &mut PgConnection,
+        subject: impl Display,
+        sequence: i64,
+        event: E,
+    ) -> Result<(), Failure> {
+        let now = self.now();
+        let id = EventId::v7(now, self.random.array());
+        let meta = Meta::new(id, subject.to_string(), sequence.unsigned_abs(), now);
+        let outgoing = self.encoder.encode(&Fact::of(event), meta).map_err(anyhow::Error::from)?;
+        enqueue(conn, &outgoing).await?;
+        Ok(())
+    }
+
+    /// An access token for a session as it stands.
+    pub fn issue_access_token(&self, session: &Live) -> Result<SecretString, Failure> {
+        let now = self.now();
+        let grant = Grant {
+            user: session.user_id,
+            session: session.id,
+            role: session.role,
+            epoch: session.epoch,
+            authenticated_at: session.authenticated_at,
+            token: Uuid::from_bytes(self.random.array()),
+        };
+        let token = self.issuer.mint(&grant, now).map_err(anyhow::Error::from)?;
+        Ok(token.text)
+    }
+}

@@ -1,0 +1,128 @@
+//! Keyed digests of what is not stored: the address of an account, and the body of a registration.
+//!
+//! `HMAC-SHA256(key, "email:v1:" + normalised address)`. Who reads the database cannot tell whose account it is, nor try
+//! addresses against it, without the key. Each use has its own prefix, so no digest of one means anything in another.
+
+use crate::domain::{EmailAddress, Registration};
+use hmac::{Hmac, KeyInit, Mac};
+use ids::UserId;
+use secrecy::ExposeSecret;
+use secrets::{Key, VersionedKeys};
+use sha2::Sha256;
+
+/// A digest, and the version of the key that made it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BlindIndex {
+    /// The version of the key.
+    pub key_id: String,
+    /// HMAC-SHA256.
+    pub digest: [u8; 32],
+}
+
+impl BlindIndex {
+    /// Under which an account with this address is stored.
+    pub fn of_address(address: &EmailAddress, keys: &VersionedKeys) -> Self {
+        let (key_id, key) = keys.current();
+        Self { key_id: key_id.to_owned(), digest: address_digest(key, address) }
+    }
+
+    /// What a repeat of this registration is held against. The password is no part of it: that is Argon2's to compare.
+    pub fn of_registration(id: UserId, registration: &Registration, keys: &VersionedKeys) -> Self {
+        let (key_id, key) = keys.current();
+        Self { key_id: key_id.to_owned(), digest: registration_digest(key, id, registration) }
+    }
+}
+
+/// Every digest under which an account with this address may be stored while keys rotate.
+pub fn addresses(address: &EmailAddress, keys: &VersionedKeys) -> Vec<Vec<u8>> {
+    keys.iter().map(|(_, key)| address_digest(key, address).to_vec()).collect()
+}
+
+/// Every digest that the same registration may have been stored with while keys rotate.
+pub fn registrations(id: UserId, registration: &Registration, keys: &VersionedKeys) -> Vec<Vec<u8>> {
+    keys.iter().map(|(_, key)| registration_digest(key, id, registration).to_vec()).collect()
+}
+
+fn address_digest(key: &Key, address: &EmailAddress) -> [u8; 32] {
+    let mut mac = mac(key, b"email:v1:");
+    mac.update(address.normalised().expose_secret().as_bytes());
+    mac.finalize().into_bytes().into()
+}
+
+/// The id is in it, so that two people of one name have nothing in common.
+fn registration_digest(key: &Key, id: UserId, registration: &Registration) -> [u8; 32] {
+    let Registration { email, given_name, family_name, interface_language, time_zone, password: _ } = registration;
+    let mut mac = mac(key, b"registration:v1:");
+    mac.update(id.as_uuid().as_bytes());
+    let fields = [
+        email.expose(),
+        given_name.expose(),
+        family_name.expose(),
+        interface_language.as_str(),
+        time_zone.as_str(),
+    ];
+    for field in fields {
+        // The length keeps neighbours apart.
+        mac.update(&(field.len() as u64).to_be_bytes());
+        mac.update(field.as_bytes());
+    }
+    mac.finalize().into_bytes().into()
+}
+
+fn mac(key: &Key, purpose: &[u8]) -> Hmac<Sha256> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key.expose()).expect("HMAC takes a key of any length");
+    mac.update(purpose);
+    mac
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::tests::registration;
+    use uuid::Uuid;
+    use zeroize::Zeroizing;
+
+    fn key(byte: u8) -> Key {
+        Key::new(Zeroizing::new([byte; 32]))
+    }
+
+    fn address(text: &str) -> EmailAddress {
+        EmailAddress::parse(text).expect("an address")
+    }
+
+    #[test]
+    fn the_digest_is_the_documented_one() {
+        let keys = VersionedKeys::from_pairs(("1", key(0)), []);
+        let index = BlindIndex::of_address(&address("Anna@Example.org"), &keys);
+        // python3 -c "import hmac; print(hmac.new(bytes(32), b'email:v1:anna@example.org', 'sha256').hexdigest())"
+        assert_eq!(hex(&index.digest), "29db0ee79cba7a6e69c9bb832b2817d782576fff8d8324afdc7169214b5c8713");
+        assert_eq!(index.key_id, "1");
+    }
+
+    #[test]
+    fn an_address_is_found_under_every_key() {
+        let before = VersionedKeys::from_pairs(("1", key(1)), []);
+        let during = VersionedKeys::from_pairs(("1", key(1)), [("2", key(2))]);
+        let anna = address("anna@example.org");
+        let stored = BlindIndex::of_address(&anna, &before);
+        assert!(addresses(&anna, &during).contains(&stored.digest.to_vec()));
+        assert_eq!(BlindIndex::of_address(&anna, &during).key_id, "2");
+    }
+
+    #[test]
+    fn a_registration_differs_by_each_field_and_by_its_id() {
+        let keys = VersionedKeys::from_pairs(("1", key(1)), []);
+        let digest = |id: u128, registration: &Registration| {
+            BlindIndex::of_registration(UserId::new(Uuid::from_u128(id)), registration, &keys).digest
+        };
+        let anna = registration("anna@example.org", "Anna", "de Vries");
+        assert_eq!(digest(1, &anna), digest(1, &registration("anna@example.org", "Anna", "de Vries")));
+        assert_ne!(digest(1, &anna), digest(2, &anna));
+        assert_ne!(digest(1, &anna), digest(1, &registration("anna@example.org", "Annad", "e Vries")));
+        assert_ne!(digest(1, &anna), digest(1, &registration("anne@example.org", "Anna", "de Vries")));
+    }
+
+    fn hex(bytes: &[u8]) -> String {
+        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}

@@ -1,0 +1,36 @@
+//! The rules of identity: what is an address, a password, a session that may go on. No HTTP, no SQL, no Kafka.
+
+pub mod catalogue;
+mod client_policy;
+mod email_address;
+mod password;
+mod person_name;
+mod registration;
+pub mod role_change;
+pub mod session;
+mod time_zone;
+
+pub use client_policy::ClientPolicy;
+pub use email_address::{EmailAddress, NotAnEmailAddress};
+pub use password::{NotAPassword, Password};
+pub use person_name::{NotAPersonName, PersonName};
+pub use registration::Registration;
+pub use time_zone::{NotATimeZone, TimeZone};
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use events::Language;
+
+    /// A registration with everything else as usual.
+    pub(crate) fn registration(email: &str, given_name: &str, family_name: &str) -> Registration {
+        Registration {
+            email: EmailAddress::parse(email).expect("an address"),
+            password: Password::parse(&"correct horse".into()).expect("a password"),
+            given_name: PersonName::parse(given_name).expect("a name"),
+            family_name: PersonName::parse(family_name).expect("a name"),
+            interface_language: Language::Nl,
+            time_zone: TimeZone::default(),
+        }
+    }
+}

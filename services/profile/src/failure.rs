@@ -1,0 +1,67 @@
+use crate::credentials::passwords::HashError;
+use std::time::Duration;
+use web::ApiError;
+
+const STORE_RETRY: Duration = Duration::from_secs(2);
+
+/// Why a command did not do what it was asked to.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// It may not be done, or not now; the caller is told why.
+    #[error(transparent)]
+    Refused(#[from] ApiError),
+    /// PostgreSQL did not answer, or did not like the question.
+    #[error("the store: {0}")]
+    Store(#[from] sqlx::Error),
+    /// The password could not be hashed, mostly because too many wait.
+    #[error(transparent)]
+    Password(#[from] HashError),
+    /// A defect or a broken invariant.
+    #[error("{0:#}")]
+    Defect(#[from] anyhow::Error),
+}
+
+impl From<Failure> for ApiError {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Refused(refusal) => refusal,
+            Failure::Store(error) if is_outage(&error) => Self::unavailable_because(STORE_RETRY, error),
+            Failure::Store(error) => Self::internal(error),
+            Failure::Password(HashError::Busy(busy)) => Self::unavailable(busy.retry_after),
+            Failure::Password(error) => Self::internal(error),
+            Failure::Defect(error) => error.into(),
+        }
+    }
+}
+
+/// Whether it is worth asking again in a while.
+fn is_outage(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) | sqlx::Error::Tls(_) => true,
+        // Classes 08 (connection), 53 (resources), 57 (operator intervention), 40 (rolled back) of SQLSTATE.
+        sqlx::Error::Database(error) => error
+            .code()
+            .is_some_and(|code| ["08", "53", "57", "40"].iter().any(|class| code.starts_with(class))),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::credentials::passwords::Busy;
+    use web::ApiError;
+
+    fn status(failure: impl Into<Failure>) -> u16 {
+        ApiError::from(failure.into()).status().as_u16()
+    }
+
+    #[test]
+    fn what_may_pass_is_503_and_what_will_not_is_500() {
+        assert_eq!(status(sqlx::Error::PoolTimedOut), 503);
+        assert_eq!(status(HashError::Busy(Busy { retry_after: Duration::from_secs(2) })), 503);
+        assert_eq!(status(sqlx::Error::RowNotFound), 500);
+        assert_eq!(status(HashError::Broken("a hash".to_owned())), 500);
+        assert_eq!(status(ApiError::PreconditionFailed), 412);
+    }
+}

@@ -1,0 +1,15 @@
+use crate::App;
+use access::Jwks;
+use axum::{
+    extract::State,
+    http::{HeaderName, HeaderValue, header::CACHE_CONTROL},
+};
+use web::{ApiError, ApiResult, Json};
+
+/// The keys that access tokens are checked with: those that signed, the one that signs, the one that will.
+#[utoipa::path(get, path = "/jwks.json", responses((status = 200, body = Jwks)))]
+#[tracing::instrument(skip_all)]
+pub(crate) async fn show_jwks(State(app): State<App>) -> ApiResult<([(HeaderName, HeaderValue); 1], Json<Jwks>)> {
+    let jwks = app.issuer.jwks().map_err(ApiError::internal)?;
+    Ok(([(CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"))], Json(jwks)))
+}

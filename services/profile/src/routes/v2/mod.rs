@@ -1,0 +1,31 @@
+//! The whole API.
+
+mod client_policy;
+mod jwks;
+mod me;
+mod products;
+mod sessions;
+mod teachers;
+mod users;
+
+use crate::App;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// What clients of a served version may call.
+pub(super) fn operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .merge(users::operations())
+        .merge(sessions::operations())
+        .merge(teachers::operations())
+        .merge(client_policy::operations())
+        .routes(routes!(me::show_me))
+}
+
+/// What services read, and what even a client that is too old must be able to do.
+pub(super) fn open_operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .merge(sessions::open_operations())
+        .merge(client_policy::open_operations())
+        .routes(routes!(jwks::show_jwks))
+        .routes(routes!(products::list_products))
+}

@@ -1,0 +1,60 @@
+use super::tokens_view::TokensView;
+use crate::{
+    App,
+    commands::{self, LogIn},
+    domain::{EmailAddress, Password},
+    routes::{fields::Fields, platform::platform},
+};
+use axum::{
+    extract::State,
+    http::{HeaderMap, StatusCode},
+};
+use ids::DeviceId;
+use secrecy::{ExposeSecret, SecretString};
+use serde::Deserialize;
+use utoipa::ToSchema;
+use web::{ApiResult, Json, responses::Unauthorized};
+
+/// Who wants in.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct LogInRequest {
+    #[schema(value_type = String, format = Email, max_length = 254, example = "anna@example.org")]
+    email: SecretString,
+    #[schema(value_type = String, format = Password, min_length = 8, max_length = 128, example = "correct horse battery")]
+    password: SecretString,
+    device: Device,
+}
+
+/// The installed client that asks.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct Device {
+    /// Made once by the client and kept: the session's refresh tokens work from this device alone.
+    id: DeviceId,
+}
+
+/// Log in.
+///
+/// An unknown address and a wrong password have one answer, and take one time.
+#[utoipa::path(
+    post,
+    path = "/sessions",
+    request_body = LogInRequest,
+    responses((status = 201, body = TokensView), Unauthorized)
+)]
+#[tracing::instrument(skip_all)]
+pub(crate) async fn log_in(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Json(body): Json<LogInRequest>,
+) -> ApiResult<(StatusCode, Json<TokensView>)> {
+    let mut fields = Fields::default();
+    let password = fields.take("/password", Password::parse(&body.password));
+    let email = fields.take("/email", EmailAddress::parse(body.email.expose_secret()));
+    let (Some(email), Some(password)) = (email, password) else { return Err(fields.refusal()) };
+
+    let who = LogIn { email, password, device: Some(body.device.id), platform: platform(&headers) };
+    let tokens = commands::log_in(&app, &who).await?;
+    Ok((StatusCode::CREATED, Json(tokens.into())))
+}

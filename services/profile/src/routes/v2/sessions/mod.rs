@@ -1,0 +1,19 @@
+//! `/sessions`
+
+mod log_in;
+mod log_out;
+mod refresh;
+mod show_current;
+mod tokens_view;
+
+use crate::App;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(super) fn operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(log_in::log_in)).routes(routes!(refresh::refresh))
+}
+
+/// A client that is too old must still be able to log out; services ask whether a session goes on.
+pub(super) fn open_operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(show_current::show_current_session, log_out::log_out))
+}

@@ -1,0 +1,19 @@
+//! Queries, as plain functions over one connection. Whoever calls decides where a transaction begins and ends.
+
+pub mod client_policies;
+pub mod links;
+pub mod registrations;
+pub mod schema;
+pub mod sessions;
+pub mod users;
+
+use std::{error::Error, str::FromStr};
+
+/// A text column that holds one of the symbols of an enum.
+fn symbol<T>(text: &str) -> sqlx::Result<T>
+where
+    T: FromStr,
+    T::Err: Error + Send + Sync + 'static,
+{
+    text.parse().map_err(|error| sqlx::Error::Decode(Box::new(error)))
+}

@@ -1,0 +1,206 @@
+use crate::{
+    credentials::RefreshGrant,
+    domain::session::{self, Found},
+};
+use chrono::{DateTime, Utc};
+use events::profile::{Platform, RevocationReason, Role};
+use ids::{DeviceId, SessionId, UserId};
+use sqlx::PgConnection;
+
+/// A session that begins.
+pub struct NewSession {
+    /// Which.
+    pub id: SessionId,
+    /// Whose.
+    pub user_id: UserId,
+    /// The device that its tokens are bound to, if the client named one.
+    pub device: Option<DeviceId>,
+    /// What runs on that device.
+    pub platform: Platform,
+    /// The digest of its secret.
+    pub secret_digest: [u8; 32],
+}
+
+/// A session that goes on, and what its next access token says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Live {
+    /// Which.
+    pub id: SessionId,
+    /// Whose.
+    pub user_id: UserId,
+    /// What they may do.
+    pub role: Role,
+    /// Access tokens below it are refused.
+    pub epoch: i64,
+    /// The current generation.
+    pub generation: i64,
+    /// When they last proved who they are.
+    pub authenticated_at: DateTime<Utc>,
+    /// Until when, unless it is used again before.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// A session that was revoked just now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revoked {
+    /// Which.
+    pub id: SessionId,
+    /// Whose.
+    pub user_id: UserId,
+    /// The user's epoch, which did not change.
+    pub epoch: i64,
+    /// The device that its tokens were bound to; the session's own id if to none.
+    pub device_id: DeviceId,
+    /// The revision.
+    pub rev: i64,
+}
+
+/// The device that stands for "none" in the row, and in facts.
+pub fn unbound(session: SessionId) -> DeviceId {
+    DeviceId::new(session.as_uuid())
+}
+
+/// Begins a session at generation 0.
+pub async fn insert(conn: &mut PgConnection, new: &NewSession, now: DateTime<Utc>) -> sqlx::Result<()> {
+    sqlx::query!(
+        "insert into sessions (id, user_id, device_id, platform, secret_digest, generation, rotated_at,
+                               authenticated_at, expires_at, ends_at, rev)
+         values ($1, $2, $3, $4, $5, 0, $6, $6, $7, $8, 1)",
+        new.id.as_uuid(),
+        new.user_id.as_uuid(),
+        new.device.unwrap_or(unbound(new.id)).as_uuid(),
+        new.platform.as_str(),
+        new.secret_digest.as_slice(),
+        now,
+        now + session::SLIDING,
+        now + session::ABSOLUTE,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Whether the user logged in from this device before.
+pub async fn knows_device(conn: &mut PgConnection, user: UserId, device: DeviceId) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"select exists (select from sessions where user_id = $1 and device_id = $2) as "known!""#,
+        user.as_uuid(),
+        device.as_uuid(),
+    )
+    .fetch_one(conn)
+    .await
+}
+
+macro_rules! live {
+    ($row:expr) => {
+        $row.map(|row| {
+            Ok(Live {
+                id: row.id,
+                user_id: row.user_id,
+                role: super::symbol(&row.role)?,
+                epoch: row.epoch,
+                generation: row.generation,
+                authenticated_at: row.authenticated_at,
+                expires_at: row.expires_at,
+            })
+        })
+        .transpose()
+    };
+}
+
+/// Uses up a token: of all who present it at once, one gets the row. A session that is bound to no device yet is bound to
+/// the one that asks.
+pub async fn rotate(
+    conn: &mut PgConnection,
+    grant: &RefreshGrant,
+    device: Option<DeviceId>,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Option<Live>> {
+    let secret_digest = grant.secret.digest();
+    let row = sqlx::query!(
+        r#"update sessions
+           set generation = generation + 1, rotated_at = $5, expires_at = least($6, ends_at),
+               device_id = coalesce($4, device_id)
+           from users
+           where sessions.id = $1 and secret_digest = $2 and generation = $3
+             and (device_id = coalesce($4, sessions.id) or device_id = sessions.id)
+             and revoked_at is null and expires_at > $5
+             and users.id = user_id
+           returning sessions.id as "id: SessionId", user_id as "user_id: UserId", role, epoch, generation,
+                     authenticated_at, expires_at"#,
+        grant.session.as_uuid(),
+        secret_digest.as_slice(),
+        grant.generation,
+        device.map(DeviceId::as_uuid),
+        now,
+        now + session::SLIDING,
+    )
+    .fetch_optional(conn)
+    .await?;
+    live!(row)
+}
+
+/// The session of a token that did not rotate it, locked, if the token is genuine.
+pub async fn lock(
+    conn: &mut PgConnection,
+    grant: &RefreshGrant,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Option<Found>> {
+    let secret_digest = grant.secret.digest();
+    let row = sqlx::query!(
+        r#"select generation, rotated_at, nullif(device_id, id) as "device: DeviceId",
+                  revoked_at is not null or expires_at <= $3 as "over!"
+           from sessions
+           where id = $1 and secret_digest = $2
+           for update"#,
+        grant.session.as_uuid(),
+        secret_digest.as_slice(),
+        now,
+    )
+    .fetch_optional(conn)
+    .await?;
+    Ok(row.map(|row| Found {
+        generation: row.generation,
+        rotated_at: row.rotated_at,
+        device: row.device,
+        over: row.over,
+    }))
+}
+
+/// The session as it stands, if it goes on.
+pub async fn live(conn: &mut PgConnection, id: SessionId, now: DateTime<Utc>) -> sqlx::Result<Option<Live>> {
+    let row = sqlx::query!(
+        r#"select sessions.id as "id: SessionId", user_id as "user_id: UserId", role, epoch, generation,
+                  authenticated_at, expires_at
+           from sessions join users on users.id = user_id
+           where sessions.id = $1 and revoked_at is null and expires_at > $2"#,
+        id.as_uuid(),
+        now,
+    )
+    .fetch_optional(conn)
+    .await?;
+    live!(row)
+}
+
+/// Ends a session for good, unless it was revoked before.
+pub async fn revoke(
+    conn: &mut PgConnection,
+    id: SessionId,
+    reason: RevocationReason,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Option<Revoked>> {
+    sqlx::query_as!(
+        Revoked,
+        r#"update sessions
+           set revoked_at = $3, revocation = $2, rev = sessions.rev + 1
+           from users
+           where sessions.id = $1 and revoked_at is null and users.id = user_id
+           returning sessions.id as "id: SessionId", user_id as "user_id: UserId", epoch,
+                     device_id as "device_id: DeviceId", sessions.rev"#,
+        id.as_uuid(),
+        reason.as_str(),
+        now,
+    )
+    .fetch_optional(conn)
+    .await
+}

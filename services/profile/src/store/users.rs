@@ -1,0 +1,194 @@
+use crate::{credentials::blind_index::BlindIndex, domain::{Registration, TimeZone}};
+use chrono::{DateTime, Utc};
+use events::{Language, profile::Role};
+use ids::UserId;
+use sqlx::PgConnection;
+
+/// An account, without what it is proved with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct User {
+    /// Who.
+    pub id: UserId,
+    /// What they may do.
+    pub role: Role,
+    /// The language of the interface.
+    pub interface_language: Language,
+    /// Where their days begin and end.
+    pub time_zone: TimeZone,
+    /// Access tokens below it are refused.
+    pub epoch: i64,
+    /// The revision.
+    pub rev: i64,
+    /// Since when.
+    pub created_at: DateTime<Utc>,
+}
+
+/// What a log-in is checked against.
+#[derive(Debug, Clone)]
+pub struct Credentials {
+    /// Whose.
+    pub id: UserId,
+    /// The hash of the password.
+    pub password_hash: String,
+    /// The version of the key that made the digest of the address.
+    pub email_index_key: String,
+}
+
+/// An account that may be made.
+pub struct NewUser<'a> {
+    /// Who.
+    pub id: UserId,
+    /// The first role.
+    pub role: Role,
+    /// What they said about themself.
+    pub registration: &'a Registration,
+    /// Under which the account is found.
+    pub address: &'a BlindIndex,
+    /// Every digest under which the address may already have an account.
+    pub addresses: &'a [Vec<u8>],
+    /// The hash of the password.
+    pub password_hash: &'a str,
+}
+
+/// Makes the account, unless the address has one.
+pub async fn insert(conn: &mut PgConnection, user: NewUser<'_>, now: DateTime<Utc>) -> sqlx::Result<bool> {
+    let inserted = sqlx::query!(
+        "insert into users (id, role, interface_language, time_zone, email_index, email_index_key, password_hash,
+                            epoch, rev, created_at)
+         select $1, $2, $3, $4, $5, $6, $7, 0, 1, $8
+         where not exists (select from users where email_index = any($9))
+         on conflict (email_index) do nothing",
+        user.id.as_uuid(),
+        user.role.as_str(),
+        user.registration.interface_language.as_str(),
+        user.registration.time_zone.as_str(),
+        user.address.digest.as_slice(),
+        user.address.key_id,
+        user.password_hash,
+        now,
+        user.addresses,
+    )
+    .execute(conn)
+    .await?;
+    Ok(inserted.rows_affected() == 1)
+}
+
+macro_rules! user {
+    ($row:expr) => {
+        $row.map(|row| {
+            Ok(User {
+                id: row.id,
+                role: super::symbol(&row.role)?,
+                interface_language: super::symbol(&row.interface_language)?,
+                time_zone: super::symbol(&row.time_zone)?,
+                epoch: row.epoch,
+                rev: row.rev,
+                created_at: row.created_at,
+            })
+        })
+        .transpose()
+    };
+}
+
+/// The account of this id.
+pub async fn find(conn: &mut PgConnection, id: UserId) -> sqlx::Result<Option<User>> {
+    let row = sqlx::query!(
+        r#"select id as "id: UserId", role, interface_language, time_zone, epoch, rev, created_at
+           from users where id = $1"#,
+        id.as_uuid(),
+    )
+    .fetch_optional(conn)
+    .await?;
+    user!(row)
+}
+
+/// The account of this id, for a change: until the transaction ends nobody else changes it.
+pub async fn lock(conn: &mut PgConnection, id: UserId) -> sqlx::Result<Option<User>> {
+    let row = sqlx::query!(
+        r#"select id as "id: UserId", role, interface_language, time_zone, epoch, rev, created_at
+           from users where id = $1 for no key update"#,
+        id.as_uuid(),
+    )
+    .fetch_optional(conn)
+    .await?;
+    user!(row)
+}
+
+/// What a log-in with one of these digests of an address is checked against.
+pub async fn credentials(conn: &mut PgConnection, addresses: &[Vec<u8>]) -> sqlx::Result<Option<Credentials>> {
+    sqlx::query_as!(
+        Credentials,
+        r#"select id as "id: UserId", password_hash, email_index_key from users where email_index = any($1)"#,
+        addresses,
+    )
+    .fetch_optional(conn)
+    .await
+}
+
+/// The account, if its password is still the one that was checked. Nobody changes it until the transaction ends.
+pub async fn lock_for_log_in(conn: &mut PgConnection, checked: &Credentials) -> sqlx::Result<Option<User>> {
+    let row = sqlx::query!(
+        r#"select id as "id: UserId", role, interface_language, time_zone, epoch, rev, created_at
+           from users where id = $1 and password_hash = $2 for share"#,
+        checked.id.as_uuid(),
+        checked.password_hash,
+    )
+    .fetch_optional(conn)
+    .await?;
+    user!(row)
+}
+
+/// Replaces a hash of the same password by one of today's cost.
+pub async fn replace_password_hash(conn: &mut PgConnection, old: &Credentials, new: &str) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update users set password_hash = $3 where id = $1 and password_hash = $2",
+        old.id.as_uuid(),
+        old.password_hash,
+        new,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Replaces a digest of the same address by one of today's key.
+pub async fn replace_address(conn: &mut PgConnection, id: UserId, address: &BlindIndex) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update users set email_index = $2, email_index_key = $3 where id = $1",
+        id.as_uuid(),
+        address.digest.as_slice(),
+        address.key_id,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Lets one transaction at a time change roles and links, which are about several users at once. It goes before every
+/// other lock.
+pub async fn lock_roles_and_links(conn: &mut PgConnection) -> sqlx::Result<()> {
+    sqlx::query!("select pg_advisory_xact_lock(hashtext('profile: roles and links'))").execute(conn).await?;
+    Ok(())
+}
+
+/// How many technical administrators there are.
+pub async fn count_technical_admins(conn: &mut PgConnection) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(r#"select count(*) as "count!" from users where role = 'technical_admin'"#)
+        .fetch_one(conn)
+        .await
+}
+
+/// Sets the role, and shuts out access tokens that say another.
+pub async fn set_role(conn: &mut PgConnection, id: UserId, role: Role) -> sqlx::Result<()> {
+    sqlx::query!("update users set role = $2, epoch = epoch + 1 where id = $1", id.as_uuid(), role.as_str())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// The sequence of the next fact about this user.
+pub async fn next_rev(conn: &mut PgConnection, id: UserId) -> sqlx::Result<i64> {
+    sqlx::query_scalar!("update users set rev = rev + 1 where id = $1 returning rev", id.as_uuid())
+        .fetch_one(conn)
+        .await
+}

@@ -1,0 +1,57 @@
+//! What goes on beside the requests.
+
+use crate::store::{client_policies, registrations};
+use access::ClientPolicies;
+use boot::Clock;
+use events::profile::ClientPolicyChanged;
+use sqlx::PgPool;
+use std::{sync::Arc, time::Duration};
+use tokio::time::sleep;
+
+const POLICY_EVERY: Duration = Duration::from_secs(1);
+const SWEEP_EVERY: Duration = Duration::from_secs(3600);
+
+/// Keeps this instance to the policies in the store, whichever instance changed them.
+pub async fn follow_client_policies(pool: PgPool, policies: ClientPolicies, clock: Arc<dyn Clock>) -> anyhow::Result<()> {
+    loop {
+        if let Err(error) = apply_client_policies(&pool, &policies, &*clock).await {
+            tracing::warn!(error = format!("{error:#}"), "client policies were not read; the known ones stay");
+        }
+        sleep(POLICY_EVERY).await;
+    }
+}
+
+/// Reads the policies once.
+pub async fn apply_client_policies(
+    pool: &PgPool,
+    policies: &ClientPolicies,
+    clock: &dyn Clock,
+) -> anyhow::Result<()> {
+    for stored in client_policies::all(&mut *pool.acquire().await?).await? {
+        policies.apply(&ClientPolicyChanged {
+            platform: stored.platform,
+            minimum_version: stored.policy.minimum().to_string(),
+            latest_version: stored.policy.latest().to_string(),
+            message: stored.policy.message().clone(),
+            changed_by: None,
+            changed_at: clock.now(),
+        })?;
+    }
+    Ok(())
+}
+
+/// Forgets, every hour, what is kept for a time only.
+pub async fn sweep(pool: PgPool, clock: Arc<dyn Clock>) -> anyhow::Result<()> {
+    loop {
+        match sweep_once(&pool, &*clock).await {
+            Ok(0) => {}
+            Ok(rows) => tracing::info!(rows, "forgot old registrations and ended sessions"),
+            Err(error) => tracing::warn!(error = format!("{error:#}"), "nothing was forgotten this time"),
+        }
+        sleep(SWEEP_EVERY).await;
+    }
+}
+
+async fn sweep_once(pool: &PgPool, clock: &dyn Clock) -> anyhow::Result<u64> {
+    Ok(registrations::sweep(&mut *pool.acquire().await?, clock.now()).await?)
+}
