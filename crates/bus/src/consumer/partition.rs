@@ -1,0 +1,496 @@
+//! One assigned partition: a lane per key, and the offset that may be stored.
+//!
+//! A lane exists while its key has work. Within a lane one job runs at a time, so that order per key holds, retries and
+//! redrives included. Lanes share a bound on how many run.
+
+use super::{
+    dead_letter,
+    decode::{Decoding, Incoming, NotUnderstood, Understood},
+    offsets::Offsets,
+    parking::{ParkedEvent, ParkingLot},
+    record::RawRecord,
+    retry::{self, Verdict},
+};
+use crate::{Metrics, Producer, backoff::Backoff, failpoint::step, trace};
+use futures::FutureExt;
+use std::{
+    collections::{HashMap, HashSet, VecDeque},
+    panic::AssertUnwindSafe,
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicI64, AtomicUsize, Ordering},
+    },
+};
+use tokio::{
+    sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel},
+    task::{JoinHandle, JoinSet},
+};
+use tokio_util::sync::CancellationToken;
+use tracing::{Instrument, Span};
+
+/// Lanes of one partition that run at once.
+const LANES: usize = 32;
+/// A partition is paused above these, and resumed below half.
+const MOST_RECORDS: usize = 512;
+const MOST_BYTES: usize = 8 * 1024 * 1024;
+
+/// What every partition of a consumer shares.
+pub(crate) struct Shared {
+    pub(crate) group: String,
+    pub(crate) decoding: Decoding,
+    pub(crate) lot: Arc<dyn ParkingLot>,
+    pub(crate) producer: Producer,
+    pub(crate) metrics: Metrics,
+}
+
+/// The partition is being given up, with this job not done: whoever has it next does it.
+#[derive(Debug)]
+pub(crate) struct Abandoned;
+
+/// Waiting that ends when the partition is given up.
+#[derive(Clone)]
+pub(crate) struct Patience(CancellationToken);
+
+impl Patience {
+    pub(crate) async fn wait(&self, backoff: &mut Backoff) -> Result<(), Abandoned> {
+        self.0.run_until_cancelled(backoff.wait()).await.ok_or(Abandoned)
+    }
+}
+
+/// What waits in a partition.
+#[derive(Debug, Default)]
+pub(crate) struct Load {
+    records: AtomicUsize,
+    bytes: AtomicUsize,
+}
+
+impl Load {
+    fn add(&self, bytes: usize) {
+        self.records.fetch_add(1, Ordering::Relaxed);
+        self.bytes.fetch_add(bytes, Ordering::Relaxed);
+    }
+
+    fn remove(&self, bytes: usize) {
+        self.records.fetch_sub(1, Ordering::Relaxed);
+        self.bytes.fetch_sub(bytes, Ordering::Relaxed);
+    }
+
+    fn above(&self, share: usize) -> bool {
+        self.records.load(Ordering::Relaxed) > MOST_RECORDS / share
+            || self.bytes.load(Ordering::Relaxed) > MOST_BYTES / share
+    }
+
+    /// Time to stop fetching.
+    pub(crate) fn is_full(&self) -> bool {
+        self.above(1)
+    }
+
+    /// Time to fetch again.
+    pub(crate) fn has_room(&self) -> bool {
+        !self.above(2)
+    }
+}
+
+/// The polling thread's hold on an assigned partition.
+pub(crate) struct Assigned {
+    jobs: UnboundedSender<Job>,
+    pub(crate) load: Arc<Load>,
+    next: Arc<AtomicI64>,
+    give_up: CancellationToken,
+    task: JoinHandle<()>,
+}
+
+enum Job {
+    Record(RawRecord),
+    Redrive(String),
+}
+
+const NOTHING_DONE: i64 = -1;
+
+impl Assigned {
+    /// Starts the task of a partition.
+    pub(crate) fn start(
+        shared: Arc<Shared>,
+        topic: &str,
+        partition: i32,
+        runtime: &tokio::runtime::Handle,
+    ) -> Self {
+        let (jobs, receiver) = unbounded_channel();
+        let (load, next) = (Arc::<Load>::default(), Arc::new(AtomicI64::new(NOTHING_DONE)));
+        let give_up = CancellationToken::new();
+        let task = Task {
+            lane: Lane {
+                shared,
+                topic: topic.to_owned(),
+                partition,
+                parked: Arc::default(),
+                patience: Patience(give_up.clone()),
+            },
+            load: Arc::clone(&load),
+            next: Arc::clone(&next),
+            offsets: Offsets::default(),
+            lanes: HashMap::new(),
+            ready: VecDeque::new(),
+            redriving: HashSet::new(),
+            running: JoinSet::new(),
+        };
+        let task = runtime.spawn(task.run(receiver, give_up.clone()));
+        Self { jobs, load, next, give_up, task }
+    }
+
+    pub(crate) fn accept(&self, record: RawRecord) {
+        self.load.add(record.size());
+        // The task ends only when the partition is given up; then the record is another's.
+        drop(self.jobs.send(Job::Record(record)));
+    }
+
+    pub(crate) fn redrive(&self, key: String) {
+        drop(self.jobs.send(Job::Redrive(key)));
+    }
+
+    /// The offset before which everything is done, if anything is.
+    pub(crate) fn next_offset(&self) -> Option<i64> {
+        Some(self.next.load(Ordering::Acquire)).filter(|next| *next != NOTHING_DONE)
+    }
+
+    /// Begins nothing more. What is under way goes on.
+    pub(crate) fn give_up(&self) {
+        self.give_up.cancel();
+    }
+
+    /// When what was under way is done.
+    pub(crate) async fn finished(&mut self) {
+        drop((&mut self.task).await);
+    }
+
+    /// Ends what is under way, wherever it is.
+    pub(crate) fn abort(&self) {
+        self.task.abort();
+    }
+}
+
+/// The task of a partition.
+struct Task {
+    lane: Lane,
+    load: Arc<Load>,
+    next: Arc<AtomicI64>,
+    offsets: Offsets,
+    /// Work by key. A key is here while one of its jobs runs or waits.
+    lanes: HashMap<Vec<u8>, VecDeque<Job>>,
+    /// Keys with work and nothing running.
+    ready: VecDeque<Vec<u8>>,
+    /// Keys with a redrive that runs or waits.
+    redriving: HashSet<Vec<u8>>,
+    running: JoinSet<Finished>,
+}
+
+struct Finished {
+    key: Vec<u8>,
+    kind: Kind,
+    result: Result<(), Abandoned>,
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Record { offset: i64, size: usize },
+    Redrive,
+}
+
+impl Task {
+    async fn run(mut self, mut jobs: UnboundedReceiver<Job>, give_up: CancellationToken) {
+        if self.lane.load_parked_keys().await.is_err() {
+            return;
+        }
+        loop {
+            tokio::select! {
+                biased;
+                () = give_up.cancelled() => break,
+                Some(Ok(finished)) = self.running.join_next() => self.finish(finished),
+                job = jobs.recv() => match job {
+                    Some(job) => self.take_in(job),
+                    None => break,
+                },
+            }
+            self.start_lanes();
+        }
+        while let Some(finished) = self.running.join_next().await {
+            if let Ok(finished) = finished {
+                self.settle(&finished);
+            }
+        }
+    }
+
+    fn take_in(&mut self, job: Job) {
+        let key = match &job {
+            Job::Record(record) => {
+                self.offsets.begin(record.offset);
+                record.key.clone().unwrap_or_default()
+            }
+            Job::Redrive(key) => {
+                let key = key.clone().into_bytes();
+                if !self.redriving.insert(key.clone()) {
+                    return;
+                }
+                key
+            }
+        };
+        if let Some(lane) = self.lanes.get_mut(&key) {
+            lane.push_back(job);
+        } else {
+            self.lanes.insert(key.clone(), VecDeque::from([job]));
+            self.ready.push_back(key);
+        }
+    }
+
+    fn start_lanes(&mut self) {
+        while self.running.len() < LANES {
+            let Some(key) = self.ready.pop_front() else { return };
+            let Some(job) = self.lanes.get_mut(&key).and_then(VecDeque::pop_front) else { continue };
+            let lane = self.lane.clone();
+            self.running.spawn(async move { lane.run(key, job).await });
+        }
+    }
+
+    fn finish(&mut self, finished: Finished) {
+        self.settle(&finished);
+        match self.lanes.get(&finished.key) {
+            Some(waiting) if !waiting.is_empty() => self.ready.push_back(finished.key),
+            _ => {
+                self.lanes.remove(&finished.key);
+            }
+        }
+    }
+
+    fn settle(&mut self, finished: &Finished) {
+        match finished.kind {
+            Kind::Redrive => {
+                self.redriving.remove(&finished.key);
+            }
+            Kind::Record { offset, size } => {
+                self.load.remove(size);
+                if finished.result.is_ok() {
+                    step("bus.consumer.effect");
+                    if let Some(next) = self.offsets.finish(offset) {
+                        self.next.store(next, Ordering::Release);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What a job needs of its partition.
+#[derive(Clone)]
+struct Lane {
+    shared: Arc<Shared>,
+    topic: String,
+    partition: i32,
+    /// Keys that are parked. Only lanes of this partition change it, each for its own key.
+    parked: Arc<Mutex<HashSet<String>>>,
+    patience: Patience,
+}
+
+impl Lane {
+    /// Before the first record: a key that was parked before must not be overtaken.
+    async fn load_parked_keys(&self) -> Result<(), Abandoned> {
+        let mut backoff = Backoff::for_outage();
+        let Shared { group, lot, .. } = self.shared.as_ref();
+        loop {
+            match lot.keys(group, &self.topic, self.partition).await {
+                Ok(keys) => {
+                    self.parked_keys().extend(keys);
+                    return Ok(());
+                }
+                Err(error) => {
+                    tracing::warn!(
+                        group,
+                        topic = self.topic,
+                        error = format!("{error:#}"),
+                        "waiting for the store"
+                    );
+                    self.patience.wait(&mut backoff).await?;
+                }
+            }
+        }
+    }
+
+    fn parked_keys(&self) -> std::sync::MutexGuard<'_, HashSet<String>> {
+        self.parked.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    async fn run(self, key: Vec<u8>, job: Job) -> Finished {
+        let kind = match &job {
+            Job::Record(record) => Kind::Record { offset: record.offset, size: record.size() },
+            Job::Redrive(_) => Kind::Redrive,
+        };
+        let mut backoff = Backoff::for_outage();
+        loop {
+            let attempt = async {
+                match &job {
+                    Job::Record(record) => self.handle(record).await,
+                    Job::Redrive(key) => self.redrive(key).await,
+                }
+            };
+            // A handler's panic is caught where it is tried. Whatever else panics must not lose the record.
+            let result = match AssertUnwindSafe(attempt).catch_unwind().await {
+                Ok(result) => result,
+                Err(_) => match self.patience.wait(&mut backoff).await {
+                    Ok(()) => continue,
+                    Err(abandoned) => Err(abandoned),
+                },
+            };
+            return Finished { key, kind, result };
+        }
+    }
+
+    /// Until the record is done, parked, buried or passed over.
+    async fn handle(&self, record: &RawRecord) -> Result<(), Abandoned> {
+        let Some(event) = self.understand(record).await? else { return Ok(()) };
+        let span = self.span(record, &event);
+        self.handle_event(record, &event).instrument(span).await
+    }
+
+    /// The event, or none when there is nothing left to do with the record.
+    async fn understand(&self, record: &RawRecord) -> Result<Option<Incoming>, Abandoned> {
+        let Shared { group, decoding, producer, metrics, .. } = self.shared.as_ref();
+        let mut backoff = Backoff::for_outage();
+        loop {
+            match decoding.understand(record).await {
+                Ok(Understood::Event(event)) => return Ok(Some(event)),
+                Ok(Understood::Foreign { type_name }) => {
+                    metrics.skipped.with_label_values(&[group, &type_name]).inc();
+                    return Ok(None);
+                }
+                Err(NotUnderstood::Undecodable(reason)) => {
+                    dead_letter::bury(producer, group, record, &reason, &self.patience).await?;
+                    return Ok(None);
+                }
+                Err(NotUnderstood::Unavailable(reason)) => {
+                    tracing::warn!(group, topic = record.topic, reason, "a record cannot be decoded yet");
+                    self.patience.wait(&mut backoff).await?;
+                }
+            }
+        }
+    }
+
+    async fn handle_event(&self, record: &RawRecord, event: &Incoming) -> Result<(), Abandoned> {
+        let Shared { group, producer, metrics, .. } = self.shared.as_ref();
+        let mut backoff = Backoff::for_outage();
+        loop {
+            let reason = if self.parked_keys().contains(&event.key) {
+                "an event of this key before it is parked".to_owned()
+            } else {
+                match retry::handle(event, group, metrics, &self.patience).await? {
+                    Verdict::Done => return Ok(()),
+                    Verdict::Rejected(reason) => {
+                        return dead_letter::bury(producer, group, record, &reason, &self.patience).await;
+                    }
+                    Verdict::Failed(reason) => reason,
+                }
+            };
+            // A store that is down fails the handler and the parking alike: then the event is tried again when the
+            // store is back, and nothing is parked.
+            if self.park(record, event, &reason).await {
+                return Ok(());
+            }
+            self.patience.wait(&mut backoff).await?;
+        }
+    }
+
+    async fn park(&self, record: &RawRecord, event: &Incoming, reason: &str) -> bool {
+        let Shared { group, lot, .. } = self.shared.as_ref();
+        match lot.park(group, &ParkedEvent::of(record, &event.key), reason).await {
+            Ok(()) => {
+                step("bus.consumer.parked");
+                if self.parked_keys().insert(event.key.clone()) {
+                    tracing::error!(group, key = event.key, reason, "a key is parked");
+                }
+                true
+            }
+            Err(error) => {
+                tracing::warn!(
+                    group,
+                    error = format!("{error:#}"),
+                    "an event can neither be handled nor parked yet"
+                );
+                false
+            }
+        }
+    }
+
+    /// Replays the queue of a key, in order, as far as it goes.
+    async fn redrive(&self, key: &str) -> Result<(), Abandoned> {
+        let Shared { group, lot, .. } = self.shared.as_ref();
+        loop {
+            let replay = match lot.first(group, &self.topic, key).await {
+                Ok(Some(parked)) => self.replay(parked).await?,
+                Ok(None) => match lot.free(group, &self.topic, key).await {
+                    Ok(()) => {
+                        self.parked_keys().remove(key);
+                        tracing::info!(group, topic = self.topic, key, "a key is free again");
+                        return Ok(());
+                    }
+                    Err(error) => Replay::StoreFailed(error),
+                },
+                Err(error) => Replay::StoreFailed(error),
+            };
+            match replay {
+                Replay::Done => {}
+                Replay::Failed => return Ok(()),
+                // The request stands; it is found again within a second or so.
+                Replay::StoreFailed(error) => {
+                    tracing::warn!(
+                        group,
+                        topic = self.topic,
+                        error = format!("{error:#}"),
+                        "a redrive stopped"
+                    );
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    async fn replay(&self, parked: ParkedEvent) -> Result<Replay, Abandoned> {
+        let Shared { group, lot, producer, metrics, .. } = self.shared.as_ref();
+        let record = parked.clone().into_record();
+        if let Some(event) = self.understand(&record).await? {
+            let span = self.span(&record, &event);
+            match retry::handle(&event, group, metrics, &self.patience).instrument(span).await? {
+                Verdict::Done => step("bus.consumer.replayed"),
+                Verdict::Rejected(reason) => {
+                    dead_letter::bury(producer, group, &record, &reason, &self.patience).await?;
+                }
+                Verdict::Failed(reason) => {
+                    let kept = lot.keep(group, &self.topic, &event.key, &reason).await;
+                    return Ok(kept.map_or_else(Replay::StoreFailed, |()| Replay::Failed));
+                }
+            }
+        }
+        Ok(lot.take(group, &parked).await.map_or_else(Replay::StoreFailed, |()| Replay::Done))
+    }
+
+    /// Continues the trace of the command that caused the event.
+    fn span(&self, record: &RawRecord, event: &Incoming) -> Span {
+        let span = tracing::info_span!(
+            "consume",
+            otel.kind = "consumer",
+            messaging.system = "kafka",
+            messaging.consumer.group.name = self.shared.group,
+            messaging.destination.name = record.topic,
+            messaging.destination.partition.id = record.partition,
+            messaging.kafka.offset = record.offset,
+            event.id = %event.envelope.id,
+            event.type = event.type_name,
+            trace_id = tracing::field::Empty,
+        );
+        trace::continue_trace(&span, event.envelope.traceparent.as_deref());
+        span
+    }
+}
+
+enum Replay {
+    Done,
+    Failed,
+    StoreFailed(anyhow::Error),
+}

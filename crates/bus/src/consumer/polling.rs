@@ -1,0 +1,133 @@
+//! The thread that polls librdkafka: records to their partitions, offsets back, back pressure, the end.
+
+use super::{
+    ConsumerError,
+    rebalance::{Assignments, commit},
+    record::RawRecord,
+};
+use crate::{client::code, failpoint::step};
+use rdkafka::{
+    TopicPartitionList,
+    consumer::{BaseConsumer, Consumer as _},
+    error::KafkaError,
+};
+use std::{
+    collections::{HashMap, HashSet},
+    time::{Duration, Instant},
+};
+use tokio_util::sync::CancellationToken;
+
+const POLL: Duration = Duration::from_millis(50);
+const STORE_EVERY: Duration = Duration::from_millis(50);
+/// How long handlers that are under way at shutdown are waited for.
+const FINISH: Duration = Duration::from_millis(1000);
+
+/// Polls until `stop`, then finishes what is under way, commits and leaves.
+pub(crate) fn poll(
+    consumer: BaseConsumer<Assignments>,
+    stop: &CancellationToken,
+) -> Result<(), ConsumerError> {
+    let mut polling =
+        Polling { consumer, paused: HashSet::new(), stored: HashMap::new(), stored_at: Instant::now() };
+    let result = polling.until(stop);
+    polling.finish();
+    result
+}
+
+struct Polling {
+    consumer: BaseConsumer<Assignments>,
+    paused: HashSet<(String, i32)>,
+    stored: HashMap<(String, i32), i64>,
+    stored_at: Instant,
+}
+
+impl Polling {
+    fn until(&mut self, stop: &CancellationToken) -> Result<(), ConsumerError> {
+        while !stop.is_cancelled() {
+            let polled =
+                self.consumer.poll(POLL).map(|polled| polled.map(|message| RawRecord::copy(&message)));
+            match polled {
+                Some(Ok(record)) => self.dispatch(record),
+                Some(Err(KafkaError::MessageConsumptionFatal(code))) => {
+                    return Err(ConsumerError::Fatal { code: format!("{code:?}") });
+                }
+                Some(Err(error)) => self.tell(&error),
+                None => {}
+            }
+            self.resume();
+            self.store();
+        }
+        Ok(())
+    }
+
+    fn dispatch(&mut self, record: RawRecord) {
+        let place = (record.topic.clone(), record.partition);
+        if self.consumer.context().dispatch(record) && !self.paused.contains(&place) {
+            match self.consumer.pause(&list([&place])) {
+                Ok(()) => {
+                    self.paused.insert(place);
+                }
+                Err(error) => self.tell(&error),
+            }
+        }
+    }
+
+    fn resume(&mut self) {
+        let context = self.consumer.context();
+        let ready: Vec<_> = self
+            .paused
+            .iter()
+            .filter(|(topic, partition)| context.may_resume(topic, *partition))
+            .cloned()
+            .collect();
+        if ready.is_empty() {
+            return;
+        }
+        match self.consumer.resume(&list(&ready)) {
+            Ok(()) => self.paused.retain(|place| !ready.contains(place)),
+            Err(error) => self.tell(&error),
+        }
+    }
+
+    /// librdkafka commits what is stored, every second.
+    fn store(&mut self) {
+        if self.stored_at.elapsed() < STORE_EVERY {
+            return;
+        }
+        self.stored_at = Instant::now();
+        for (topic, partition, next) in self.consumer.context().next_offsets() {
+            let place = (topic, partition);
+            if self.stored.get(&place) == Some(&next) {
+                continue;
+            }
+            step("bus.consumer.store");
+            match self.consumer.store_offset(&place.0, partition, next) {
+                Ok(()) => {
+                    self.stored.insert(place, next);
+                }
+                Err(error) => self.tell(&error),
+            }
+        }
+    }
+
+    fn tell(&self, error: &KafkaError) {
+        tracing::warn!(%error, code = code(error), "the consumer goes on after an error");
+    }
+
+    fn finish(self) {
+        let offsets = self.consumer.context().give_up_all(FINISH);
+        if offsets.count() > 0 {
+            commit(&self.consumer, &offsets);
+        }
+        step("bus.consumer.committed");
+        // Dropping it closes it: a member without an instance leaves the group at once.
+    }
+}
+
+fn list<'p>(places: impl IntoIterator<Item = &'p (String, i32)>) -> TopicPartitionList {
+    let mut list = TopicPartitionList::new();
+    for (topic, partition) in places {
+        list.add_partition(topic, *partition);
+    }
+    list
+}
