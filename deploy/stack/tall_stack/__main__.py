@@ -8,7 +8,7 @@ import sys
 import time
 from contextlib import contextmanager
 
-from . import bring_up, doctor, terminal, toolchain
+from . import bring_up, containers, doctor, terminal, toolchain
 from .layout import VERSIONS, Stack, existing_services, find_stack
 from .servers import postgres
 from .supervisor import NotReady, Supervisor, log_path
@@ -127,6 +127,9 @@ def _parser() -> argparse.ArgumentParser:
     log.add_argument("program")
     log.add_argument("--lines", type=int, default=100)
     log.add_argument("--follow", action="store_true")
+    command("container-files", lambda *_: containers.files(), "for docker-compose.yml: what servers read before they start")
+    command("container-registry-database", lambda *_: containers.registry_database(), "for docker-compose.yml: what the registry needs")
+    command("container-provision", lambda *_: containers.provision(), "for docker-compose.yml: what they must hold")
     command("doctor", diagnose, "what is missing or ill, and what to do")
     command("tool", tool, "the path of a program for checks").add_argument("program", choices=["python", *VERSIONS["tools"]])
     return parser

@@ -26,8 +26,8 @@ def of_service(stack: Stack, service: str) -> dict[str, str]:
     return {
         "TALL_ENVIRONMENT": "local",
         "TALL_CONFIG_DIRECTORY": str(REPOSITORY / "deploy" / "env"),
-        "TALL_HTTP__LISTEN": f"127.0.0.1:{stack.http_port(service)}",
-        "TALL_OPS__LISTEN": f"127.0.0.1:{stack.ops_port(service)}",
+        "TALL_HTTP__LISTEN": stack.listen(stack.http_port(service)),
+        "TALL_OPS__LISTEN": stack.listen(stack.ops_port(service)),
         **(_postgres(stack, service) if service in POSTGRES_SERVICES else {}),
         **(_mongo(stack, service) if service in MONGO_SERVICES else {}),
         **_kafka(stack, "TALL_KAFKA", service),
@@ -36,15 +36,15 @@ def of_service(stack: Stack, service: str) -> dict[str, str]:
         **_secrets(stack, "TALL_SECRETS", service),
         "TALL_ACCESS__ISSUER": f"https://127.0.0.1:{stack.port('gateway')}",
         "TALL_ACCESS__AUDIENCE": "tall",
-        "TALL_ACCESS__PROFILE_URL": f"http://127.0.0.1:{stack.http_port('profile')}",
+        "TALL_ACCESS__PROFILE_URL": f"http://{stack.http_address('profile')}",
         "TALL_TELEMETRY__LOG": "info",
     }
 
 
 def of_tests(stack: Stack) -> dict[str, str]:
     password = stack.secret("postgres", TESTS)
-    postgres = f"postgres://{TESTS}:{password}@127.0.0.1:{stack.port('postgres')}/{TESTS}"
-    mongo = f"mongodb://{TESTS}:{stack.secret('mongo', TESTS)}@127.0.0.1:{stack.port('mongo')}/?directConnection=true&authSource=admin"
+    postgres = f"postgres://{TESTS}:{password}@{stack.address('postgres')}/{TESTS}"
+    mongo = f"mongodb://{TESTS}:{stack.secret('mongo', TESTS)}@{stack.address('mongo')}/?directConnection=true&authSource=admin"
     return {
         "DATABASE_URL": postgres,
         "TALL_TEST_POSTGRES_URL": postgres,
@@ -60,18 +60,18 @@ def of_tests(stack: Stack) -> dict[str, str]:
 
 
 def _postgres(stack: Stack, service: str) -> dict[str, str]:
-    url = "postgres://{role}@127.0.0.1:{port}/{database}"
+    url = "postgres://{role}@{address}/{database}"
     return {
-        "TALL_POSTGRES__URL": url.format(role=service, port=stack.port("postgres"), database=service),
+        "TALL_POSTGRES__URL": url.format(role=service, address=stack.address("postgres"), database=service),
         "TALL_POSTGRES__PASSWORD_FILE": str(stack.secret_file("postgres", service)),
-        "TALL_POSTGRES__MIGRATION_URL": url.format(role=owner_of(service), port=stack.port("postgres"), database=service),
+        "TALL_POSTGRES__MIGRATION_URL": url.format(role=owner_of(service), address=stack.address("postgres"), database=service),
         "TALL_POSTGRES__MIGRATION_PASSWORD_FILE": str(stack.secret_file("postgres", owner_of(service))),
     }
 
 
 def _mongo(stack: Stack, service: str) -> dict[str, str]:
     return {
-        "TALL_MONGO__URI": f"mongodb://127.0.0.1:{stack.port('mongo')}/?directConnection=true&authSource=admin",
+        "TALL_MONGO__URI": f"mongodb://{stack.address('mongo')}/?directConnection=true&authSource=admin",
         "TALL_MONGO__USERNAME": service,
         "TALL_MONGO__PASSWORD_FILE": str(stack.secret_file("mongo", service)),
         "TALL_MONGO__DATABASE": service,
@@ -80,7 +80,7 @@ def _mongo(stack: Stack, service: str) -> dict[str, str]:
 
 def _kafka(stack: Stack, prefix: str, user: str) -> dict[str, str]:
     return {
-        f"{prefix}__BROKERS": f"127.0.0.1:{stack.port('kafka')}",
+        f"{prefix}__BROKERS": stack.address("kafka"),
         f"{prefix}__USERNAME": user,
         f"{prefix}__PASSWORD_FILE": str(stack.secret_file("kafka", user)),
         f"{prefix}__CA_FILE": str(stack.path("pki", "ca.crt")),
@@ -100,7 +100,7 @@ def _registry(stack: Stack, prefix: str, user: str) -> dict[str, str]:
 
 def _s3(stack: Stack, prefix: str, user: str) -> dict[str, str]:
     return {
-        f"{prefix}__ENDPOINT": f"http://127.0.0.1:{stack.port('s3')}",
+        f"{prefix}__ENDPOINT": f"http://{stack.address('s3')}",
         f"{prefix}__REGION": REGION,
         f"{prefix}__BUCKET": bucket_of(user),
         f"{prefix}__ACCESS_KEY_ID": user,
@@ -110,7 +110,7 @@ def _s3(stack: Stack, prefix: str, user: str) -> dict[str, str]:
 
 def _secrets(stack: Stack, prefix: str, user: str) -> dict[str, str]:
     return {
-        f"{prefix}__ENDPOINT": f"http://127.0.0.1:{stack.port('secrets')}",
+        f"{prefix}__ENDPOINT": f"http://{stack.address('secrets')}",
         f"{prefix}__REGION": REGION,
         f"{prefix}__ACCESS_KEY_ID": user,
         f"{prefix}__SECRET_KEY_FILE": str(stack.secret_file("secrets-manager", user)),

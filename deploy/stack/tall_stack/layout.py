@@ -26,6 +26,11 @@ SERVER_PORTS = {
     "registry": 81, "registry-management": 82, "kafka": 93, "kafka-internal": 94, "kafka-controller": 95,
 }  # fmt: skip
 
+# Where several ports belong to one container.
+CONTAINERS = {
+    "s3-admin": "s3", "registry-management": "registry", "kafka-internal": "kafka", "kafka-controller": "kafka",
+}  # fmt: skip
+
 SECRETS_PREFIX = "tall"
 REGION = "eu-central-1"
 
@@ -36,16 +41,30 @@ class Stack:
 
     name: str
     base: int
+    # Containers reach each other by name and keep their files in one mounted folder.
+    in_containers: bool = False
 
     @cached_property
     def home(self) -> Path:
-        return REPOSITORY / ".stack" / self.name
+        return Path("/stack") if self.in_containers else REPOSITORY / ".stack" / self.name
 
     def path(self, *parts: str) -> Path:
         return self.home.joinpath(*parts)
 
     def port(self, server: str) -> int:
         return self.base + SERVER_PORTS[server]
+
+    def host(self, server: str) -> str:
+        return CONTAINERS.get(server, server) if self.in_containers else "127.0.0.1"
+
+    def address(self, server: str) -> str:
+        return f"{self.host(server)}:{self.port(server)}"
+
+    def http_address(self, service: str) -> str:
+        return f"{self.host(service)}:{self.http_port(service)}"
+
+    def listen(self, port: int) -> str:
+        return f"{'0.0.0.0' if self.in_containers else '127.0.0.1'}:{port}"
 
     def http_port(self, service: str) -> int:
         return self.base + 101 + SERVICES.index(service)

@@ -20,9 +20,10 @@ def provision(stack: Stack) -> int:
     made = 0
     made += _authority(stack, "ca", f"tall {stack.name} authority")
     made += _authority(stack, "broker-ca", f"tall {stack.name} broker authority")
-    for server in ("broker", "registry", "gateway"):
-        made += _certificate(stack, "ca", server, server, [])
-    made += _certificate(stack, "broker-ca", "broker-internal", "broker", [])
+    for server in ("registry", "gateway"):
+        made += _certificate(stack, "ca", server, server, [x509.DNSName(server)])
+    for authority, name in (("ca", "broker"), ("broker-ca", "broker-internal")):
+        made += _certificate(stack, authority, name, "broker", [x509.DNSName("kafka")])
     for service in SERVICES:
         made += _certificate(stack, "ca", service, service, [x509.DNSName(service)])
     if stack.is_for_tests:

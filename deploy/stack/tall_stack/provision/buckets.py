@@ -45,13 +45,13 @@ def _bucket(stack: Stack, owners: dict, bucket: str, owner: str) -> int:
     if owners.get(bucket) == owner:
         return 0
     if bucket not in owners:
-        _call(stack, "PUT", f"/{bucket}", port="s3")
+        _call(stack, "PUT", f"/{bucket}", server="s3")
     _call(stack, "PATCH", f"/change-bucket-owner?bucket={bucket}&owner={owner}")
     return 1
 
 
-def _call(stack: Stack, method: str, path: str, body: str = "", port: str = "s3-admin") -> xml.Element:
-    request = AWSRequest(method=method, url=f"http://127.0.0.1:{stack.port(port)}{path}", data=body.encode())
+def _call(stack: Stack, method: str, path: str, body: str = "", server: str = "s3-admin") -> xml.Element:
+    request = AWSRequest(method=method, url=f"http://{stack.address(server)}{path}", data=body.encode())
     credentials = Credentials(objects.ADMINISTRATOR, stack.secret("s3", objects.ADMINISTRATOR))
     S3SigV4Auth(credentials, "s3", REGION).add_auth(request)
     signed = urllib.request.Request(request.url, request.data or None, dict(request.headers.items()), method=method)

@@ -57,23 +57,27 @@ PROBLEMS = {
 
 def prepare(stack: Stack) -> bool:
     """True when the configuration is new or different."""
-    addresses = {service: f"127.0.0.1:{stack.http_port(service)}" for service in existing_services()}
+    changed = configure(stack)
+    if changed:
+        run([find("nginx"), "-t", "-q", "-c", _file(stack), "-g", "error_log stderr;"])
+    return changed
+
+
+def configure(stack: Stack) -> bool:
+    addresses = {service: stack.http_address(service) for service in existing_services()}
     text = configuration(
         addresses,
         {
-            "USER": WORKER if can_enter(WORKER, REPOSITORY) else "root",
-            "RUN": stack.path("run"),
+            "USER": _worker(stack),
+            "RUN": "/tmp" if stack.in_containers else stack.path("run"),
             "MIME_TYPES": "/etc/nginx/mime.types",
-            "LISTEN": f"127.0.0.1:{stack.port('gateway')}",
+            "LISTEN": stack.listen(stack.port("gateway")),
             "CERTIFICATE": stack.path("pki", "gateway.crt"),
             "CERTIFICATE_KEY": stack.path("pki", "gateway.key"),
             "STATIC": CLIENT if CLIENT.exists() else SOURCES / "www",
         },
     )
-    changed = write_if_changed(_file(stack), text)
-    if changed:
-        run([find("nginx"), "-t", "-q", "-c", _file(stack), "-g", "error_log stderr;"])
-    return changed
+    return write_if_changed(_file(stack), text)
 
 
 def configuration(addresses: dict[str, str], values: dict[str, object]) -> str:
@@ -104,6 +108,13 @@ def program(stack: Stack) -> Program:
 def _problem(status: int, code: str, title: str, detail: str, more: str) -> str:
     body = {"type": f"urn:tall:problem:{code}", "title": title, "status": status, "detail": detail}
     return PROBLEM.format(status=status, more=more, body=json.dumps(body))
+
+
+def _worker(stack: Stack) -> str:
+    """The user of the processes that read requests."""
+    if stack.in_containers:
+        return "nginx"
+    return WORKER if can_enter(WORKER, REPOSITORY) else "root"
 
 
 def _file(stack: Stack) -> Path:

@@ -2,6 +2,7 @@
 
 import base64
 import uuid
+from pathlib import Path
 
 from ..commands import run
 from ..layout import STACK_SOURCES, Stack, write_if_changed
@@ -15,21 +16,29 @@ SMALL_HEAP = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m"]
 
 
 def prepare(stack: Stack) -> None:
+    configuration = configure(stack)
+    if not stack.path("data", "kafka", "meta.properties").exists():
+        cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
+        run([*_java(SMALL_HEAP), "kafka.tools.StorageTool", "format", "-t", cluster, "--standalone", "-c", configuration])
+
+
+def configure(stack: Stack) -> Path:
     super_users = [BROKER] + ([TESTS] if stack.is_for_tests else [])
     configuration = stack.path("conf", "kafka.properties")
     template = (STACK_SOURCES / "kafka" / "server.properties").read_text()
     values = {
-        "CLIENT_PORT": stack.port("kafka"),
-        "INTERNAL_PORT": stack.port("kafka-internal"),
-        "CONTROLLER_PORT": stack.port("kafka-controller"),
-        "DATA": stack.path("data", "kafka"),
+        "CLIENT_LISTEN": stack.listen(stack.port("kafka")),
+        "INTERNAL_LISTEN": stack.listen(stack.port("kafka-internal")),
+        "CONTROLLER_LISTEN": stack.listen(stack.port("kafka-controller")),
+        "CLIENT": stack.address("kafka"),
+        "INTERNAL": stack.address("kafka-internal"),
+        "CONTROLLER": stack.address("kafka-controller"),
+        "DATA": "/var/lib/kafka/data" if stack.in_containers else stack.path("data", "kafka"),
         "PKI": stack.path("pki"),
         "SUPER_USERS": ";".join(f"User:{user}" for user in super_users),
     }
     write_if_changed(configuration, fill_in(template, values))
-    if not stack.path("data", "kafka", "meta.properties").exists():
-        cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
-        run([*_java(SMALL_HEAP), "kafka.tools.StorageTool", "format", "-t", cluster, "--standalone", "-c", configuration])
+    return configuration
 
 
 def program(stack: Stack) -> Program:
@@ -43,7 +52,7 @@ def program(stack: Stack) -> Program:
 def administrator(stack: Stack) -> dict[str, str]:
     """librdkafka settings of the broker's own listener: the one principal that may do everything."""
     return {
-        "bootstrap.servers": f"127.0.0.1:{stack.port('kafka-internal')}",
+        "bootstrap.servers": stack.address("kafka-internal"),
         "security.protocol": "SSL",
         "ssl.ca.location": str(stack.path("pki", "broker-ca.crt")),
         "ssl.certificate.location": str(stack.path("pki", "broker-internal.crt")),

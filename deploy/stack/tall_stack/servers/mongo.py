@@ -42,7 +42,7 @@ def program(stack: Stack) -> Program:
 
 def connect(stack: Stack) -> pymongo.MongoClient:
     return pymongo.MongoClient(
-        "127.0.0.1", stack.port("mongo"), username=ADMINISTRATOR, password=stack.secret("mongo", ADMINISTRATOR),
+        stack.host("mongo"), stack.port("mongo"), username=ADMINISTRATOR, password=stack.secret("mongo", ADMINISTRATOR),
         authSource="admin", directConnection=True, serverSelectionTimeoutMS=5000,
     )  # fmt: skip
 

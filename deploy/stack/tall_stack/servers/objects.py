@@ -17,7 +17,7 @@ def prepare(stack: Stack) -> None:
 
 def program(stack: Stack) -> Program:
     command = [
-        str(versitygw()), "--region", REGION, "--port", f"127.0.0.1:{stack.port('s3')}", "--admin-port", f"127.0.0.1:{stack.port('s3-admin')}",
+        str(versitygw()), "--region", REGION, "--port", stack.listen(stack.port("s3")), "--admin-port", stack.listen(stack.port("s3-admin")),
         "--iam-dir", str(stack.path("data", "s3", "identities")), "--iam-cache-ttl", "5", "--health", "/health", "--quiet", "--keep-alive",
         "posix", "--versioning-dir", str(stack.path("data", "s3", "versions")),
     ]  # fmt: skip

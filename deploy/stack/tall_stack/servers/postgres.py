@@ -57,7 +57,7 @@ def program(stack: Stack) -> Program:
 def connect(stack: Stack, database: str = "postgres") -> psycopg.Connection:
     """As the superuser, each statement its own transaction."""
     return psycopg.connect(
-        host="127.0.0.1", port=stack.port("postgres"), user=SUPERUSER, password=stack.secret("postgres", SUPERUSER),
+        host=stack.host("postgres"), port=stack.port("postgres"), user=SUPERUSER, password=stack.secret("postgres", SUPERUSER),
         dbname=database, autocommit=True, connect_timeout=5,
     )  # fmt: skip
 

@@ -18,9 +18,10 @@ ROLES = {PROVISIONER: "sr-admin", RELEASE: "sr-developer"}
 
 def prepare(stack: Stack) -> None:
     values = {
+        "HOST": stack.listen(0).partition(":")[0],
         "PORT": stack.port("registry"),
         "MANAGEMENT_PORT": stack.port("registry-management"),
-        "POSTGRES_PORT": stack.port("postgres"),
+        "POSTGRES": stack.address("postgres"),
         "POSTGRES_PASSWORD": stack.secret("postgres", "registry"),
         "PKI": stack.path("pki"),
     }
@@ -45,7 +46,7 @@ def program(stack: Stack) -> Program:
 
 
 def url(stack: Stack) -> str:
-    return f"https://127.0.0.1:{stack.port('registry')}/apis/ccompat/v7"
+    return f"https://{stack.address('registry')}/apis/ccompat/v7"
 
 
 def call(stack: Stack, user: str, method: str, path: str, body: dict | None = None) -> tuple[int, dict | list]:

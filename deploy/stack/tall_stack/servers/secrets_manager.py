@@ -26,7 +26,7 @@ def prepare(stack: Stack) -> None:
 def program(stack: Stack) -> Program:
     return Program(
         name="secrets",
-        command=[sys.executable, "-m", "tall_stack.servers.secrets_manager", str(stack.port("secrets")), str(stack.path("data", "secrets"))],
+        command=[sys.executable, "-m", "tall_stack.servers.secrets_manager", "127.0.0.1", str(stack.port("secrets")), str(stack.path("data", "secrets"))],
         folder=Path(__file__).resolve().parents[2],
         is_ready=lambda: accepts_connections(stack.port("secrets")),
     )
@@ -36,12 +36,12 @@ def client(stack: Stack):
     import boto3
 
     return boto3.client(
-        "secretsmanager", endpoint_url=f"http://127.0.0.1:{stack.port('secrets')}", region_name=REGION,
+        "secretsmanager", endpoint_url=f"http://{stack.address('secrets')}", region_name=REGION,
         aws_access_key_id="provisioner", aws_secret_access_key=stack.secret("secrets-manager", "provisioner"),
     )  # fmt: skip
 
 
-def serve(port: int, folder: Path) -> None:
+def serve(host: str, port: int, folder: Path) -> None:
     from moto.server import DomainDispatcherApplication, create_backend_app
     from moto.secretsmanager.models import secretsmanager_backends
     from werkzeug.serving import run_simple
@@ -57,7 +57,7 @@ def serve(port: int, folder: Path) -> None:
             _save(backend, folder)
         return answer
 
-    run_simple("127.0.0.1", port, keeping, threaded=True)
+    run_simple(host, port, keeping, threaded=True)
 
 
 def _load(backend, folder: Path) -> None:
@@ -95,4 +95,4 @@ def _save(backend, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    serve(int(sys.argv[1]), Path(sys.argv[2]))
+    serve(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]))
