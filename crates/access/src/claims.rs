@@ -1,5 +1,7 @@
 //! What an access token says.
 
+use std::time::Duration;
+
 use chrono::TimeDelta;
 use events::profile::Role;
 use ids::{SessionId, UserId};
@@ -8,10 +10,12 @@ use uuid::Uuid;
 
 /// How long an access token holds. A token that claims longer is refused: revocations are only remembered, and
 /// only read back at start, for this long.
-pub const LIFETIME: TimeDelta = TimeDelta::minutes(15);
+pub const ACCESS_TOKEN_LIFETIME: Duration = Duration::from_secs(15 * 60);
+
+pub(crate) const LIFETIME: TimeDelta = TimeDelta::minutes(15);
 
 /// How far the clocks of two machines may be apart.
-pub const LEEWAY: TimeDelta = TimeDelta::seconds(5);
+pub(crate) const LEEWAY: TimeDelta = TimeDelta::seconds(5);
 
 /// The `typ` of an access token (RFC 9068).
 pub(crate) const TYP: &str = "at+jwt";

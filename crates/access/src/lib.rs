@@ -11,6 +11,7 @@ mod jwks;
 mod keyring;
 mod policy;
 mod revocations;
+mod start;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 mod token;
@@ -21,7 +22,7 @@ pub use caller::{
     Admits, AnyRole, AnyUser, Caller, EducationalAdmin, EducationalAdminRole, OneOf, Student, StudentRole,
     Teacher, TeacherRole, TechnicalAdmin, TechnicalAdminRole,
 };
-pub use claims::{Claims, LEEWAY, LIFETIME};
+pub use claims::{ACCESS_TOKEN_LIFETIME, Claims};
 pub use config::AccessConfig;
 pub use events::profile::Role;
 pub use feed::Feed;
@@ -29,4 +30,5 @@ pub use issuer::{AccessToken, Grant, IssueError, Issuer};
 pub use jwks::{Jwk, Jwks, UnusableKey};
 pub use policy::ClientPolicies;
 pub use revocations::Revocations;
+pub use start::Access;
 pub use verifier::{Identity, Strictness, Verifier};

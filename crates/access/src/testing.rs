@@ -1,7 +1,7 @@
 //! Tokens and verifiers for tests: a signing key that only tests know, no follower, no profile.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
 use boot::{Clock, PublicUrl};
@@ -90,7 +90,7 @@ impl TestCaller {
 /// What a test decides about the outside: whether revocations are fresh, and what profile would say of a session.
 #[derive(Clone)]
 pub struct Outside {
-    issuer: Issuer,
+    keys: Arc<Mutex<Jwks>>,
     fresh: Arc<AtomicBool>,
     current: Arc<AtomicBool>,
     reachable: Arc<AtomicBool>,
@@ -98,8 +98,15 @@ pub struct Outside {
 
 impl Default for Outside {
     fn default() -> Self {
+        Self::with_keys(issuer().jwks().expect("the test seed makes a key"))
+    }
+}
+
+impl Outside {
+    /// An outside where these keys sign: those of `testing::caller::jwks()`, or of an [`Issuer`].
+    pub fn with_keys(keys: Jwks) -> Self {
         Self {
-            issuer: issuer(),
+            keys: Arc::new(Mutex::new(keys)),
             fresh: Arc::new(AtomicBool::new(true)),
             current: Arc::new(AtomicBool::new(true)),
             reachable: Arc::new(AtomicBool::new(true)),
@@ -108,9 +115,9 @@ impl Default for Outside {
 }
 
 impl Outside {
-    /// An outside whose keys are this issuer's.
-    pub fn with_issuer(issuer: Issuer) -> Self {
-        Self { issuer, ..Self::default() }
+    /// Profile publishes other keys from now on.
+    pub fn publish(&self, keys: Jwks) {
+        *self.keys.lock().unwrap_or_else(PoisonError::into_inner) = keys;
     }
 
     /// The feed of revocations stands still.
@@ -150,7 +157,7 @@ impl Outside {
 impl Authority for Outside {
     async fn keys(&self) -> anyhow::Result<Jwks> {
         anyhow::ensure!(self.reachable.load(Ordering::Relaxed), "profile is down");
-        Ok(self.issuer.jwks()?)
+        Ok(self.keys.lock().unwrap_or_else(PoisonError::into_inner).clone())
     }
 
     async fn is_current(&self, _: &Identity, _: &str) -> anyhow::Result<bool> {
@@ -159,7 +166,7 @@ impl Authority for Outside {
     }
 }
 
-/// A verifier of test tokens, whose feed is always fresh.
-pub async fn verifier(clock: Arc<dyn Clock>) -> Verifier {
-    Outside::default().verifier(Strictness::Admins, clock).await
+/// A verifier of tokens that these keys sign, whose feed of revocations is fresh.
+pub async fn verifier(keys: Jwks, clock: Arc<dyn Clock>) -> Verifier {
+    Outside::with_keys(keys).verifier(Strictness::Admins, clock).await
 }

@@ -14,7 +14,7 @@ use prometheus::{IntCounterVec, Opts, Registry};
 use sha2::{Digest, Sha256};
 use web::{ApiError, ApiResult};
 
-use crate::claims::{Claims, LIFETIME};
+use crate::claims::{ACCESS_TOKEN_LIFETIME, Claims};
 use crate::keyring::{Keyring, Refreshed};
 use crate::token::{Refusal, Unverified};
 use crate::{AccessConfig, Authority, Feed, Revocations};
@@ -100,10 +100,8 @@ impl Verifier {
         clock: Arc<dyn Clock>,
         registry: &Registry,
     ) -> Result<Self, prometheus::Error> {
-        let verified = Cache::builder()
-            .max_capacity(Self::REMEMBERED)
-            .time_to_live(LIFETIME.to_std().unwrap_or_default())
-            .build();
+        let verified =
+            Cache::builder().max_capacity(Self::REMEMBERED).time_to_live(ACCESS_TOKEN_LIFETIME).build();
         Ok(Self(Arc::new(Inner {
             issuer: config.issuer.clone(),
             audience: config.audience.clone(),
