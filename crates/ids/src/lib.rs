@@ -148,6 +148,10 @@ ids! {
     ReviewId;
     /// A sitting: the cards that a student takes together.
     StudySessionId;
+    /// One import of content files.
+    ImportId;
+    /// One step in the life of a content item, or of a topic with all its words.
+    StepId;
     /// One export of all that is kept of a person.
     ExportId;
     /// One erasure of all that is kept of a person.
