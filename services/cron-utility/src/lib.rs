@@ -1,0 +1,107 @@
+#![doc = include_str!("../README.md")]
+
+pub mod clock;
+pub mod consumers;
+pub mod domain;
+pub mod routes;
+pub mod store;
+
+use access::{Strictness, Verifier};
+use axum::extract::FromRef;
+use boot::{Clock, Context, Running, Service};
+use bus::{Consumer, Publications, mongo::MongoInbox};
+use documents::{Documents, MongoConfig};
+use domain::week::Tick;
+use events::{
+    admin::ContentUpdated,
+    cron_utility::WeeklyTick,
+    profile::{TeacherLinked, TeacherUnlinked},
+    thematic_cards::CardReviewed,
+};
+use foundation::Foundation;
+use mongodb::Database;
+use std::{sync::Arc, time::Duration};
+use web::{Api, ApiError, Cursors};
+
+/// The service's name: its consumer group, its principal, its place in addresses.
+pub const NAME: &str = "cron-utility";
+/// How long the inbox remembers: longer than any topic it consumes could be read again by accident.
+const INBOX: Duration = Duration::from_secs(90 * 24 * 60 * 60);
+
+/// What operations and consumers need.
+#[derive(Clone)]
+pub struct App {
+    /// The read model.
+    pub database: Database,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Signs the positions of lists.
+    pub cursors: Cursors,
+    /// Checks access tokens.
+    pub verifier: Verifier,
+}
+
+impl FromRef<App> for Verifier {
+    fn from_ref(app: &App) -> Self {
+        app.verifier.clone()
+    }
+}
+
+/// The service that `main` runs.
+pub fn service() -> Service {
+    let service = Service::new(NAME, env!("CARGO_PKG_VERSION"), start);
+    foundation::sections(service).section::<MongoConfig>()
+}
+
+/// Every operation.
+pub fn api() -> Api<App> {
+    Api::new(NAME).v2(routes::v2::operations())
+}
+
+/// Every record that this service publishes.
+pub fn publications() -> Publications {
+    Publications::new().event::<WeeklyTick>()
+}
+
+/// Makes the indexes that the queries need. Repeatable.
+///
+/// # Errors
+/// The store.
+pub async fn prepare(database: &Database) -> anyhow::Result<()> {
+    store::links::prepare(database).await?;
+    store::students::prepare(database).await?;
+    MongoInbox::new(database.clone()).prepare(INBOX).await
+}
+
+async fn start(context: Context) -> anyhow::Result<Running> {
+    let foundation = Foundation::lay(&context, Strictness::Admins).await?;
+    let documents = foundation.documents(publications(), |outbox| outbox.of::<Tick>()).await?;
+    let ticks = Documents::<Tick>::new(&documents);
+    let database = documents.database().clone();
+    context
+        .retry_until_ready("store", || async {
+            prepare(&database).await?;
+            Ok(ticks.prepare().await?)
+        })
+        .await?;
+    let parking = foundation.parking(&database).await?;
+    let app = App {
+        database,
+        clock: context.clock(),
+        cursors: foundation.cursors("cron-utility/cursor").await?,
+        verifier: foundation.access().verifier.clone(),
+    };
+    let consumer = Consumer::group(NAME)
+        .on::<CardReviewed, _>(app.clone())
+        .on::<ContentUpdated, _>(app.clone())
+        .on::<TeacherLinked, _>(app.clone())
+        .on::<TeacherUnlinked, _>(app.clone());
+    foundation.consume(consumer, parking)?;
+    context.spawn_intake("clock", clock::run(ticks, context.clock(), context.intake_token()));
+    Ok(foundation.serve(api(), app))
+}
+
+/// The store does not answer: the caller may come back soon.
+pub(crate) fn unavailable(error: mongodb::error::Error) -> ApiError {
+    ApiError::unavailable_because(Duration::from_secs(1), error)
+}

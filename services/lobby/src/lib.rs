@@ -1,0 +1,85 @@
+#![doc = include_str!("../README.md")]
+
+pub mod catalogue;
+pub mod config;
+pub mod domain;
+pub mod routes;
+
+use access::{AccessConfig, Strictness, Verifier};
+use axum::extract::FromRef;
+use boot::{Clock, Context, Running, Service};
+use bus::Publications;
+use catalogue::{Follower, Products};
+use chrono::{DateTime, Utc};
+use config::CatalogueConfig;
+use documents::{Documents, MongoConfig, Store};
+use domain::catalogue::Snapshot;
+use foundation::Foundation;
+use std::sync::Arc;
+use web::{Api, v1::Retirement};
+
+/// The service's name: its principal, its place in addresses.
+pub const NAME: &str = "lobby";
+
+/// What operations need.
+#[derive(Clone)]
+pub struct App {
+    /// Where users were.
+    pub contexts: Documents<domain::context::Context>,
+    /// What there is to open.
+    pub products: Products,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Checks access tokens.
+    pub verifier: Verifier,
+}
+
+impl FromRef<App> for Verifier {
+    fn from_ref(app: &App) -> Self {
+        app.verifier.clone()
+    }
+}
+
+/// The service that `main` runs.
+pub fn service() -> Service {
+    let service = Service::new(NAME, env!("CARGO_PKG_VERSION"), start);
+    foundation::sections(service).section::<MongoConfig>().section::<CatalogueConfig>()
+}
+
+/// Every operation.
+pub fn api() -> Api<App> {
+    Api::new(NAME).v1(routes::v1::operations(), retirement()).v2(routes::v2::operations())
+}
+
+/// When v1 ends.
+fn retirement() -> Retirement {
+    let day = |text: &str| text.parse::<DateTime<Utc>>().expect("a date in the source");
+    Retirement { deprecated: day("2026-11-01T00:00:00Z"), sunset: day("2027-11-01T00:00:00Z") }
+}
+
+async fn start(context: Context) -> anyhow::Result<Running> {
+    let foundation = Foundation::lay(&context, Strictness::Admins).await?;
+    let store = foundation.documents(Publications::new(), |nothing| nothing).await?;
+    let app = App {
+        contexts: Documents::new(&store),
+        products: follow_catalogue(&context, &store).await?,
+        clock: context.clock(),
+        verifier: foundation.access().verifier.clone(),
+    };
+    Ok(foundation.serve(api(), app))
+}
+
+async fn follow_catalogue(context: &Context, store: &Store) -> anyhow::Result<Products> {
+    let profile_url = context.config::<AccessConfig>()?.profile_url;
+    let follower = Follower::new(
+        &context.config()?,
+        profile_url.as_str(),
+        Documents::<Snapshot>::new(store),
+        context.clock(),
+        context.metrics(),
+    )?;
+    let first = context.retry_until_ready("catalogue", || follower.first()).await?;
+    let (sender, products) = catalogue::watched(first);
+    context.spawn_background("catalogue", follower.follow(sender));
+    Ok(products)
+}

@@ -1,0 +1,102 @@
+#![doc = include_str!("../README.md")]
+
+pub mod cli;
+pub mod commands;
+pub mod consumers;
+pub mod domain;
+pub mod routes;
+pub mod store;
+
+use access::{Strictness, Verifier};
+use axum::extract::FromRef;
+use boot::{Clock, Context, Random, Running, Service};
+use bus::{
+    Consumer, Encoder, Publications, RelayWaker,
+    postgres::{PgOutbox, PgParking},
+};
+use events::{
+    pii::{PiiAccessed, UserPiiUpdated},
+    profile::{PiiSubmitted, TeacherLinked, TeacherUnlinked},
+};
+use foundation::{Foundation, PostgresConfig};
+use secrets::Keys;
+use sqlx::{PgPool, migrate::Migrator};
+use std::sync::Arc;
+use web::Api;
+
+/// The service's name: its consumer group, its principal, its place in addresses.
+pub const NAME: &str = "pii";
+/// The service's tables.
+pub static MIGRATOR: Migrator = sqlx::migrate!();
+
+/// What operations and consumers need.
+#[derive(Clone)]
+pub struct App {
+    /// The store.
+    pub database: PgPool,
+    /// Keys that rotate.
+    pub keys: AppKeys,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub random: Arc<dyn Random>,
+    /// Renders facts.
+    pub encoder: Arc<Encoder>,
+    /// Is told of every commit.
+    pub waker: RelayWaker,
+    /// Checks access tokens.
+    pub verifier: Verifier,
+}
+
+/// Keys that follow their secrets.
+#[derive(Clone)]
+pub struct AppKeys {
+    /// Wraps the data keys.
+    pub kek: Keys,
+    /// Opens sealed intakes.
+    pub intake: Keys,
+}
+
+impl FromRef<App> for Verifier {
+    fn from_ref(app: &App) -> Self {
+        app.verifier.clone()
+    }
+}
+
+/// The service that `main` runs.
+pub fn service() -> Service {
+    let service = Service::new(NAME, env!("CARGO_PKG_VERSION"), start);
+    foundation::sections(service).section::<PostgresConfig>().commands(cli::run)
+}
+
+/// Every operation.
+pub fn api() -> Api<App> {
+    Api::new(NAME).v2(routes::v2::operations())
+}
+
+/// Every record that this service publishes.
+pub fn publications() -> Publications {
+    Publications::new().event::<PiiAccessed>().event::<UserPiiUpdated>()
+}
+
+async fn start(context: Context) -> anyhow::Result<Running> {
+    let foundation = Foundation::lay(&context, Strictness::Everybody).await?;
+    let database = foundation.postgres(&MIGRATOR).await?;
+    let waker = RelayWaker::default();
+    let app = App {
+        keys: AppKeys { kek: foundation.keys("pii/kek").await?, intake: foundation.keys("pii/intake").await? },
+        clock: context.clock(),
+        random: context.random(),
+        encoder: foundation.encoder(publications()).await?,
+        waker: waker.clone(),
+        verifier: foundation.access().verifier.clone(),
+        database: database.clone(),
+    };
+    foundation.relay(Arc::new(PgOutbox::new(database.clone())), &waker);
+    let consumer = Consumer::group(NAME)
+        .on::<PiiSubmitted, _>(app.clone())
+        .on::<TeacherLinked, _>(app.clone())
+        .on::<TeacherUnlinked, _>(app.clone());
+    foundation.consume(consumer, Arc::new(PgParking::new(database)))?;
+    Ok(foundation.serve(api(), app))
+}

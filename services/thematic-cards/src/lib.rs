@@ -1,0 +1,114 @@
+#![doc = include_str!("../README.md")]
+
+pub mod commands;
+pub mod consumers;
+pub mod domain;
+pub mod routes;
+pub mod store;
+
+use access::{Strictness, Verifier};
+use axum::extract::FromRef;
+use boot::{Clock, Context, Running, Service};
+use bus::{Consumer, Publications};
+use documents::{Documents, MongoConfig, Store};
+use domain::{card::Card, sitting::StudySession, topic::Topic, word::Word};
+use events::{
+    admin::{ContentArchived, ContentUpdated},
+    thematic_cards::{CardReviewed, TopicRefreshed, WordChanged},
+};
+use foundation::Foundation;
+use mongodb::Database;
+use scheduler::{DesiredRetention, Fsrs, Parameters};
+use std::sync::Arc;
+use web::{Api, Cursors};
+
+/// The service's name: its consumer group, its principal, its place in addresses.
+pub const NAME: &str = "thematic-cards";
+
+/// What operations and consumers need.
+#[derive(Clone)]
+pub struct App {
+    /// For reads across documents.
+    pub database: Database,
+    /// Topics, as published.
+    pub topics: Documents<Topic>,
+    /// Words, as published.
+    pub words: Documents<Word>,
+    /// Cards of students.
+    pub cards: Documents<Card>,
+    /// Sittings of students.
+    pub sessions: Documents<StudySession>,
+    /// When a card returns.
+    pub scheduler: Fsrs,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Signs the positions of lists.
+    pub cursors: Cursors,
+    /// Checks access tokens.
+    pub verifier: Verifier,
+}
+
+impl FromRef<App> for Verifier {
+    fn from_ref(app: &App) -> Self {
+        app.verifier.clone()
+    }
+}
+
+impl App {
+    /// The operations over `store`.
+    pub fn new(store: &Store, clock: Arc<dyn Clock>, cursors: Cursors, verifier: Verifier) -> Self {
+        Self {
+            database: store.database().clone(),
+            topics: Documents::new(store),
+            words: Documents::new(store),
+            cards: Documents::new(store),
+            sessions: Documents::new(store),
+            scheduler: Fsrs::new(&Parameters::default(), DesiredRetention::default()),
+            clock,
+            cursors,
+            verifier,
+        }
+    }
+
+    /// Makes the indexes that the queries need. Repeatable.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn prepare(&self) -> anyhow::Result<()> {
+        self.topics.prepare().await?;
+        self.words.prepare().await?;
+        self.cards.prepare().await?;
+        Ok(self.sessions.prepare().await?)
+    }
+}
+
+/// The service that `main` runs.
+pub fn service() -> Service {
+    let service = Service::new(NAME, env!("CARGO_PKG_VERSION"), start);
+    foundation::sections(service).section::<MongoConfig>()
+}
+
+/// Every operation.
+pub fn api() -> Api<App> {
+    Api::new(NAME).v1(routes::v1::operations(), routes::v1::retirement()).v2(routes::v2::operations())
+}
+
+/// Every record that this service publishes.
+pub fn publications() -> Publications {
+    Publications::new().event::<CardReviewed>().event::<TopicRefreshed>().event::<WordChanged>()
+}
+
+async fn start(context: Context) -> anyhow::Result<Running> {
+    let foundation = Foundation::lay(&context, Strictness::Admins).await?;
+    let store = foundation
+        .documents(publications(), |outbox| outbox.of::<Card>().of::<Word>().of::<Topic>())
+        .await?;
+    let cursors = foundation.cursors("thematic-cards/cursor").await?;
+    let app = App::new(&store, context.clock(), cursors, foundation.access().verifier.clone());
+    context.retry_until_ready("store", || app.prepare()).await?;
+    let consumer = Consumer::group(NAME)
+        .on::<ContentUpdated, _>(app.clone())
+        .on::<ContentArchived, _>(app.clone());
+    foundation.consume(consumer, foundation.parking(store.database()).await?)?;
+    Ok(foundation.serve(api(), app))
+}

@@ -78,3 +78,20 @@ async fn words_by_topic(app: &App, topics: &[TopicId]) -> anyhow::Result<HashMap
         .await?;
     Ok(counts.into_iter().map(|count| (count.topic, count.words.unsigned_abs())).collect())
 }
+
+/// Every topic that is taught: a school has some hundreds at most.
+///
+/// # Errors
+/// The store.
+pub(crate) async fn all_taught(app: &App) -> Result<Vec<Stored<Topic>>, ApiError> {
+    let mut topics = Vec::new();
+    let mut after = None;
+    loop {
+        let slice = taught(app, None, after, documents::MAX_SLICE as usize).await?;
+        topics.extend(slice.items);
+        match slice.next {
+            Some(next) => after = Some(next),
+            None => return Ok(topics),
+        }
+    }
+}
