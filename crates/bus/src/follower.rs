@@ -120,7 +120,7 @@ impl Follower {
         if topics.is_empty() {
             return Err(FollowerError::Nothing);
         }
-        let mut config = bus.kafka.client()?;
+        let mut config = bus.kafka.client();
         config
             // librdkafka assigns nothing without a group. It is never joined and nothing is committed.
             .set("group.id", &bus.kafka.username)

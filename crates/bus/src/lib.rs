@@ -3,6 +3,8 @@
 
 mod backoff;
 mod claim_check;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod client;
 mod config;
 mod consumer;
@@ -21,7 +23,6 @@ pub mod postgres;
 mod producer;
 mod registry;
 mod relay;
-mod trace;
 
 pub use claim_check::{CLAIM_LIMIT, INLINE_LIMIT, PayloadStore};
 pub use config::{ConfigError, KafkaConfig, RegistryConfig};
@@ -37,7 +38,6 @@ pub use outgoing::{Meta, Outgoing, Rendition};
 pub use producer::Producer;
 pub use registry::{Registry, RegistryError};
 pub use relay::{Relay, RelayWaker};
-pub use trace::current_traceparent;
 
 /// What a service needs of the bus: opened once at start. Cheap to clone.
 #[derive(Clone)]

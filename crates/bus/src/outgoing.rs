@@ -21,7 +21,7 @@ pub struct Meta {
 impl Meta {
     /// With the trace of the span that is current now.
     pub fn new(id: EventId, subject: impl Into<String>, sequence: u64, at: DateTime<Utc>) -> Self {
-        Self { id, subject: subject.into(), sequence, at, traceparent: crate::trace::current_traceparent() }
+        Self { id, subject: subject.into(), sequence, at, traceparent: boot::trace::current_traceparent() }
     }
 }
 

@@ -70,7 +70,7 @@ impl Undelivered {
 impl Producer {
     /// Makes the producer; it connects in the background, and a broker that is down is waited for.
     pub fn connect(kafka: &KafkaConfig, metrics: &Metrics) -> Result<Self, ConfigError> {
-        let mut config = kafka.client()?;
+        let mut config = kafka.client();
         config
             .set("enable.idempotence", "true")
             .set("acks", "all")

@@ -4,11 +4,11 @@
 //! did not come are different errors: the first is final, the second is waited out.
 
 use crate::{RegistryConfig, config::ConfigError};
-use reqwest::{Certificate, Client, Response, StatusCode};
+use reqwest::{Client, Response, StatusCode};
+use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, de::DeserializeOwned};
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
-const PATIENCE: Duration = Duration::from_secs(5);
 const CONTENT_TYPE: &str = "application/vnd.schemaregistry.v1+json";
 /// Error codes of the Confluent API: no such subject, no such version, no such schema.
 const NOT_FOUND: [u32; 3] = [40401, 40402, 40403];
@@ -21,7 +21,7 @@ struct Inner {
     http: Client,
     url: String,
     username: String,
-    password: String,
+    password: SecretString,
 }
 
 /// Why the registry gave no answer.
@@ -65,19 +65,12 @@ struct Problem {
 impl Registry {
     /// Makes the client; it calls nobody yet.
     pub fn connect(config: &RegistryConfig) -> Result<Self, ConfigError> {
-        config.validate()?;
-        let authority =
-            Certificate::from_pem_bundle(&config.authority()?).map_err(ConfigError::Certificate)?;
-        let http = Client::builder()
-            .tls_certs_only(authority)
-            .timeout(PATIENCE)
-            .build()
-            .map_err(ConfigError::Certificate)?;
+        let http = boot::http_client(Some(&config.ca_file)).map_err(ConfigError::Registry)?;
         Ok(Self(Arc::new(Inner {
             http,
-            url: config.url.trim_end_matches('/').to_owned(),
+            url: config.url.as_str().trim_end_matches('/').to_owned(),
             username: config.username.clone(),
-            password: config.password()?,
+            password: config.password_file.secret().clone(),
         })))
     }
 
@@ -103,7 +96,7 @@ impl Registry {
         what: impl FnOnce() -> String,
     ) -> Result<T, RegistryError> {
         let answer = request
-            .basic_auth(&self.0.username, Some(&self.0.password))
+            .basic_auth(&self.0.username, Some(self.0.password.expose_secret()))
             .header("content-type", CONTENT_TYPE)
             .header("accept", CONTENT_TYPE)
             .send()

@@ -123,7 +123,7 @@ impl Consumer {
             return Err(ConsumerError::Nothing { group });
         }
         let Some(lot) = lot else { return Err(ConsumerError::NoParkingLot { group }) };
-        let config = configure(bus, &group)?;
+        let config = configure(bus, &group);
         let shared = Arc::new(Shared {
             decoding: Decoding::new(subscriptions, bus, payloads),
             lot,
@@ -135,8 +135,8 @@ impl Consumer {
     }
 }
 
-fn configure(bus: &Bus, group: &str) -> Result<ClientConfig, ConfigError> {
-    let mut config = bus.kafka.client()?;
+fn configure(bus: &Bus, group: &str) -> ClientConfig {
+    let mut config = bus.kafka.client();
     config
         .set("group.id", group)
         // A new group begins with what there is; so does one whose offsets expired. Nothing is passed over.
@@ -154,7 +154,7 @@ fn configure(bus: &Bus, group: &str) -> Result<ClientConfig, ConfigError> {
     if let Some(instance) = &bus.kafka.instance {
         config.set("group.instance.id", format!("{group}-{instance}"));
     }
-    Ok(config)
+    config
 }
 
 /// A consumer that may run.

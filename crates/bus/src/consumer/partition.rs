@@ -11,7 +11,8 @@ use super::{
     record::RawRecord,
     retry::{self, Verdict},
 };
-use crate::{Metrics, Producer, backoff::Backoff, failpoint::step, trace};
+use crate::{Metrics, Producer, backoff::Backoff, failpoint::step};
+use boot::trace;
 use futures::FutureExt;
 use std::{
     collections::{HashMap, HashSet, VecDeque},
@@ -482,9 +483,10 @@ impl Lane {
             messaging.kafka.offset = record.offset,
             event.id = %event.envelope.id,
             event.type = event.type_name,
-            trace_id = tracing::field::Empty,
         );
-        trace::continue_trace(&span, event.envelope.traceparent.as_deref());
+        if let Some(traceparent) = &event.envelope.traceparent {
+            trace::continue_from(&span, traceparent);
+        }
         span
     }
 }

@@ -1,14 +1,10 @@
-//! The bus in a MongoDB database: outbox entries inside aggregate documents, the lease of the relay, inbox, parked keys.
+//! The bus in a MongoDB database: inbox and parked keys.
 //!
-//! The aggregates themselves are the business of the `documents` crate, which implements [`crate::OutboxSource`] over
-//! them with what is here.
+//! The outbox is in the aggregate documents and is the business of the `documents` crate, which implements
+//! [`crate::OutboxSource`] over them.
 
 mod inbox;
-mod lease;
-mod outbox;
 mod parking;
 
 pub use inbox::{MongoInbox, first_time};
-pub use lease::LeaseDocument;
-pub use outbox::{OutboxEntry, StoredRendition};
 pub use parking::MongoParking;
