@@ -2,13 +2,14 @@
 
 import argparse
 import fcntl
+import json
 import os
 import shutil
 import sys
 import time
 from contextlib import contextmanager
 
-from . import bring_up, containers, doctor, terminal, toolchain
+from . import bring_up, containers, doctor, seed, terminal, toolchain, welcome
 from .layout import VERSIONS, Stack, existing_services, find_stack
 from .servers import postgres
 from .supervisor import NotReady, Supervisor, log_path
@@ -32,8 +33,11 @@ def up(stack: Stack, arguments: argparse.Namespace) -> None:
         if not arguments.servers_only:
             wanted = arguments.services.split(",") if arguments.services else existing_services()
             changes += bring_up.fleet(stack, wanted)
+            changes += seed.plant(stack, with_content=not stack.is_for_tests and "admin" in wanted)
     time_table()
     heading(f"Stack {stack.name} is up after {time.monotonic() - started:.0f} s; {changes or 'no'} changes.")
+    if not arguments.servers_only:
+        welcome.greet(stack)
 
 
 def down(stack: Stack, arguments: argparse.Namespace) -> None:
@@ -94,6 +98,12 @@ def tool(stack: Stack, arguments: argparse.Namespace) -> None:
     print(sys.executable if arguments.program == "python" else toolchain.check_tool(arguments.program))
 
 
+def content(stack: Stack, arguments: argparse.Namespace) -> int:
+    preview = seed.Seed(stack).preview()
+    say(json.dumps({key: preview.get(key) for key in ("faults", "counts")}, indent=2, ensure_ascii=False))
+    return 1 if preview.get("faults") else 0
+
+
 @contextmanager
 def _alone(stack: Stack):
     """One `up` of a stack at a time; the second waits for the first."""
@@ -130,6 +140,7 @@ def _parser() -> argparse.ArgumentParser:
     command("container-files", lambda *_: containers.files(), "for docker-compose.yml: what servers read before they start")
     command("container-registry-database", lambda *_: containers.registry_database(), "for docker-compose.yml: what the registry needs")
     command("container-provision", lambda *_: containers.provision(), "for docker-compose.yml: what they must hold")
+    command("content", content, "preview what importing content/ would change")
     command("doctor", diagnose, "what is missing or ill, and what to do")
     command("tool", tool, "the path of a program for checks").add_argument("program", choices=["python", *VERSIONS["tools"]])
     return parser

@@ -9,12 +9,13 @@ class CommandFailed(Exception):
     """A program exited with an error; the text ends with the last lines that it printed."""
 
 
-def run(arguments: list, log: Path | None = None, env: dict | None = None, cwd: Path | None = None, stdin: str | None = None) -> str:
+def run(arguments: list, log: Path | None = None, env: dict | None = None, cwd: Path | None = None, stdin: str | None = None, apart: bool = False) -> str:
+    """What the program printed; with `apart`, without what it printed on its error stream."""
     arguments = [str(a) for a in arguments]
     finished = subprocess.run(
         arguments,
         stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        stderr=subprocess.PIPE if apart else subprocess.STDOUT,
         env={**os.environ, **(env or {})},
         cwd=cwd,
         input=stdin if stdin is not None else "",
@@ -24,7 +25,8 @@ def run(arguments: list, log: Path | None = None, env: dict | None = None, cwd: 
         log.parent.mkdir(parents=True, exist_ok=True)
         log.write_text(finished.stdout)
     if finished.returncode != 0:
-        tail = "\n".join(finished.stdout.splitlines()[-25:])
+        told = finished.stdout + (finished.stderr if apart else "")
+        tail = "\n".join(line[:300] for line in told.splitlines()[-25:])
         raise CommandFailed(f"{arguments[0]} exited with {finished.returncode}:\n{tail}")
     return finished.stdout
 

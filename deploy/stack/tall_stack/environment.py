@@ -6,13 +6,16 @@ from pathlib import Path
 from .layout import MONGO_SERVICES, POSTGRES_SERVICES, REGION, REPOSITORY, SECRETS_PREFIX, Stack, existing_services, write_if_changed
 from .provision.buckets import bucket_of
 from .provision.databases import owner_of
+from .people import TECHNICAL_ADMIN
 from .servers import registry
 
 TESTS = "tests"
 
 
 def write(stack: Stack) -> int:
-    written = sum(_write(stack, service, of_service(stack, service)) for service in existing_services())
+    services = existing_services()
+    written = sum(_write(stack, service, of_service(stack, service)) for service in services)
+    written += sum(_write(stack, migration_of(service), of_migration(stack, service)) for service in services if service in POSTGRES_SERVICES)
     if stack.is_for_tests:
         written += _write(stack, TESTS, of_tests(stack))
     return written
@@ -41,6 +44,18 @@ def of_service(stack: Stack, service: str) -> dict[str, str]:
     }
 
 
+def migration_of(service: str) -> str:
+    return f"{service}.migration"
+
+
+def of_migration(stack: Stack, service: str) -> dict[str, str]:
+    """For `<service> migrate` alone: a running service does not know the owner of its tables."""
+    return {
+        "TALL_POSTGRES__MIGRATION_URL": _postgres_url(stack, owner_of(service), service),
+        "TALL_POSTGRES__MIGRATION_PASSWORD_FILE": str(stack.secret_file("postgres", owner_of(service))),
+    }
+
+
 def of_tests(stack: Stack) -> dict[str, str]:
     password = stack.secret("postgres", TESTS)
     postgres = f"postgres://{TESTS}:{password}@{stack.address('postgres')}/{TESTS}"
@@ -56,17 +71,20 @@ def of_tests(stack: Stack) -> dict[str, str]:
         "TALL_TEST_GATEWAY_URL": f"https://127.0.0.1:{stack.port('gateway')}",
         "TALL_TEST_CA_FILE": str(stack.path("pki", "ca.crt")),
         "TALL_TEST_STACK": stack.name,
+        "TALL_TEST_TECHNICAL_ADMIN_EMAIL": TECHNICAL_ADMIN.email,
+        "TALL_TEST_TECHNICAL_ADMIN_PASSWORD_FILE": str(stack.secret_file("people", TECHNICAL_ADMIN.role)),
     }
 
 
 def _postgres(stack: Stack, service: str) -> dict[str, str]:
-    url = "postgres://{role}@{address}/{database}"
     return {
-        "TALL_POSTGRES__URL": url.format(role=service, address=stack.address("postgres"), database=service),
+        "TALL_POSTGRES__URL": _postgres_url(stack, service, service),
         "TALL_POSTGRES__PASSWORD_FILE": str(stack.secret_file("postgres", service)),
-        "TALL_POSTGRES__MIGRATION_URL": url.format(role=owner_of(service), address=stack.address("postgres"), database=service),
-        "TALL_POSTGRES__MIGRATION_PASSWORD_FILE": str(stack.secret_file("postgres", owner_of(service))),
     }
+
+
+def _postgres_url(stack: Stack, role: str, database: str) -> str:
+    return f"postgres://{role}@{stack.address('postgres')}/{database}"
 
 
 def _mongo(stack: Stack, service: str) -> dict[str, str]:

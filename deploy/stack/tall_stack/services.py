@@ -1,10 +1,11 @@
 """The product's own processes: built, put beside the stack's data, started with their environment file."""
 
-import filecmp
+import hashlib
 import shutil
 
 from . import environment, rust
-from .layout import REPOSITORY, Stack
+from .commands import run
+from .layout import POSTGRES_SERVICES, REPOSITORY, Stack
 from .programs import Program
 from .servers import answers
 from .supervisor import Supervisor
@@ -25,10 +26,11 @@ def program(stack: Stack, service: str) -> Program:
 
 
 def start(stack: Stack, supervisor: Supervisor, services: list[str]) -> int:
-    """Start what does not run and restart what has a new binary; how many."""
+    """Start what does not run, and again what has another binary or environment; how many."""
     started = 0
     for service in services:
-        _install(stack, supervisor, service)
+        if _install(stack, supervisor, service) and service in POSTGRES_SERVICES:
+            _migrate(stack, service)
         started += supervisor.start(service)
     for service in services:
         with part(service):
@@ -36,14 +38,30 @@ def start(stack: Stack, supervisor: Supervisor, services: list[str]) -> int:
     return started
 
 
-def _install(stack: Stack, supervisor: Supervisor, service: str) -> None:
-    """A copy, so that building again does not touch what runs."""
-    built, installed = rust.binary(service), stack.path("bin", service)
-    if installed.exists() and filecmp.cmp(built, installed, shallow=False):
-        return
+def run_command(stack: Stack, service: str, arguments: list[str], environments: list[str], stdin: str | None = None) -> str:
+    """A command of a service's binary, such as `profile admin create`, with these environment files; what it printed."""
+    files = [str(environment.file_of(stack, name)) for name in environments]
+    script = 'set -a; for file in "${@:3:$2}"; do . "$file"; done; set +a; exec "$1" "${@:3+$2}"'
+    binary = str(stack.path("bin", service))
+    return run(["/bin/bash", "-c", script, service, binary, str(len(files)), *files, *arguments], cwd=REPOSITORY, stdin=stdin, apart=True)
+
+
+def _migrate(stack: Stack, service: str) -> None:
+    with part(f"{service} migrate"):
+        run_command(stack, service, ["migrate"], [service, environment.migration_of(service)])
+
+
+def _install(stack: Stack, supervisor: Supervisor, service: str) -> bool:
+    """Stop and replace what differs. A copy of the binary, so that building again does not touch what runs."""
+    built, installed, marker = rust.binary(service), stack.path("bin", service), stack.path("bin", f"{service}.sha256")
+    digest = hashlib.sha256(built.read_bytes() + environment.file_of(stack, service).read_bytes()).hexdigest()
+    if marker.exists() and marker.read_text() == digest:
+        return False
     if supervisor.is_up(service):
         supervisor.stop(service)
     installed.parent.mkdir(exist_ok=True)
     draft = installed.with_suffix(".draft")
     shutil.copy2(built, draft)
     draft.replace(installed)
+    marker.write_text(digest)
+    return True

@@ -27,7 +27,7 @@ LOCATION = """\
         }}
 """
 IMPORTS = """\
-        location = /api/v2/admin/imports {{
+        location ^~ /api/v2/admin/imports/ {{
             client_max_body_size 20m;
             proxy_read_timeout 60s;
             proxy_pass http://{service};

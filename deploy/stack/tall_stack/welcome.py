@@ -1,0 +1,19 @@
+"""The last lines of `up`: where the product is and how to log in."""
+
+from .layout import REPOSITORY, Stack
+from .people import PEOPLE, STUDENT, password_of
+from .seed import CLIENT_VERSION
+from .terminal import heading, say
+
+
+def greet(stack: Stack) -> None:
+    address, authority = f"https://127.0.0.1:{stack.port('gateway')}", stack.path("pki", "ca.crt").relative_to(REPOSITORY)
+    heading(f"{address}    (its authority: {authority})")
+    for person in PEOPLE:
+        say(f"  {person.role:18} {person.email:32} {password_of(stack, person)}")
+    body = f'{{"email": "{STUDENT.email}", "password": "{password_of(stack, STUDENT)}", "device": {{"id": "0197a3c8-0000-7c1e-9c77-6d1e7a3b9f10"}}}}'
+    say(f"""
+Log in as the student:
+  curl --cacert {authority} -H 'X-Client-Version: {CLIENT_VERSION}' -H 'Content-Type: application/json' \\
+    -d '{body}' \\
+    {address}/api/v2/profile/sessions""")
