@@ -2,16 +2,19 @@
 
 use events::{
     Level, LocalizedText, PartOfSpeech,
-    admin::{AdjectiveForms, Article, ContentKind, Example, NounForms, Snapshot, TopicSnapshot, VerbForms, WordSnapshot},
+    admin::{
+        AdjectiveForms, Article, ContentKind, Example, NounForms, Snapshot, TopicSnapshot, VerbForms,
+        WordSnapshot,
+    },
 };
 use ids::{CONTENT, ContentId, TopicId, WordId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
-/// The content of an item.
+/// The content of an item, under the name of its kind: `{"word": {...}}`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Content {
     /// A topic at one level.
     Topic(Topic),
@@ -130,14 +133,28 @@ pub struct Sentence {
     pub translations: BTreeMap<String, String>,
 }
 
-/// The id of a topic: it follows from slug and level, so that importing a file again meets the same item.
+/// The id that a topic gets by import: it follows from slug and level, so that every school has the same.
 pub fn topic_id(slug: &str, level: Level) -> TopicId {
-    ContentId::derive(CONTENT, &format!("topic/{slug}/{}", level.as_str().to_ascii_lowercase())).into()
+    ContentId::derive(CONTENT, &topic_name(slug, level)).into()
 }
 
-/// The id of a word: it follows from its topic and its key.
+/// The id that a word gets by import: it follows from its topic and its key.
 pub fn word_id(slug: &str, level: Level, key: &str) -> WordId {
-    ContentId::derive(CONTENT, &format!("word/{slug}/{}/{key}", level.as_str().to_ascii_lowercase())).into()
+    ContentId::derive(CONTENT, &format!("word/{slug}/{}/{key}", lower(level))).into()
+}
+
+/// The name of a topic among all items, for ever.
+pub fn topic_name(slug: &str, level: Level) -> String {
+    format!("topic/{slug}/{}", lower(level))
+}
+
+/// The name of a word among all items, for ever.
+pub fn word_name(topic: TopicId, key: &str) -> String {
+    format!("word/{topic}/{key}")
+}
+
+fn lower(level: Level) -> String {
+    level.as_str().to_ascii_lowercase()
 }
 
 impl Content {
@@ -149,10 +166,26 @@ impl Content {
         }
     }
 
-    /// The topic that it is, or belongs to.
-    pub fn topic_id(&self) -> TopicId {
+    /// Its level.
+    pub const fn level(&self) -> Level {
         match self {
-            Self::Topic(topic) => topic_id(&topic.slug, topic.level),
+            Self::Topic(topic) => topic.level,
+            Self::Word(word) => word.level,
+        }
+    }
+
+    /// Its name among all items, for ever.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Topic(topic) => topic_name(&topic.slug, topic.level),
+            Self::Word(word) => word_name(word.topic_id, &word.key),
+        }
+    }
+
+    /// The topic that it belongs to; an item that is a topic belongs to itself.
+    pub fn topic_of(&self, item: ContentId) -> TopicId {
+        match self {
+            Self::Topic(_) => item.into(),
             Self::Word(word) => word.topic_id,
         }
     }

@@ -1,7 +1,12 @@
 //! The rules of authoring. No database, no Kafka, no HTTP.
 
+pub mod check;
 pub mod content;
+pub mod difference;
+pub mod errand;
 pub mod file;
-pub mod import;
 pub mod item;
+#[cfg(test)]
+pub(crate) mod samples;
 pub mod status;
+pub mod value;

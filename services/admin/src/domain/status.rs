@@ -71,10 +71,32 @@ impl Status {
         match (self, step) {
             (Self::Draft, Step::Submit) => Ok(Self::Review),
             (Self::Review, Step::Approve) => Ok(Self::Approved),
-            (Self::Review | Self::Approved, Step::Return) | (Self::Archived, Step::Restore) => Ok(Self::Draft),
+            (Self::Review | Self::Approved, Step::Return) | (Self::Archived, Step::Restore) => {
+                Ok(Self::Draft)
+            }
             (Self::Approved, Step::Publish) => Ok(Self::Published),
-            (Self::Draft | Self::Review | Self::Approved | Self::Published, Step::Archive) => Ok(Self::Archived),
+            (Self::Draft | Self::Review | Self::Approved | Self::Published, Step::Archive) => {
+                Ok(Self::Archived)
+            }
             (from, step) => Err(WrongStep { from, step }),
+        }
+    }
+}
+
+impl Step {
+    /// Every step.
+    pub const ALL: [Self; 6] =
+        [Self::Submit, Self::Approve, Self::Return, Self::Publish, Self::Archive, Self::Restore];
+
+    /// The stable name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Submit => "submit",
+            Self::Approve => "approve",
+            Self::Return => "return",
+            Self::Publish => "publish",
+            Self::Archive => "archive",
+            Self::Restore => "restore",
         }
     }
 }
@@ -87,14 +109,7 @@ impl fmt::Display for Status {
 
 impl fmt::Display for Step {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::Submit => "submit",
-            Self::Approve => "approve",
-            Self::Return => "return",
-            Self::Publish => "publish",
-            Self::Archive => "archive",
-            Self::Restore => "restore",
-        })
+        formatter.write_str(self.name())
     }
 }
 
@@ -102,14 +117,13 @@ impl fmt::Display for Step {
 mod tests {
     use super::*;
 
-    const STEPS: [Step; 6] =
-        [Step::Submit, Step::Approve, Step::Return, Step::Publish, Step::Archive, Step::Restore];
-
     #[test]
     fn the_whole_table() {
         let allowed: Vec<_> = Status::ALL
             .into_iter()
-            .flat_map(|from| STEPS.into_iter().filter_map(move |step| Some((from, step, from.take(step).ok()?))))
+            .flat_map(|from| {
+                Step::ALL.into_iter().filter_map(move |step| Some((from, step, from.take(step).ok()?)))
+            })
             .map(|(from, step, to)| format!("{from} {step} {to}"))
             .collect();
         assert_eq!(
