@@ -1,17 +1,22 @@
 //! The OpenAPI document of one version of one service: what utoipa collects from the handlers, completed with
 //! what every operation has in common, so that no handler repeats it and none forgets it.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 use utoipa::openapi::OpenApi;
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::error::{FieldError, Problem};
-use crate::v1::FlatError;
-use crate::{ApiVersion, X_CLIENT_UPDATE, X_CLIENT_VERSION};
+use crate::v1::{FlatError, PageNumber, PerPage};
+use crate::{ApiVersion, Limit, Timestamp, X_CLIENT_UPDATE, X_CLIENT_VERSION};
 
 /// The name under which handlers ask for an access token: `security(("accessToken" = ["student"]))`. The list
 /// names the roles that may; an empty one is any user.
 const SCHEME: &str = "accessToken";
+
+const RESPONSES: &str = "#/components/responses/";
+const SCHEMAS: &str = "#/components/schemas/";
 
 /// The refusals that operations share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,7 +160,7 @@ pub(crate) fn complete(service: &str, version: ApiVersion, gated: OpenApi, open:
 
     let used = references(&document);
     let components = object(&mut document, "components");
-    let responses = used.iter().filter_map(|name| Shared::of_name(name));
+    let responses = used.iter().filter_map(|name| Shared::of_name(name.strip_prefix(RESPONSES)?));
     components.insert(
         "responses".into(),
         responses.map(|shared| (shared.name().to_owned(), shared.component(version))).collect(),
@@ -163,9 +168,19 @@ pub(crate) fn complete(service: &str, version: ApiVersion, gated: OpenApi, open:
     components.insert("securitySchemes".into(), security_scheme());
     components.insert("parameters".into(), json!({ "ClientVersion": client_version(version) }));
     let schemas = object_in(components, "schemas");
-    for (name, schema) in error_schemas(version) {
-        schemas.insert(name, schema);
+    schemas.extend(error_schemas(version));
+    for (name, schema) in parameter_schemas() {
+        if used.contains(&format!("{SCHEMAS}{name}")) {
+            schemas.entry(name).or_insert(schema);
+        }
     }
+
+    let dangling: Vec<_> =
+        references(&document).into_iter().filter(|to| document.pointer(&to[1..]).is_none()).collect();
+    debug_assert!(
+        dangling.is_empty(),
+        "{service}: utoipa collects no types of parameters; `inline` {dangling:?}"
+    );
 
     document["openapi"] = json!("3.1.0");
     document["info"] = json!({
@@ -257,7 +272,7 @@ impl Operation<'_> {
         operation.remove("tags");
         let responses = object_in(operation, "responses");
         for shared in refusals {
-            let reference = json!({ "$ref": format!("#/components/responses/{}", shared.name()) });
+            let reference = json!({ "$ref": format!("{RESPONSES}{}", shared.name()) });
             responses.entry(shared.status()).or_insert(reference);
         }
         if gated {
@@ -323,19 +338,15 @@ impl Operation<'_> {
     }
 }
 
-/// The names of all shared responses that some operation refers to.
-fn references(document: &Value) -> Vec<String> {
-    let prefix = "#/components/responses/";
+/// Everything that the document refers to.
+fn references(document: &Value) -> BTreeSet<String> {
     match document {
-        Value::Object(fields) => fields
-            .iter()
-            .flat_map(|(name, value)| match value.as_str().and_then(|text| text.strip_prefix(prefix)) {
-                Some(response) if name == "$ref" => vec![response.to_owned()],
-                _ => references(value),
-            })
-            .collect(),
+        Value::Object(fields) => {
+            let own = fields.get("$ref").and_then(Value::as_str).map(str::to_owned);
+            own.into_iter().chain(fields.values().flat_map(references)).collect()
+        }
         Value::Array(items) => items.iter().flat_map(references).collect(),
-        _ => Vec::new(),
+        _ => BTreeSet::new(),
     }
 }
 
@@ -363,11 +374,33 @@ fn client_version(version: ApiVersion) -> Value {
 }
 
 fn error_schemas(version: ApiVersion) -> Vec<(String, Value)> {
-    fn of<T: ToSchema + PartialSchema>() -> (String, Value) {
-        (T::name().into_owned(), serde_json::to_value(T::schema()).unwrap_or_default())
-    }
     match version {
-        ApiVersion::V1 => vec![of::<FlatError>()],
-        ApiVersion::V2 => vec![of::<Problem>(), of::<FieldError>()],
+        ApiVersion::V1 => vec![schema::<FlatError>()],
+        ApiVersion::V2 => vec![schema::<Problem>(), schema::<FieldError>()],
     }
+}
+
+/// The types of parameters that the fleet shares. utoipa writes references to them and does not collect them.
+fn parameter_schemas() -> Vec<(String, Value)> {
+    vec![
+        schema::<Limit>(),
+        schema::<Timestamp>(),
+        schema::<PageNumber>(),
+        schema::<PerPage>(),
+        schema::<ids::UserId>(),
+        schema::<ids::SessionId>(),
+        schema::<ids::DeviceId>(),
+        schema::<ids::EventId>(),
+        schema::<ids::ContentId>(),
+        schema::<ids::TopicId>(),
+        schema::<ids::WordId>(),
+        schema::<ids::CardId>(),
+        schema::<ids::ReviewId>(),
+        schema::<ids::StudySessionId>(),
+        schema::<ids::ProductId>(),
+    ]
+}
+
+fn schema<T: ToSchema + PartialSchema>() -> (String, Value) {
+    (T::name().into_owned(), serde_json::to_value(T::schema()).unwrap_or_default())
 }
