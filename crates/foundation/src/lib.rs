@@ -1,7 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![deny(missing_docs)]
 
-mod sections;
+
 
 #[cfg(feature = "documents")]
 mod documents_store;
@@ -10,12 +10,15 @@ mod postgres_store;
 
 #[cfg(feature = "postgres")]
 pub use postgres_store::PostgresConfig;
-pub use sections::{KafkaSection, RegistrySection};
+
 
 use access::{Access, AccessConfig, Strictness};
 use anyhow::Context as _;
 use boot::{Context, Running, Service};
-use bus::{Bus, Consumer, Encoder, OutboxSource, ParkingLot, Publications, Relay, RelayWaker, ResolveError};
+use bus::{
+    Bus, Consumer, Encoder, KafkaConfig, OutboxSource, ParkingLot, Publications, RegistryConfig, Relay,
+    RelayWaker, ResolveError,
+};
 use secrets::{Keys, SecretStore, SecretsConfig, SecretsManager};
 use std::sync::Arc;
 use web::{Api, Cursors, LayerSettings, Layers};
@@ -34,8 +37,8 @@ pub struct Foundation {
 #[must_use]
 pub fn sections(service: Service) -> Service {
     service
-        .section::<KafkaSection>()
-        .section::<RegistrySection>()
+        .section::<KafkaConfig>()
+        .section::<RegistryConfig>()
         .section::<AccessConfig>()
         .section::<SecretsConfig>()
         .section::<LayerSettings>()
@@ -143,6 +146,5 @@ impl Foundation {
 /// # Errors
 /// The configuration cannot work.
 pub fn open_bus(context: &Context) -> anyhow::Result<Bus> {
-    let (KafkaSection(kafka), RegistrySection(registry)) = (context.config()?, context.config()?);
-    Ok(Bus::open(kafka, &registry, context.metrics())?)
+    Ok(Bus::open(context.config::<KafkaConfig>()?, &context.config::<RegistryConfig>()?, context.metrics())?)
 }

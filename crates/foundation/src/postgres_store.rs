@@ -81,17 +81,27 @@ impl Foundation {
     /// The configuration cannot work.
     pub async fn postgres(&self, migrator: &Migrator) -> anyhow::Result<PgPool> {
         let pool = self.context.config::<PostgresConfig>()?.pool(self.context.service())?;
-        self.context.retry_until_ready("store", || migrated(&pool, migrator)).await?;
+        self.context
+            .retry_until_ready("store", || async {
+                migrated(&pool, &bus::postgres::MIGRATOR).await?;
+                migrated(&pool, migrator).await
+            })
+            .await?;
         Ok(pool)
     }
 }
 
-/// Fails while a migration of this release is missing. Ones of a later release are none of ours.
+/// Fails unless every migration of this release is applied as it is written here. Later ones are fine: schemas are
+/// expanded before they are contracted.
 async fn migrated(pool: &PgPool, migrator: &Migrator) -> anyhow::Result<()> {
     let mut connection = pool.acquire().await?;
-    let applied = connection.list_applied_migrations(&migrator.table_name).await?;
-    let missing = migrator.iter().filter(|known| applied.iter().all(|one| one.version != known.version)).count();
-    anyhow::ensure!(missing == 0, "{missing} migrations are missing: run the command `migrate`");
+    let applied = connection.list_applied_migrations(&migrator.table_name).await.context("run `migrate` first")?;
+    for migration in migrator.iter() {
+        let version = migration.version;
+        let found = applied.iter().find(|applied| applied.version == version);
+        let found = found.with_context(|| format!("migration {version} is missing: run `migrate`"))?;
+        anyhow::ensure!(found.checksum == migration.checksum, "migration {version} was applied in another form");
+    }
     Ok(())
 }
 

@@ -22,7 +22,7 @@ async fn record(app: &App, delivery: &Delivery<CardReviewed>) -> anyhow::Result<
     students::record_card(&app.database, answer, delivery.sequence.cast_signed()).await.context("card of an answer")?;
     let mut session = app.database.client().start_session().await?;
     session.start_transaction().await?;
-    if mongo::first_time(&app.database, &mut session, crate::NAME, delivery.id).await? {
+    if mongo::first_time(&mut session, &app.database, crate::NAME, delivery.id).await? {
         students::add_answer(&app.database, &mut session, answer).await.context("counters of an answer")?;
         session.commit_transaction().await?;
         tracing::info!(review.id = %answer.review_id, "an answer was counted");

@@ -28,6 +28,12 @@ pub enum TakeError {
     NotNow(#[from] anyhow::Error),
 }
 
+impl From<sqlx::Error> for TakeError {
+    fn from(error: sqlx::Error) -> Self {
+        Self::NotNow(error.into())
+    }
+}
+
 /// Opens an intake and stores its fields under the person's own key, with the fact that they changed.
 ///
 /// # Errors

@@ -18,10 +18,10 @@ impl Handler<PiiSubmitted> for App {
 }
 
 async fn take_once(app: &App, delivery: &Delivery<PiiSubmitted>) -> Result<(), TakeError> {
-    let mut transaction = app.database.begin().await.map_err(anyhow::Error::from)?;
+    let mut transaction = app.database.begin().await?;
     if postgres::first_time(&mut transaction, crate::NAME, delivery.id).await? {
         take_intake(app, &mut transaction, &delivery.event).await?;
-        transaction.commit().await.map_err(anyhow::Error::from)?;
+        transaction.commit().await?;
         app.waker.wake();
     }
     Ok(())
