@@ -189,7 +189,6 @@ impl Answer {
     ///
     /// # Panics
     /// It has another; the panic shows the body.
-    #[must_use]
     #[track_caller]
     pub fn expect(self, status: u16) -> Self {
         assert_eq!(self.status.as_u16(), status, "{self}");
