@@ -41,9 +41,7 @@ impl AwsIdentity {
     ) -> Result<Option<Self>, crate::config::Invalid> {
         match (access_key_id, secret_key) {
             (None, None) => Ok(None),
-            (Some(id), Some(key)) => {
-                Ok(Some(Self { access_key_id: id.to_owned(), secret_key: key.clone() }))
-            }
+            (Some(id), Some(key)) => Ok(Some(Self { access_key_id: id.to_owned(), secret_key: key.clone() })),
             (None, Some(_)) => {
                 Err(crate::config::Invalid::new("access_key_id", "is missing beside secret_key_file"))
             }

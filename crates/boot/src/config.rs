@@ -44,7 +44,8 @@ pub trait Section: for<'de> Deserialize<'de> + fmt::Debug + Send + 'static {
 }
 
 /// A field that [`Section::validate`] refuses.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{field} {expected}")]
 pub struct Invalid {
     field: &'static str,
     expected: String,
@@ -180,7 +181,10 @@ fn explain(section: &str, error: &figment::Error) -> ConfigError {
             "is missing".to_owned()
         }
         Kind::UnknownField(field, known) => {
-            path.push(field);
+            // Where a section is closed, the path leads to the field already.
+            if path.last() != Some(&field.as_str()) {
+                path.push(field);
+            }
             format!("is not known here; known are {}", known.join(", "))
         }
         Kind::InvalidType(_, expected) | Kind::InvalidValue(_, expected) => format!("expected {expected}"),
@@ -443,6 +447,158 @@ impl Section for RuntimeConfig {
             (0 | 257.., _) => Err(Invalid::new("workers", "expected 1 to 256")),
             (_, 0 | 1025..) => Err(Invalid::new("blocking", "expected 1 to 1024")),
             _ => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Sample {
+        name: String,
+        count: u16,
+        on: bool,
+        #[serde(default, deserialize_with = "list")]
+        tags: Vec<String>,
+        password_file: Option<SecretFile>,
+        url: Option<PublicUrl>,
+    }
+
+    impl Section for Sample {
+        const NAME: &'static str = "sample";
+
+        fn validate(&self) -> Result<(), Invalid> {
+            if self.count > 9 { Err(Invalid::new("count", "expected at most 9")) } else { Ok(()) }
+        }
+    }
+
+    /// The section from these fields, beside fields that are right.
+    fn sample(fields: &[(&str, &str)]) -> Result<Sample, ConfigError> {
+        let right = [("NAME", "123"), ("COUNT", "7"), ("ON", "true")];
+        let given = right
+            .iter()
+            .chain(fields)
+            .map(|(field, value)| (format!("TALL_SAMPLE__{field}"), (*value).to_owned()));
+        let nowhere = ("TALL_CONFIG_DIRECTORY".to_owned(), "nowhere".to_owned());
+        Settings::from_variables(given.chain([nowhere])).and_then(|settings| settings.section())
+    }
+
+    fn complaint(fields: &[(&str, &str)]) -> String {
+        sample(fields).expect_err("refused").to_string()
+    }
+
+    #[test]
+    fn variables_become_what_the_fields_are() {
+        let sample = sample(&[("TAGS", "a, b,,c"), ("URL", "http://a")]).expect("right");
+
+        assert_eq!(
+            (sample.name.as_str(), sample.count, sample.on),
+            ("123", 7, true),
+            "a number may be a text"
+        );
+        assert_eq!(sample.tags, ["a", "b", "c"]);
+        assert_eq!(sample.url.map(|url| url.to_string()).as_deref(), Some("http://a"));
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        assert_eq!(complaint(&[("COUNT", "many")]), "TALL_SAMPLE__COUNT: expected u16");
+        assert_eq!(complaint(&[("COUNT", "70000")]), "TALL_SAMPLE__COUNT: expected u16");
+        assert_eq!(complaint(&[("COUNT", "10")]), "TALL_SAMPLE__COUNT: expected at most 9");
+        assert_eq!(complaint(&[("ON", "perhaps")]), "TALL_SAMPLE__ON: expected a boolean");
+        let unknown = complaint(&[("NAEM", "x")]);
+        assert!(
+            unknown.starts_with("TALL_SAMPLE__NAEM: is not known here; known are name, count"),
+            "{unknown}"
+        );
+        let nowhere = complaint(&[("PASSWORD_FILE", "/nowhere/at/all")]);
+        assert!(
+            nowhere.starts_with("TALL_SAMPLE__PASSWORD_FILE: expected the path of a readable file"),
+            "{nowhere}"
+        );
+    }
+
+    #[test]
+    fn nothing_at_all_names_the_first_that_is_missing() {
+        let settings = Settings::from_variables([]).expect("nothing is wrong yet");
+        let error = settings.section::<Sample>().expect_err("incomplete");
+
+        assert_eq!(
+            (error.variable(), error.to_string().as_str()),
+            ("TALL_SAMPLE__NAME", "TALL_SAMPLE__NAME: is missing")
+        );
+    }
+
+    #[test]
+    fn an_environment_is_a_plain_name() {
+        for environment in ["../local", "Local", "", "a b"] {
+            let variables = [("TALL_ENVIRONMENT".to_owned(), environment.to_owned())];
+            let error = Settings::from_variables(variables).err().expect("refused");
+            assert_eq!(error.variable(), "TALL_ENVIRONMENT");
+        }
+    }
+
+    #[test]
+    fn a_secret_is_a_file_with_something_in_it() {
+        let folder = tempfile::tempdir().expect("a scratch folder");
+        let path = folder.path().join("secret");
+        let read = |content: &[u8]| {
+            std::fs::write(&path, content).expect("written");
+            SecretFile::read(&path)
+        };
+
+        assert_eq!(read(b"pass word\r\n").expect("a secret").expose(), "pass word");
+        assert!(matches!(read(b" \n"), Err(SecretFileError::Empty)));
+        assert!(matches!(read(&[b'a'; LARGEST_SECRET as usize + 1]), Err(SecretFileError::TooLarge)));
+        assert!(matches!(read(b"\xff"), Err(SecretFileError::Unreadable(_))));
+
+        let secret = read(b"old").expect("a secret");
+        std::fs::write(&path, "new\n").expect("rotated");
+        assert_eq!(secret.read_again().expect("the new one").expose_secret(), "new");
+        assert_eq!(secret.expose(), "old");
+    }
+
+    #[test]
+    fn an_address_holds_no_password() {
+        for right in [
+            "http://127.0.0.1:4318",
+            "postgres://pii@127.0.0.1:24032/pii",
+            "mongodb://a:1,b:2/?directConnection=true",
+        ] {
+            assert_eq!(PublicUrl::parse(right).map(|url| url.to_string()), Ok(right.to_owned()));
+        }
+        for wrong in [
+            "",
+            "127.0.0.1",
+            "http://",
+            "postgres://pii:pass@127.0.0.1/pii",
+            "postgres://h/pii?user=a&password=b",
+        ] {
+            assert!(PublicUrl::parse(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_secret_is_shown(secret in "[a-zA-Z0-9]{12,40}") {
+            let folder = tempfile::tempdir().expect("a scratch folder");
+            let path = folder.path().join("file");
+            std::fs::write(&path, &secret).expect("written");
+
+            let section = sample(&[("PASSWORD_FILE", &path.display().to_string())]).expect("right");
+            prop_assert_eq!(section.password_file.as_ref().map(SecretFile::expose), Some(secret.as_str()));
+            let shown = format!("{section:?} {section:#?}");
+            prop_assert!(!shown.contains(&secret), "{}", shown);
+
+            let misplaced = [("PASSWORD_FILE", secret.as_str()), ("URL", &format!("http://a:{secret}@b")), ("COUNT", &secret)];
+            for field in misplaced {
+                let shown = complaint(&[field]);
+                prop_assert!(!shown.contains(&secret), "{}", shown);
+            }
         }
     }
 }

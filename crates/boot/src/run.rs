@@ -18,7 +18,8 @@ use std::{
     sync::Arc,
     time::{Duration, Instant},
 };
-use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::signal::unix::{SignalKind, signal};
+use tokio_util::sync::CancellationToken;
 
 /// `EX_CONFIG` of sysexits.h.
 const WRONG_CONFIGURATION: u8 = 78;
@@ -161,14 +162,14 @@ async fn serve(
     start: impl FnOnce(Context) -> BoxFuture<'static, anyhow::Result<Running>>,
     context: &Context,
 ) -> anyhow::Result<ExitCode> {
-    let mut stop = StopSignals::listen()?;
+    let stop = StopSignals::listen()?;
     let began = Instant::now();
     context.readiness().lacks("start", "the service is starting");
     open_ops_port(context).await?;
 
     let running = tokio::select! {
         running = start(context.clone()) => running?,
-        ending = end(&mut stop, context) => return drain(context, &ending).await,
+        ending = end(&stop, context) => return drain(context, &ending).await,
     };
     let address = open_api_port(context, running).await?;
     context.readiness().has("start");
@@ -178,12 +179,12 @@ async fn serve(
         event.duration = nanoseconds(began),
         "started"
     );
-    let ending = end(&mut stop, context).await;
+    let ending = end(&stop, context).await;
     drain(context, &ending).await
 }
 
 /// Waits for the word to stop, or for a task that failed.
-async fn end(stop: &mut StopSignals, context: &Context) -> Ending {
+async fn end(stop: &StopSignals, context: &Context) -> Ending {
     tokio::select! {
         () = stop.received() => Ending::Told,
         _ = context.inner.failures.first() => Ending::Failed,
@@ -193,9 +194,11 @@ async fn end(stop: &mut StopSignals, context: &Context) -> Ending {
 async fn open_ops_port(context: &Context) -> anyhow::Result<()> {
     let config = context.config::<OpsConfig>()?;
     let server = Server::bind(config.listen, OPS_CONNECTIONS).await?;
+    let address = server.address()?;
+    tracing::info!(server.address = %address.ip(), server.port = address.port(), "the ops port is open");
     let router = ops::router(context.readiness().clone(), context.metrics().clone());
     // It answers to the last, so that an operator sees the drain.
-    let forever = tokio_util::sync::CancellationToken::new();
+    let forever = CancellationToken::new();
     context.spawn_background("ops port", server.serve(router, forever));
     Ok(())
 }
@@ -210,7 +213,9 @@ async fn open_api_port(context: &Context, running: Running) -> anyhow::Result<st
 
 async fn drain(context: &Context, ending: &Ending) -> anyhow::Result<ExitCode> {
     let began = Instant::now();
-    exit_at_last(DRAIN);
+    if matches!(ending, Ending::Failed) {
+        std::thread::spawn(|| exit_after(DRAIN));
+    }
     context.readiness().lacks("shutdown", "the service is shutting down");
     tracing::info!("shutting down");
     let intake = end_phase("intake", &context.inner.intake, INTAKE_SHARE).await;
@@ -234,31 +239,43 @@ async fn end_phase(name: &'static str, phase: &Phase, share: Duration) -> bool {
     ended
 }
 
-/// The bound that no blocked thread and no hung destructor can move.
-fn exit_at_last(bound: Duration) {
-    std::thread::spawn(move || {
-        std::thread::sleep(bound);
-        tracing::error!("the drain took too long");
-        std::process::exit(1);
-    });
+/// The bound that nothing can move: no blocked thread, no hung destructor, no log that nobody reads, which is why it
+/// logs nothing.
+fn exit_after(bound: Duration) {
+    std::thread::sleep(bound);
+    std::process::exit(1);
 }
 
+/// The word to stop, SIGTERM or SIGINT.
+///
+/// It is heard on a thread of its own: one that hangs in the runtime may be why somebody wants the process gone.
 struct StopSignals {
-    terminate: Signal,
-    interrupt: Signal,
+    received: CancellationToken,
 }
 
 impl StopSignals {
     fn listen() -> anyhow::Result<Self> {
-        let terminate = signal(SignalKind::terminate()).context("SIGTERM")?;
-        let interrupt = signal(SignalKind::interrupt()).context("SIGINT")?;
-        Ok(Self { terminate, interrupt })
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build().context("signals")?;
+        let received = CancellationToken::new();
+        let (mut terminate, mut interrupt) = {
+            let _inside = runtime.enter();
+            (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?)
+        };
+        let word = received.clone();
+        std::thread::spawn(move || {
+            runtime.block_on(async {
+                tokio::select! {
+                    _ = terminate.recv() => {}
+                    _ = interrupt.recv() => {}
+                }
+            });
+            word.cancel();
+            exit_after(DRAIN);
+        });
+        Ok(Self { received })
     }
 
-    async fn received(&mut self) {
-        tokio::select! {
-            _ = self.terminate.recv() => {}
-            _ = self.interrupt.recv() => {}
-        }
+    async fn received(&self) {
+        self.received.cancelled().await;
     }
 }

@@ -74,7 +74,7 @@ impl SecretsManager {
     /// # Errors
     /// Half an identity is configured.
     pub async fn connect(config: &SecretsConfig) -> anyhow::Result<Self> {
-        let identity = config.identity().map_err(|invalid| anyhow::anyhow!("secrets: {invalid:?}"))?;
+        let identity = config.identity()?;
         let access = AwsAccess { endpoint: config.endpoint.clone(), region: config.region.clone(), identity };
         Ok(Self {
             client: Client::new(&sdk_config(&access).await),

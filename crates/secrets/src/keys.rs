@@ -71,7 +71,8 @@ impl VersionedKeys {
             if !is_version(&version) {
                 return Err(malformed("expected versions of letters, digits, `-` and `_`"));
             }
-            let key = Key::decode(&text).ok_or_else(|| malformed("expected keys in base64, 32 bytes each"))?;
+            let key =
+                Key::decode(&text).ok_or_else(|| malformed("expected keys in base64, 32 bytes each"))?;
             keys.insert(version, key);
         }
         if !keys.contains_key(&value.current) {
