@@ -1,0 +1,28 @@
+#![doc = include_str!("../README.md")]
+#![deny(missing_docs)]
+
+mod aggregate;
+mod change;
+mod connection;
+mod documents;
+mod entry;
+mod error;
+mod filter;
+mod fingerprint;
+pub mod instant;
+mod listing;
+mod outbox;
+#[cfg(feature = "web")]
+mod problem;
+mod store;
+
+pub use aggregate::{Aggregate, Index};
+pub use change::{Change, Decision, Never, keep_last};
+pub use connection::{BadAddress, MongoConfig, connect_uri};
+pub use documents::{Created, Documents, Stored};
+pub use error::{Cause, ChangeError, Error};
+pub use filter::Filter;
+pub use fingerprint::Fingerprint;
+pub use listing::{Listing, MAX_SLICE, Position, Slice};
+pub use outbox::DocumentOutbox;
+pub use store::Store;

@@ -1,0 +1,39 @@
+//! A store's error as a problem document.
+
+use std::time::Duration;
+
+use web::ApiError;
+
+use crate::{ChangeError, Error, Never};
+
+/// When to repeat what found the store absent.
+const RETRY_AFTER: Duration = Duration::from_secs(1);
+
+/// An absent store is 503, an id of another request 409 `id-taken`, a revision that has passed 412; a violated unique
+/// index is 409 `already-exists`, unless the call site says it better. The rest is a defect.
+impl From<Error> for ApiError {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Unavailable(_) | Error::Contended { .. } => Self::unavailable_because(RETRY_AFTER, error),
+            Error::Taken { .. } => Self::conflict("id-taken", "this id belongs to another request"),
+            Error::Duplicate { .. } => Self::conflict("already-exists", "there is one like it already"),
+            Error::Stale { .. } => Self::PreconditionFailed,
+            error => Self::internal(error),
+        }
+    }
+}
+
+impl<E: Into<ApiError>> From<ChangeError<E>> for ApiError {
+    fn from(error: ChangeError<E>) -> Self {
+        match error {
+            ChangeError::Rule(refusal) => refusal.into(),
+            ChangeError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<Never> for ApiError {
+    fn from(never: Never) -> Self {
+        match never {}
+    }
+}
