@@ -1,6 +1,6 @@
 //! Revisions as entity tags (RFC 9110 section 8.8 and 13).
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -69,6 +69,15 @@ impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
         Condition::read(&parts.headers, &IF_MATCH)?.map(Self).ok_or(ApiError::PreconditionRequired)
+    }
+}
+
+/// `Option<IfMatch>`, for an operation that creates as well as it changes.
+impl<S: Send + Sync> OptionalFromRequestParts<S> for IfMatch {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Option<Self>, Self::Rejection> {
+        Ok(Condition::read(&parts.headers, &IF_MATCH)?.map(Self))
     }
 }
 
