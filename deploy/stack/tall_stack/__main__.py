@@ -9,8 +9,8 @@ import sys
 import time
 from contextlib import contextmanager
 
-from . import bring_up, containers, doctor, seed, terminal, toolchain, welcome
-from .layout import VERSIONS, Stack, existing_services, find_stack
+from . import bring_up, containers, doctor, rust, seed, services, terminal, toolchain, welcome
+from .layout import OPERATOR, VERSIONS, Stack, existing_services, find_stack
 from .servers import postgres
 from .supervisor import NotReady, Supervisor, log_path
 from .terminal import heading, part, say, time_table
@@ -98,6 +98,14 @@ def tool(stack: Stack, arguments: argparse.Namespace) -> None:
     print(sys.executable if arguments.program == "python" else toolchain.check_tool(arguments.program))
 
 
+def bus(stack: Stack, arguments: argparse.Namespace) -> None:
+    """The events tool, as the service whose group is meant; dead letters as the operator, who alone may read them."""
+    terminal.keep_output_for_the_answer()
+    rust.build("the bus tool", ["tall-bus"], stack.path("logs", "build.log"))
+    environments = [arguments.service] + ([OPERATOR] if arguments.arguments[:1] == ["dlq"] else [])
+    print(services.run_program(stack, rust.binary("bus"), arguments.arguments, environments), end="")
+
+
 def content(stack: Stack, arguments: argparse.Namespace) -> int:
     preview = seed.Seed(stack).preview()
     say(json.dumps({key: preview.get(key) for key in ("faults", "counts")}, indent=2, ensure_ascii=False))
@@ -141,6 +149,9 @@ def _parser() -> argparse.ArgumentParser:
     command("container-registry-database", lambda *_: containers.registry_database(), "for docker-compose.yml: what the registry needs")
     command("container-provision", lambda *_: containers.provision(), "for docker-compose.yml: what they must hold")
     command("content", content, "preview what importing content/ would change")
+    tool_of_events = command("bus", bus, "lag, parked keys and dead letters of a service: stack bus thematic-cards lag")
+    tool_of_events.add_argument("service", choices=existing_services())
+    tool_of_events.add_argument("arguments", nargs=argparse.REMAINDER)
     command("doctor", diagnose, "what is missing or ill, and what to do")
     command("tool", tool, "the path of a program for checks").add_argument("program", choices=["python", *VERSIONS["tools"]])
     return parser

@@ -36,7 +36,7 @@ def servers(stack: Stack) -> int:
 
 def fleet(stack: Stack, wanted: list[str]) -> int:
     """Build and start services, behind the gateway; how many things were changed."""
-    rust.build(wanted, stack.path("logs", "build.log"))
+    rust.build(f"{len(wanted)} services", [f"tall-{service}" for service in wanted], stack.path("logs", "build.log"))
     heading("Services")
     supervisor = Supervisor(stack)
     started = services.start(stack, supervisor, wanted)

@@ -3,7 +3,7 @@
 import shlex
 from pathlib import Path
 
-from .layout import MONGO_SERVICES, POSTGRES_SERVICES, REGION, REPOSITORY, SECRETS_PREFIX, Stack, existing_services, write_if_changed
+from .layout import MONGO_SERVICES, OPERATOR, POSTGRES_SERVICES, REGION, REPOSITORY, SECRETS_PREFIX, Stack, existing_services, write_if_changed
 from .provision.buckets import bucket_of
 from .provision.databases import owner_of
 from .people import TECHNICAL_ADMIN
@@ -16,6 +16,7 @@ def write(stack: Stack) -> int:
     services = existing_services()
     written = sum(_write(stack, service, of_service(stack, service)) for service in services)
     written += sum(_write(stack, migration_of(service), of_migration(stack, service)) for service in services if service in POSTGRES_SERVICES)
+    written += _write(stack, OPERATOR, _kafka(stack, "TALL_KAFKA", OPERATOR))
     if stack.is_for_tests:
         written += _write(stack, TESTS, of_tests(stack))
     return written

@@ -21,6 +21,9 @@ SERVICES = (
 POSTGRES_SERVICES = ("profile", "pii")
 MONGO_SERVICES = tuple(s for s in SERVICES if s not in POSTGRES_SERVICES)
 
+# Who reads dead letters; no service may.
+OPERATOR = "operator"
+
 SERVER_PORTS = {
     "mongo": 17, "postgres": 32, "gateway": 43, "secrets": 66, "s3": 70, "s3-admin": 71,
     "registry": 81, "registry-management": 82, "kafka": 93, "kafka-internal": 94, "kafka-controller": 95,

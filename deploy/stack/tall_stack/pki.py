@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from .layout import SERVICES, Stack, write_private
+from .layout import OPERATOR, SERVICES, Stack, write_private
 
 AUTHORITY_DAYS = 3650
 CERTIFICATE_DAYS = 825
@@ -26,6 +26,7 @@ def provision(stack: Stack) -> int:
         made += _certificate(stack, authority, name, "broker", [x509.DNSName("kafka")])
     for service in SERVICES:
         made += _certificate(stack, "ca", service, service, [x509.DNSName(service)])
+    made += _certificate(stack, "ca", OPERATOR, OPERATOR, [])
     if stack.is_for_tests:
         made += _certificate(stack, "ca", "tests", "tests", [])
         made += _authority(stack, "foreign-ca", "an authority that nobody trusts")

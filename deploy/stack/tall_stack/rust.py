@@ -50,12 +50,13 @@ def found_version(program: Path) -> str | None:
     return match.group(1) if told.returncode == 0 and match else None
 
 
-def build(services: list[str], log: Path) -> None:
+def build(what: str, packages: list[str], log: Path) -> None:
+    """The binaries of these packages."""
     install_build_tools()
     features = ["--features", os.environ["TALL_FEATURES"]] if os.environ.get("TALL_FEATURES") else []
-    packages = [word for service in services for word in ("-p", f"tall-{service}")]
-    command = [str(cargo()), "build", "--locked", "--profile", profile(), "--bins", *features, *packages]
-    with part(f"building {len(services)} services (profile {profile()})") as running:
+    selected = [word for package in packages for word in ("-p", package)]
+    command = [str(cargo()), "build", "--locked", "--profile", profile(), "--bins", *features, *selected]
+    with part(f"building {what} (profile {profile()})") as running:
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("w") as out:
             # Queries were checked against a database when they were written; .sqlx/ holds the answers.

@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+from pathlib import Path
 
 from . import environment, rust
 from .commands import run
@@ -39,11 +40,15 @@ def start(stack: Stack, supervisor: Supervisor, services: list[str]) -> int:
 
 
 def run_command(stack: Stack, service: str, arguments: list[str], environments: list[str], stdin: str | None = None) -> str:
-    """A command of a service's binary, such as `profile admin create`, with these environment files; what it printed."""
+    """A command of a service's binary, such as `profile admin create`; what it printed."""
+    return run_program(stack, stack.path("bin", service), arguments, environments, stdin)
+
+
+def run_program(stack: Stack, binary: Path, arguments: list[str], environments: list[str], stdin: str | None = None) -> str:
+    """With these environment files, a later one over an earlier one."""
     files = [str(environment.file_of(stack, name)) for name in environments]
     script = 'set -a; for file in "${@:3:$2}"; do . "$file"; done; set +a; exec "$1" "${@:3+$2}"'
-    binary = str(stack.path("bin", service))
-    return run(["/bin/bash", "-c", script, service, binary, str(len(files)), *files, *arguments], cwd=REPOSITORY, stdin=stdin, apart=True)
+    return run(["/bin/bash", "-c", script, binary.name, binary, len(files), *files, *arguments], cwd=REPOSITORY, stdin=stdin, apart=True)
 
 
 def _migrate(stack: Stack, service: str) -> None:

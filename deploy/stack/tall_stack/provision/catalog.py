@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from ..layout import REPOSITORY
+from ..layout import OPERATOR, REPOSITORY
 
 SCHEMAS = REPOSITORY / "schemas"
 DAY_MS = 24 * 60 * 60 * 1000
@@ -70,6 +70,7 @@ class Catalog:
             partitions=common["partitions"],
             configuration=_configuration(common),
             producers=tuple(entry["consumers"]),
+            readers=(OPERATOR,),
         )
 
 

@@ -8,7 +8,7 @@ from confluent_kafka.admin import (
     UserScramCredentialUpsertion,
 )  # fmt: skip
 
-from ..layout import Stack, write_private
+from ..layout import OPERATOR, Stack, write_private
 from ..servers import kafka
 from .catalog import Catalog, Topic
 
@@ -20,7 +20,7 @@ def provision(stack: Stack, catalog: Catalog) -> int:
     admin = AdminClient(kafka.administrator(stack))
     changes = _topics(admin, catalog.topics)
     changes += _configurations(admin, catalog.topics)
-    changes += _users(stack, admin, catalog.services + ([kafka.TESTS] if stack.is_for_tests else []))
+    changes += _users(stack, admin, [*catalog.services, OPERATOR] + ([kafka.TESTS] if stack.is_for_tests else []))
     changes += _acls(admin, catalog)
     return changes
 
