@@ -1,3 +1,11 @@
 #![doc = include_str!("../README.md")]
 
+mod app;
+pub mod commands;
 pub mod domain;
+pub mod routes;
+mod start;
+pub mod store;
+
+pub use app::{App, publications};
+pub use start::service;

@@ -263,19 +263,30 @@ impl Item {
 
     /// Takes over what an import says of it; once, however often the import is repeated. An archived item stays as it
     /// is.
-    pub fn take_over(mut self, content: Content, import: ImportId, editor: Editor) -> Change<Self> {
+    ///
+    /// # Errors
+    /// [`Refusal::OtherItem`] when the id belongs to an item of another name.
+    pub fn take_over(
+        mut self,
+        content: Content,
+        import: ImportId,
+        editor: Editor,
+    ) -> Result<Change<Self>, Refusal> {
         let cause = Cause::Import(import);
+        if content.name() != self.name {
+            return Err(Refusal::OtherItem);
+        }
         if self.history.is_empty() {
             self.remember(Entry::new(Act::Created, editor, Some(cause)));
-            return Change::of(self);
+            return Ok(Change::of(self));
         }
         if self.caused_by(cause).next().is_some()
             || self.status == Status::Archived
             || self.content == content
         {
-            return Change::none(self);
+            return Ok(Change::none(self));
         }
-        Change::of(self.rewritten(content, editor, Some(cause)))
+        Ok(Change::of(self.rewritten(content, editor, Some(cause))))
     }
 
     fn rewritten(mut self, content: Content, editor: Editor, cause: Option<Cause>) -> Self {
@@ -522,14 +533,18 @@ mod tests {
         topic.position = 7;
         let imported = Content::Topic(topic);
 
-        let change = item().take_over(imported.clone(), import, editor());
+        let take_over = |item: Item, content: &Content| {
+            item.take_over(content.clone(), import, editor()).expect("the same topic")
+        };
+        let change = take_over(item(), &imported);
         assert_eq!(change.state().content, imported);
         let edited_since =
             change.into_parts().0.edit(samples::topic(), editor()).expect("the same").into_parts().0;
-        assert!(edited_since.take_over(imported.clone(), import, editor()).is_none());
+        assert!(take_over(edited_since, &imported).is_none());
 
-        let archived = after(&[Step::Archive]).take_over(imported, import, editor());
-        assert!(archived.is_none());
+        assert!(take_over(after(&[Step::Archive]), &imported).is_none());
+        let another = item().take_over(samples::word("brood"), import, editor());
+        assert_eq!(another.expect_err("another"), Refusal::OtherItem);
     }
 
     #[test]

@@ -6,6 +6,8 @@ pub mod difference;
 pub mod errand;
 pub mod file;
 pub mod item;
+pub mod pack;
+pub mod placing;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod status;

@@ -88,6 +88,17 @@ impl Step {
     pub const ALL: [Self; 6] =
         [Self::Submit, Self::Approve, Self::Return, Self::Publish, Self::Archive, Self::Restore];
 
+    /// Where it leads, from wherever it can be taken.
+    pub const fn target(self) -> Status {
+        match self {
+            Self::Submit => Status::Review,
+            Self::Approve => Status::Approved,
+            Self::Return | Self::Restore => Status::Draft,
+            Self::Publish => Status::Published,
+            Self::Archive => Status::Archived,
+        }
+    }
+
     /// The stable name.
     pub const fn name(self) -> &'static str {
         match self {

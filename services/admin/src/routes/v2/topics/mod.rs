@@ -1,0 +1,14 @@
+//! `/topics`.
+
+mod step;
+
+use super::LONG;
+use crate::App;
+use axum::middleware::from_fn_with_state;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(super) fn operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(step::take_steps_of_topic))
+        .layer(from_fn_with_state(LONG, web::time_limit))
+}
