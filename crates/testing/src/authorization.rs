@@ -5,7 +5,7 @@
 //! told at once. So a new route without a decision about its callers does not pass.
 
 use crate::{Answer, Caller, api::Request};
-use events::profile::Role;
+use access::Role;
 use futures::future::BoxFuture;
 use serde_json::Value;
 use std::{
