@@ -1,8 +1,6 @@
 #![doc = include_str!("../README.md")]
 #![deny(missing_docs)]
 
-
-
 #[cfg(feature = "documents")]
 mod documents_store;
 #[cfg(feature = "postgres")]
@@ -10,7 +8,6 @@ mod postgres_store;
 
 #[cfg(feature = "postgres")]
 pub use postgres_store::PostgresConfig;
-
 
 use access::{Access, AccessConfig, Strictness};
 use anyhow::Context as _;

@@ -95,17 +95,25 @@ impl Foundation {
 /// expanded before they are contracted.
 async fn migrated(pool: &PgPool, migrator: &Migrator) -> anyhow::Result<()> {
     let mut connection = pool.acquire().await?;
-    let applied = connection.list_applied_migrations(&migrator.table_name).await.context("run `migrate` first")?;
+    let applied =
+        connection.list_applied_migrations(&migrator.table_name).await.context("run `migrate` first")?;
     for migration in migrator.iter() {
         let version = migration.version;
         let found = applied.iter().find(|applied| applied.version == version);
         let found = found.with_context(|| format!("migration {version} is missing: run `migrate`"))?;
-        anyhow::ensure!(found.checksum == migration.checksum, "migration {version} was applied in another form");
+        anyhow::ensure!(
+            found.checksum == migration.checksum,
+            "migration {version} was applied in another form"
+        );
     }
     Ok(())
 }
 
-fn connect_options(url: &PublicUrl, password: &SecretFile, service: &str) -> anyhow::Result<PgConnectOptions> {
+fn connect_options(
+    url: &PublicUrl,
+    password: &SecretFile,
+    service: &str,
+) -> anyhow::Result<PgConnectOptions> {
     let options: PgConnectOptions = url.as_str().parse()?;
     // Statements are not logged: their parameters are what must not be.
     Ok(options.password(password.expose()).application_name(service).disable_statement_logging())

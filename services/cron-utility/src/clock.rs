@@ -12,7 +12,11 @@ const EVERY: Duration = Duration::from_secs(30);
 ///
 /// # Errors
 /// None: a store that is down is waited for.
-pub async fn run(ticks: Documents<Tick>, clock: Arc<dyn Clock>, stop: CancellationToken) -> anyhow::Result<()> {
+pub async fn run(
+    ticks: Documents<Tick>,
+    clock: Arc<dyn Clock>,
+    stop: CancellationToken,
+) -> anyhow::Result<()> {
     loop {
         if let Err(error) = tell_untold(&ticks, &*clock).await {
             tracing::warn!(error.message = format!("{error:#}"), "weeks were not told; tried again soon");

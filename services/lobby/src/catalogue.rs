@@ -118,7 +118,10 @@ impl Follower {
 
     async fn fetch(&self) -> anyhow::Result<Catalogue> {
         let response = self.client.get(&self.url).send().await?.error_for_status()?;
-        anyhow::ensure!(response.content_length().is_none_or(|length| length <= LARGEST), "a catalogue too large");
+        anyhow::ensure!(
+            response.content_length().is_none_or(|length| length <= LARGEST),
+            "a catalogue too large"
+        );
         response.json().await.context("profile's catalogue")
     }
 }

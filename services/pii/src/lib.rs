@@ -84,7 +84,10 @@ async fn start(context: Context) -> anyhow::Result<Running> {
     let database = foundation.postgres(&MIGRATOR).await?;
     let waker = RelayWaker::default();
     let app = App {
-        keys: AppKeys { kek: foundation.keys("pii/kek").await?, intake: foundation.keys("pii/intake").await? },
+        keys: AppKeys {
+            kek: foundation.keys("pii/kek").await?,
+            intake: foundation.keys("pii/intake").await?,
+        },
         clock: context.clock(),
         random: context.random(),
         encoder: foundation.encoder(publications()).await?,

@@ -100,15 +100,13 @@ pub fn publications() -> Publications {
 
 async fn start(context: Context) -> anyhow::Result<Running> {
     let foundation = Foundation::lay(&context, Strictness::Admins).await?;
-    let store = foundation
-        .documents(publications(), |outbox| outbox.of::<Card>().of::<Word>().of::<Topic>())
-        .await?;
+    let store =
+        foundation.documents(publications(), |outbox| outbox.of::<Card>().of::<Word>().of::<Topic>()).await?;
     let cursors = foundation.cursors("thematic-cards/cursor").await?;
     let app = App::new(&store, context.clock(), cursors, foundation.access().verifier.clone());
     context.retry_until_ready("store", || app.prepare()).await?;
-    let consumer = Consumer::group(NAME)
-        .on::<ContentUpdated, _>(app.clone())
-        .on::<ContentArchived, _>(app.clone());
+    let consumer =
+        Consumer::group(NAME).on::<ContentUpdated, _>(app.clone()).on::<ContentArchived, _>(app.clone());
     foundation.consume(consumer, foundation.parking(store.database()).await?)?;
     Ok(foundation.serve(api(), app))
 }

@@ -19,7 +19,9 @@ impl Handler<CardReviewed> for App {
 
 async fn record(app: &App, delivery: &Delivery<CardReviewed>) -> anyhow::Result<()> {
     let answer = &delivery.event;
-    students::record_card(&app.database, answer, delivery.sequence.cast_signed()).await.context("card of an answer")?;
+    students::record_card(&app.database, answer, delivery.sequence.cast_signed())
+        .await
+        .context("card of an answer")?;
     let mut session = app.database.client().start_session().await?;
     session.start_transaction().await?;
     if mongo::first_time(&mut session, &app.database, crate::NAME, delivery.id).await? {

@@ -17,7 +17,8 @@ fn links(database: &Database) -> Collection<Document> {
 /// # Errors
 /// The store.
 pub async fn prepare(database: &Database) -> mongodb::error::Result<()> {
-    let by_teacher = IndexModel::builder().keys(doc! { "teacher_id": 1, "linked": 1, "student_id": 1 }).build();
+    let by_teacher =
+        IndexModel::builder().keys(doc! { "teacher_id": 1, "linked": 1, "student_id": 1 }).build();
     links(database).create_index(by_teacher).await.map(drop)
 }
 
@@ -60,12 +61,7 @@ pub async fn students_of(
     if let Some(after) = after {
         query.insert("student_id", doc! { "$gt": after.to_string() });
     }
-    let found: Vec<Document> = links(database)
-        .find(query)
-        .sort(doc! { "student_id": 1 })
-        .limit(limit)
-        .await?
-        .try_collect()
-        .await?;
+    let found: Vec<Document> =
+        links(database).find(query).sort(doc! { "student_id": 1 }).limit(limit).await?.try_collect().await?;
     found.iter().map(|link| Ok(link.get_str("student_id")?.parse()?)).collect()
 }

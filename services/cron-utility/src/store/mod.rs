@@ -7,11 +7,11 @@ pub mod content;
 pub mod links;
 pub mod students;
 
+use mongodb::Collection;
 use mongodb::{
     bson::{Bson, Document, doc},
     error::{ErrorKind, WriteFailure},
 };
-use mongodb::Collection;
 
 const DUPLICATE_KEY: i32 = 11000;
 

@@ -36,7 +36,11 @@ pub async fn prepare(database: &Database) -> mongodb::error::Result<()> {
 ///
 /// # Errors
 /// The store.
-pub async fn record_card(database: &Database, answer: &CardReviewed, sequence: i64) -> mongodb::error::Result<()> {
+pub async fn record_card(
+    database: &Database,
+    answer: &CardReviewed,
+    sequence: i64,
+) -> mongodb::error::Result<()> {
     let fields = doc! {
         "student_id": answer.user_id.to_string(),
         "topic_id": answer.topic_id.to_string(),
@@ -123,9 +127,16 @@ struct StudentRow {
 ///
 /// # Errors
 /// The store.
-pub async fn totals(database: &Database, students: &[UserId]) -> mongodb::error::Result<HashMap<UserId, Totals>> {
-    let rows: Vec<StudentRow> =
-        database.collection(STUDENTS).find(doc! { "_id": { "$in": texts(students) } }).await?.try_collect().await?;
+pub async fn totals(
+    database: &Database,
+    students: &[UserId],
+) -> mongodb::error::Result<HashMap<UserId, Totals>> {
+    let rows: Vec<StudentRow> = database
+        .collection(STUDENTS)
+        .find(doc! { "_id": { "$in": texts(students) } })
+        .await?
+        .try_collect()
+        .await?;
     Ok(rows.into_iter().map(|row| (row.id, row.totals)).collect())
 }
 
@@ -149,10 +160,8 @@ pub async fn due(
         "student_id": { "$in": texts(students) },
         "due_at": { "$lte": BsonDate::from_chrono(now) },
     };
-    let pipeline = [
-        doc! { "$match": waiting },
-        doc! { "$group": { "_id": "$student_id", "due": { "$sum": 1_i64 } } },
-    ];
+    let pipeline =
+        [doc! { "$match": waiting }, doc! { "$group": { "_id": "$student_id", "due": { "$sum": 1_i64 } } }];
     let cards: Collection<Document> = database.collection(CARDS);
     let rows: Vec<DueRow> = cards.aggregate(pipeline).with_type::<DueRow>().await?.try_collect().await?;
     Ok(rows.into_iter().map(|row| (row.id, row.due)).collect())

@@ -124,7 +124,8 @@ mod tests {
     fn the_same_catalogue_is_kept_once() {
         let first = Snapshot::none().keep(&catalogue(), DateTime::UNIX_EPOCH + chrono::TimeDelta::seconds(1));
         assert!(!first.is_none());
-        let again = first.into_parts().0.keep(&catalogue(), DateTime::UNIX_EPOCH + chrono::TimeDelta::days(1));
+        let again =
+            first.into_parts().0.keep(&catalogue(), DateTime::UNIX_EPOCH + chrono::TimeDelta::days(1));
         assert!(again.is_none());
     }
 }

@@ -36,13 +36,19 @@ pub async fn verify_audit(database: &PgPool) -> anyhow::Result<Verification> {
     for chain in 0..CHAINS {
         // One snapshot a chain: links that come meanwhile are not half seen.
         let mut transaction = database.begin().await?;
-        sqlx::query!("set transaction isolation level repeatable read read only").execute(&mut *transaction).await?;
+        sqlx::query!("set transaction isolation level repeatable read read only")
+            .execute(&mut *transaction)
+            .await?;
         verify_chain(&mut transaction, chain, &mut found).await?;
     }
     Ok(found)
 }
 
-async fn verify_chain(connection: &mut PgConnection, chain: u8, found: &mut Verification) -> anyhow::Result<()> {
+async fn verify_chain(
+    connection: &mut PgConnection,
+    chain: u8,
+    found: &mut Verification,
+) -> anyhow::Result<()> {
     let decoder = Decoder::<PiiAccessed>::new(PiiAccessed::SCHEMA)?;
     let end = accesses::head(connection, chain).await?;
     let mut head = Head::of_empty(chain);

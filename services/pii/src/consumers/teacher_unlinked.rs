@@ -8,6 +8,7 @@ use events::profile::TeacherUnlinked;
 impl Handler<TeacherUnlinked> for App {
     async fn handle(&self, delivery: Delivery<TeacherUnlinked>) -> Outcome {
         let TeacherUnlinked { user_id: student, teacher_id: teacher, .. } = delivery.event;
-        record(self, Link { student, teacher, linked: false, sequence: delivery.sequence.cast_signed() }).await
+        record(self, Link { student, teacher, linked: false, sequence: delivery.sequence.cast_signed() })
+            .await
     }
 }

@@ -1,6 +1,9 @@
 //! The sealed intake, opened. The contract with profile is `schemas/profile/pii.submitted.md`.
 
-use super::{field::{Field, PersonalField}, sealing::KEY};
+use super::{
+    field::{Field, PersonalField},
+    sealing::KEY,
+};
 use hpke::{
     Deserializable, OpModeR, aead::AesGcm256, kdf::HkdfSha256, kem::X25519HkdfSha256, single_shot_open,
 };
@@ -156,16 +159,13 @@ mod tests {
 
     #[test]
     fn fields_come_out_as_they_went_in() {
-        let json = r#"{"email":"anna@example.org","givenName":"Anna","familyName":"de Vries","later":1}     "#;
+        let json =
+            r#"{"email":"anna@example.org","givenName":"Anna","familyName":"de Vries","later":1}     "#;
         let fields = open(json.as_bytes(), &own_aad()).expect("opens");
         let fields: Vec<_> = fields.iter().map(|one| (one.field, one.value.expose_secret())).collect();
         assert_eq!(
             fields,
-            [
-                (Field::Email, "anna@example.org"),
-                (Field::GivenName, "Anna"),
-                (Field::FamilyName, "de Vries")
-            ]
+            [(Field::Email, "anna@example.org"), (Field::GivenName, "Anna"), (Field::FamilyName, "de Vries")]
         );
     }
 

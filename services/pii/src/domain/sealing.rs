@@ -125,7 +125,8 @@ impl DataKey {
     }
 
     fn check(&self) -> [u8; KEY_CHECK] {
-        let mut mac = Hmac::<Sha256>::new_from_slice(self.key.as_ref()).expect("HMAC takes keys of any length");
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(self.key.as_ref()).expect("HMAC takes keys of any length");
         mac.update(b"tall pii key check v1");
         let digest: [u8; 32] = mac.finalize().into_bytes().into();
         std::array::from_fn(|index| digest[index])

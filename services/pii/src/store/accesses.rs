@@ -12,9 +12,10 @@ use sqlx::PgConnection;
 /// The database.
 pub async fn lock_head(connection: &mut PgConnection, subject: UserId) -> anyhow::Result<Head> {
     let chain = audit::chain_of(subject);
-    let row = sqlx::query!("select length, head from access_chains where chain = $1 for update", i16::from(chain))
-        .fetch_one(connection)
-        .await?;
+    let row =
+        sqlx::query!("select length, head from access_chains where chain = $1 for update", i16::from(chain))
+            .fetch_one(connection)
+            .await?;
     head_of(chain, row.length, &row.head)
 }
 

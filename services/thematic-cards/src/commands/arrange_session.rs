@@ -88,7 +88,8 @@ async fn places(app: &App, student: UserId, wish: Wish, now: DateTime<Utc>) -> R
         Sitting { today: &today, recent: &[] },
         limits,
     );
-    let places: HashMap<CardId, Place> = candidates.iter().map(|(place, _)| (place.card_id, *place)).collect();
+    let places: HashMap<CardId, Place> =
+        candidates.iter().map(|(place, _)| (place.card_id, *place)).collect();
     Ok(order.iter().filter_map(|card| places.get(card).copied()).collect())
 }
 
@@ -103,7 +104,11 @@ fn candidates(
 ) -> Vec<(Place, Candidate)> {
     let kinds = KINDS.into_iter().filter(|kind| wish.kind.is_none_or(|wanted| wanted == *kind));
     let places = kinds.flat_map(|kind| {
-        words.iter().map(move |word| Place { card_id: card_id(student, word.id, kind), word_id: word.id, kind })
+        words.iter().map(move |word| Place {
+            card_id: card_id(student, word.id, kind),
+            word_id: word.id,
+            kind,
+        })
     });
     places
         .filter_map(|place| {

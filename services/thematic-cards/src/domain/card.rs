@@ -194,7 +194,11 @@ impl Card {
         asked: Asked<'_>,
     ) -> Result<Change<Self>, Refusal> {
         if let Some(known) = self.log.iter().find(|answered| answered.review.id == id) {
-            return if known.submission == *submission { Ok(Change::none(self)) } else { Err(Refusal::IdInUse) };
+            return if known.submission == *submission {
+                Ok(Change::none(self))
+            } else {
+                Err(Refusal::IdInUse)
+            };
         }
         let judgement = Judgement::of(self.kind, submission, asked.entry);
         let review = self.review(id, submission, judgement.rating, asked.received_at);
@@ -206,7 +210,13 @@ impl Card {
         Ok(Change::of(self).publish(fact))
     }
 
-    fn review(&self, id: ReviewId, submission: &Submission, rating: Rating, received_at: DateTime<Utc>) -> Review {
+    fn review(
+        &self,
+        id: ReviewId,
+        submission: &Submission,
+        rating: Rating,
+        received_at: DateTime<Utc>,
+    ) -> Review {
         Review {
             id,
             card: self.id,

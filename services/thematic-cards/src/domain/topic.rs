@@ -50,7 +50,12 @@ impl Aggregate for Topic {
     }
 
     fn indexes() -> Vec<Index> {
-        vec![Index::named("taught_by_level").ascending("taught").ascending("face.level").ascending("face.position")]
+        vec![
+            Index::named("taught_by_level")
+                .ascending("taught")
+                .ascending("face.level")
+                .ascending("face.position"),
+        ]
     }
 }
 
@@ -61,7 +66,12 @@ impl Topic {
     }
 
     /// Takes over a published version, if it is newer than what is known.
-    pub fn refresh(mut self, published: &ContentUpdated, snapshot: &TopicSnapshot, at: DateTime<Utc>) -> Change<Self> {
+    pub fn refresh(
+        mut self,
+        published: &ContentUpdated,
+        snapshot: &TopicSnapshot,
+        at: DateTime<Utc>,
+    ) -> Change<Self> {
         if published.version <= self.version {
             return Change::none(self);
         }

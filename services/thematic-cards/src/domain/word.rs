@@ -75,7 +75,12 @@ impl Word {
     }
 
     /// Takes over a published version, if it is newer than what is known.
-    pub fn refresh(mut self, published: &ContentUpdated, snapshot: &WordSnapshot, at: DateTime<Utc>) -> Change<Self> {
+    pub fn refresh(
+        mut self,
+        published: &ContentUpdated,
+        snapshot: &WordSnapshot,
+        at: DateTime<Utc>,
+    ) -> Change<Self> {
         if published.version <= self.version {
             return Change::none(self);
         }

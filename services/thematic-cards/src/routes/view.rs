@@ -199,15 +199,19 @@ impl WordView {
 }
 
 fn forms(entry: &Entry) -> BTreeMap<&'static str, String> {
-    let noun = entry.noun.iter().flat_map(|noun| {
-        [("plural", noun.plural.clone()), ("diminutive", noun.diminutive.clone())]
-    });
+    let noun = entry
+        .noun
+        .iter()
+        .flat_map(|noun| [("plural", noun.plural.clone()), ("diminutive", noun.diminutive.clone())]);
     let verb = entry.verb.iter().flat_map(|verb| {
         [
             ("pastSingular", Some(verb.past_singular.clone())),
             ("pastPlural", Some(verb.past_plural.clone())),
             ("participle", Some(verb.participle.clone())),
-            ("auxiliary", Some(verb.auxiliaries.iter().map(|one| one.as_str()).collect::<Vec<_>>().join("/"))),
+            (
+                "auxiliary",
+                Some(verb.auxiliaries.iter().map(|one| one.as_str()).collect::<Vec<_>>().join("/")),
+            ),
             ("particle", verb.particle.clone()),
         ]
     });

@@ -18,6 +18,8 @@ impl Default for Zone {
 impl<'de> Deserialize<'de> for Zone {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let name = String::deserialize(deserializer)?;
-        name.parse().map(Self).map_err(|_| serde::de::Error::custom("not an IANA time zone such as Europe/Amsterdam"))
+        name.parse()
+            .map(Self)
+            .map_err(|_| serde::de::Error::custom("not an IANA time zone such as Europe/Amsterdam"))
     }
 }

@@ -17,7 +17,11 @@ pub async fn of_topic(cards: &Documents<Card>, student: UserId, topic: TopicId) 
 ///
 /// # Errors
 /// The store.
-pub async fn answered_on(cards: &Documents<Card>, student: UserId, day: NaiveDate) -> Result<Vec<Card>, Error> {
+pub async fn answered_on(
+    cards: &Documents<Card>,
+    student: UserId,
+    day: NaiveDate,
+) -> Result<Vec<Card>, Error> {
     all(cards, Filter::eq("student_id", student).and_eq("state.last.day", day)).await
 }
 

@@ -13,7 +13,8 @@ use web::{
     get,
     path = "/products",
     params(Paging),
-    responses((status = 200, description = "A page of products.", body = NumberedPage<ProductView>))
+    responses((status = 200, description = "A page of products.", body = NumberedPage<ProductView>)),
+    security(("accessToken" = []))
 )]
 #[tracing::instrument(skip_all)]
 pub(crate) async fn list_products(

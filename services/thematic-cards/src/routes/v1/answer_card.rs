@@ -71,7 +71,8 @@ impl AnswerV1 {
     path = "/cards/{cardId}/answers",
     params(("cardId" = CardId, Path, description = "The card.")),
     request_body = AnswerV1,
-    responses((status = 200, description = "What came of it.", body = OutcomeView), NotFound)
+    responses((status = 200, description = "What came of it.", body = OutcomeView), NotFound),
+    security(("accessToken" = ["student"]))
 )]
 #[tracing::instrument(skip_all)]
 pub(crate) async fn answer_card(

@@ -1,9 +1,4 @@
-use crate::{
-    App,
-    domain::question::GlossLanguage,
-    routes::view::CardView,
-    store,
-};
+use crate::{App, domain::question::GlossLanguage, routes::view::CardView, store};
 use access::Student;
 use axum::extract::State;
 use ids::TopicId;
@@ -20,7 +15,8 @@ use web::{
     get,
     path = "/topics/{topicId}/due",
     params(("topicId" = TopicId, Path, description = "The topic."), Paging),
-    responses((status = 200, description = "A page of cards.", body = NumberedPage<CardView>))
+    responses((status = 200, description = "A page of cards.", body = NumberedPage<CardView>)),
+    security(("accessToken" = ["student"]))
 )]
 #[tracing::instrument(skip_all)]
 pub(crate) async fn list_due_cards(

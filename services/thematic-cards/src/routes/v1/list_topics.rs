@@ -13,7 +13,8 @@ use web::{
     get,
     path = "/topics",
     params(Paging),
-    responses((status = 200, description = "A page of topics.", body = NumberedPage<TopicView>))
+    responses((status = 200, description = "A page of topics.", body = NumberedPage<TopicView>)),
+    security(("accessToken" = ["student"]))
 )]
 #[tracing::instrument(skip_all)]
 pub(crate) async fn list_topics(

@@ -65,7 +65,8 @@ impl StudentView {
     get,
     path = "/students",
     params(StudentsQuery),
-    responses((status = 200, description = "A page of students.", body = Page<StudentView>))
+    responses((status = 200, description = "A page of students.", body = Page<StudentView>)),
+    security(("accessToken" = ["teacher"]))
 )]
 #[tracing::instrument(skip_all)]
 pub(crate) async fn list_students(
@@ -76,8 +77,7 @@ pub(crate) async fn list_students(
     let scope = format!("students/{}", teacher.id);
     let after: Option<UserId> = query.cursor.map(|cursor| app.cursors.open(&scope, &cursor)).transpose()?;
     let one_more = i64::try_from(query.limit.get()).unwrap_or(i64::MAX).saturating_add(1);
-    let students =
-        links::students_of(&app.database, teacher.id, after, one_more).await?;
+    let students = links::students_of(&app.database, teacher.id, after, one_more).await?;
     let page = Page::of(students, query.limit, &app.cursors, &scope, |student| *student)?;
     let totals = students::totals(&app.database, &page.items).await.map_err(crate::unavailable)?;
     let due = students::due(&app.database, &page.items, app.clock.now()).await.map_err(crate::unavailable)?;

@@ -67,7 +67,8 @@ pub(crate) struct HardWordView {
     get,
     path = "/students/{studentId}",
     params(("studentId" = UserId, Path, description = "The student.")),
-    responses((status = 200, description = "The student.", body = StudentDetailView), NotFound)
+    responses((status = 200, description = "The student.", body = StudentDetailView), NotFound),
+    security(("accessToken" = ["teacher"]))
 )]
 #[tracing::instrument(skip_all)]
 pub(crate) async fn show_student(
@@ -79,7 +80,8 @@ pub(crate) async fn show_student(
         return Err(ApiError::not_found("student", student_id));
     }
     let totals = students::totals(&app.database, &[student_id]).await.map_err(crate::unavailable)?;
-    let due = students::due(&app.database, &[student_id], app.clock.now()).await.map_err(crate::unavailable)?;
+    let due =
+        students::due(&app.database, &[student_id], app.clock.now()).await.map_err(crate::unavailable)?;
     let wrong = students::wrong_words(&app.database, student_id).await.map_err(crate::unavailable)?;
     let ids = wrong.iter().flat_map(|word| [ContentId::from(word.word_id), word.topic_id.into()]);
     let names = content::named(&app.database, ids).await?;

@@ -49,7 +49,8 @@ impl Choose {
     put,
     path = "/context",
     request_body = Choose,
-    responses((status = 200, description = "The choice that stands.", body = ContextView))
+    responses((status = 200, description = "The choice that stands.", body = ContextView)),
+    security(("accessToken" = []))
 )]
 #[tracing::instrument(skip_all)]
 pub(crate) async fn choose(
@@ -60,7 +61,12 @@ pub(crate) async fn choose(
     let choice = body.parse(&app, &user)?;
     let context = app
         .contexts
-        .change_or_create(user.id, Filter::any(), || Context::of(user.id), |context: Context| context.choose(&choice))
+        .change_or_create(
+            user.id,
+            Filter::any(),
+            || Context::of(user.id),
+            |context: Context| context.choose(&choice),
+        )
         .await
         .map_err(Error::of_change)?;
 

@@ -43,7 +43,8 @@ impl ContextView {
 #[utoipa::path(
     get,
     path = "/context",
-    responses((status = 200, description = "The last choice of any device.", body = ContextView))
+    responses((status = 200, description = "The last choice of any device.", body = ContextView)),
+    security(("accessToken" = []))
 )]
 #[tracing::instrument(skip_all)]
 pub(crate) async fn show_context(State(app): State<App>, user: AnyUser) -> ApiResult<Json<ContextView>> {

@@ -31,7 +31,8 @@ impl From<&Product> for ProductView {
 #[utoipa::path(
     get,
     path = "/products",
-    responses((status = 200, description = "All of them, on one page.", body = Page<ProductView>))
+    responses((status = 200, description = "All of them, on one page.", body = Page<ProductView>)),
+    security(("accessToken" = []))
 )]
 #[tracing::instrument(skip_all)]
 pub(crate) async fn list_products(State(app): State<App>, user: AnyUser) -> Json<Page<ProductView>> {

@@ -32,7 +32,8 @@ pub(crate) struct NameView {
     responses(
         (status = 200, description = "The name.", body = NameView),
         (status = 404, description = "No such person, not theirs to see, or no name given.", body = web::Problem),
-    )
+    ),
+    security(("accessToken" = []))
 )]
 #[tracing::instrument(skip_all)]
 pub(crate) async fn read_name(

@@ -14,7 +14,10 @@ use ids::{CardId, ReviewId, StudySessionId, WordId};
 use scheduler::Rating;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{ApiError, ApiResult, Json, Path, Timestamp, responses::{Conflict, NotFound}};
+use web::{
+    ApiError, ApiResult, Json, Path, Timestamp,
+    responses::{Conflict, NotFound},
+};
 
 /// Characters of a typed answer.
 const LONGEST_ANSWER: usize = 500;
@@ -109,7 +112,8 @@ impl AnswerCard {
         (status = 200, description = "It was taken before.", body = OutcomeView),
         NotFound,
         Conflict,
-    )
+    ),
+    security(("accessToken" = ["student"]))
 )]
 #[tracing::instrument(skip_all, fields(card.id = %card_id, review.id = %review_id))]
 pub(crate) async fn answer_card(

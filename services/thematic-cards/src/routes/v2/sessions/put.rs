@@ -15,7 +15,10 @@ use events::thematic_cards::CardKind;
 use ids::{StudySessionId, TopicId};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{ApiError, ApiResult, Json, Path, responses::{Conflict, NotFound}};
+use web::{
+    ApiError, ApiResult, Json, Path,
+    responses::{Conflict, NotFound},
+};
 
 /// What the student wants of a sitting. Everything may be left out.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -69,7 +72,8 @@ impl ArrangeSession {
         (status = 200, description = "It was arranged before.", body = SessionView),
         NotFound,
         Conflict,
-    )
+    ),
+    security(("accessToken" = ["student"]))
 )]
 #[tracing::instrument(skip_all)]
 pub(crate) async fn arrange_session_of_topic(

@@ -68,7 +68,8 @@ impl SessionView {
     get,
     path = "/sessions/{sessionId}",
     params(("sessionId" = StudySessionId, Path, description = "The sitting.")),
-    responses((status = 200, description = "The sitting.", body = SessionView), NotFound)
+    responses((status = 200, description = "The sitting.", body = SessionView), NotFound),
+    security(("accessToken" = ["student"]))
 )]
 #[tracing::instrument(skip_all)]
 pub(crate) async fn show_session(

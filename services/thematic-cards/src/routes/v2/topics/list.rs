@@ -28,7 +28,8 @@ pub(crate) struct TopicsQuery {
     get,
     path = "/topics",
     params(TopicsQuery),
-    responses((status = 200, description = "A page of topics.", body = Page<TopicView>))
+    responses((status = 200, description = "A page of topics.", body = Page<TopicView>)),
+    security(("accessToken" = ["student"]))
 )]
 #[tracing::instrument(skip_all)]
 pub(crate) async fn list_topics(

@@ -11,7 +11,8 @@ use web::{ApiError, ApiResult, Json, Path, responses::NotFound};
     get,
     path = "/topics/{topicId}",
     params(("topicId" = TopicId, Path, description = "The topic.")),
-    responses((status = 200, description = "The topic.", body = TopicView), NotFound)
+    responses((status = 200, description = "The topic.", body = TopicView), NotFound),
+    security(("accessToken" = ["student"]))
 )]
 #[tracing::instrument(skip_all)]
 pub(crate) async fn show_topic(

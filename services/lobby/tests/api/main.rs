@@ -1,0 +1,9 @@
+//! The lobby as its callers see it.
+
+mod authorization;
+mod catalogue;
+mod context;
+mod openapi;
+mod products;
+mod support;
+mod v1;
