@@ -61,8 +61,8 @@ fn absorb(digest: &mut Sha256, value: &Bson) {
         }
         Bson::String(text) => absorb_text(digest, text),
         // A width is an accident of the Rust type, not of the request.
-        Bson::Int32(number) => absorb_text(digest, &format!("i{number}")),
-        Bson::Int64(number) => absorb_text(digest, &format!("i{number}")),
+        Bson::Int32(number) => absorb_number(digest, i64::from(*number)),
+        Bson::Int64(number) => absorb_number(digest, *number),
         other => {
             absorb_head(digest, b'.', 0);
             absorb_text(digest, &format!("{other:?}"));
@@ -73,6 +73,11 @@ fn absorb(digest: &mut Sha256, value: &Bson) {
 fn absorb_text(digest: &mut Sha256, text: &str) {
     absorb_head(digest, b'"', text.len());
     digest.update(text.as_bytes());
+}
+
+fn absorb_number(digest: &mut Sha256, number: i64) {
+    absorb_head(digest, b'#', 0);
+    digest.update(number.to_be_bytes());
 }
 
 fn absorb_head(digest: &mut Sha256, tag: u8, length: usize) {
@@ -115,6 +120,6 @@ mod tests {
 
     #[test]
     fn a_number_is_not_its_text() {
-        assert_ne!(Fingerprint::of(&(1,)).unwrap(), Fingerprint::of(&("i1",)).unwrap());
+        assert_ne!(Fingerprint::of(&(1,)).unwrap(), Fingerprint::of(&("1",)).unwrap());
     }
 }

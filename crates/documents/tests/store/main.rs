@@ -1,0 +1,8 @@
+//! Documents on the MongoDB server of the test stack.
+
+mod commands;
+mod laws;
+mod lists;
+mod outage;
+mod outbox;
+mod support;
