@@ -14,6 +14,8 @@ mod revocations;
 mod start;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+#[cfg(test)]
+mod tests;
 mod token;
 mod verifier;
 

@@ -1,0 +1,11 @@
+//! The crate as a service uses it: a router whose handlers have callers, over a verifier that trusts test keys.
+
+mod clients;
+mod hostile_tokens;
+mod issuing;
+mod keys;
+mod profile;
+mod revoking;
+mod roles;
+mod stale_feed;
+mod support;
