@@ -1,6 +1,7 @@
 use crate::store::sessions;
-use access::{Authority, Identity, Issuer, Jwks};
+use access::{AccessConfig, Authority, Feed, Identity, Issuer, Jwks, Revocations, Strictness, Verifier};
 use boot::Clock;
+use prometheus::Registry;
 use sqlx::PgPool;
 use std::sync::Arc;
 
@@ -16,6 +17,14 @@ impl Accounts {
     /// The accounts in this database, and the keys of this issuer.
     pub fn new(pool: PgPool, issuer: Issuer, clock: Arc<dyn Clock>) -> Self {
         Self { pool, issuer, clock }
+    }
+
+    /// A verifier that asks the accounts about every caller, so that it need follow nothing.
+    pub fn verifier(self, config: &AccessConfig, registry: &Registry) -> Result<Verifier, prometheus::Error> {
+        let (clock, revocations) = (self.clock.clone(), Revocations::default());
+        let nothing_followed = Feed::new(|| false);
+        let whom = Strictness::Everybody;
+        Verifier::new(config, Arc::new(self), revocations, nothing_followed, whom, clock, registry)
     }
 }
 

@@ -37,7 +37,9 @@ impl From<Failure> for ApiError {
 /// Whether it is worth asking again in a while.
 fn is_outage(error: &sqlx::Error) -> bool {
     match error {
-        sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) | sqlx::Error::Tls(_) => true,
+        sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) | sqlx::Error::Tls(_) => {
+            true
+        }
         // Classes 08 (connection), 53 (resources), 57 (operator intervention), 40 (rolled back) of SQLSTATE.
         sqlx::Error::Database(error) => error
             .code()

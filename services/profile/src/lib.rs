@@ -11,7 +11,7 @@ mod failure;
 pub mod routes;
 mod start;
 pub mod store;
-mod upkeep;
+pub mod upkeep;
 
 pub use app::{App, AppKeys, publications};
 pub use authority::Accounts;

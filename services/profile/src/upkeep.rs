@@ -1,7 +1,7 @@
 //! What goes on beside the requests.
 
 use crate::store::{client_policies, registrations};
-use access::ClientPolicies;
+use access::{ClientPolicies, Verifier};
 use boot::Clock;
 use events::profile::ClientPolicyChanged;
 use sqlx::PgPool;
@@ -9,13 +9,34 @@ use std::{sync::Arc, time::Duration};
 use tokio::time::sleep;
 
 const POLICY_EVERY: Duration = Duration::from_secs(1);
+const KEYS_EVERY: Duration = Duration::from_secs(60);
 const SWEEP_EVERY: Duration = Duration::from_secs(3600);
 
+/// Keeps this instance to the keys that are published, so that a withdrawn one is believed no longer.
+pub async fn follow_signing_keys(verifier: Verifier) -> anyhow::Result<()> {
+    loop {
+        sleep(KEYS_EVERY).await;
+        if let Err(error) = verifier.refresh_keys().await {
+            tracing::warn!(
+                error = format!("{error:#}"),
+                "the signing keys were not read; the known ones stay"
+            );
+        }
+    }
+}
+
 /// Keeps this instance to the policies in the store, whichever instance changed them.
-pub async fn follow_client_policies(pool: PgPool, policies: ClientPolicies, clock: Arc<dyn Clock>) -> anyhow::Result<()> {
+pub async fn follow_client_policies(
+    pool: PgPool,
+    policies: ClientPolicies,
+    clock: Arc<dyn Clock>,
+) -> anyhow::Result<()> {
     loop {
         if let Err(error) = apply_client_policies(&pool, &policies, &*clock).await {
-            tracing::warn!(error = format!("{error:#}"), "client policies were not read; the known ones stay");
+            tracing::warn!(
+                error = format!("{error:#}"),
+                "client policies were not read; the known ones stay"
+            );
         }
         sleep(POLICY_EVERY).await;
     }

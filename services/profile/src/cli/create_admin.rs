@@ -12,8 +12,7 @@ use clap::Args;
 use events::{Language, profile::Role};
 use ids::UserId;
 use secrecy::SecretString;
-use std::io::Write;
-use tokio::io::AsyncReadExt;
+use std::io::{Read, Write};
 
 /// Longer than any password, and than anything else that should be on the standard input.
 const LONGEST_INPUT: u64 = 4096;
@@ -39,8 +38,8 @@ pub struct CreateAdmin {
 ///
 /// Doing it again for the same address changes nothing, so that provisioning can be repeated.
 pub(super) async fn create_admin(admin: CreateAdmin, context: &Context) -> anyhow::Result<()> {
-    let registration = admin.parse(read_password().await?)?;
-    let app = start::app(context, &start::bus(context)?).await?;
+    let registration = admin.parse(read_password()?)?;
+    let (app, _) = start::assemble(context).await?;
     let id = match existing(&app, &registration).await? {
         Some(id) => id,
         None => create(&app, &registration).await?,
@@ -63,9 +62,9 @@ impl CreateAdmin {
 }
 
 /// One line, without its end.
-async fn read_password() -> anyhow::Result<SecretString> {
+fn read_password() -> anyhow::Result<SecretString> {
     let mut text = String::new();
-    tokio::io::stdin().take(LONGEST_INPUT).read_to_string(&mut text).await.context("the password on stdin")?;
+    std::io::stdin().take(LONGEST_INPUT).read_to_string(&mut text).context("the password on stdin")?;
     text.truncate(text.trim_end_matches(['\r', '\n']).len());
     Ok(text.into())
 }

@@ -7,7 +7,9 @@ use crate::{
     },
 };
 use chrono::{DateTime, Utc};
-use events::profile::{AccessChanged, RevocationReason, Role, SessionRevoked, TeacherUnlinked, UserRoleChanged};
+use events::profile::{
+    AccessChanged, RevocationReason, Role, SessionRevoked, TeacherUnlinked, UserRoleChanged,
+};
 use ids::UserId;
 use sqlx::PgConnection;
 use web::{ApiError, IfMatch};
@@ -78,8 +80,7 @@ async fn publish_change(
         reason: RevocationReason::RoleChanged,
         revoked_at: now,
     };
-    let access =
-        AccessChanged { user_id: id, role: to, products: catalogue::open_to(to), changed_at: now };
+    let access = AccessChanged { user_id: id, role: to, products: catalogue::open_to(to), changed_at: now };
     app.publish(conn, id, rev, changed).await?;
     app.publish(conn, id, rev, revoked).await?;
     app.publish(conn, id, rev, access).await

@@ -20,7 +20,12 @@ pub enum Linked {
 }
 
 /// Makes `teacher` teach `student`.
-pub async fn link_teacher(app: &App, teacher: UserId, student: UserId, by: UserId) -> Result<Linked, Failure> {
+pub async fn link_teacher(
+    app: &App,
+    teacher: UserId,
+    student: UserId,
+    by: UserId,
+) -> Result<Linked, Failure> {
     let now = app.now();
     let mut transaction = app.pool.begin().await?;
     users::lock_roles_and_links(&mut transaction).await?;

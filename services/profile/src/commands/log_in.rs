@@ -61,7 +61,8 @@ async fn begin_session(app: &App, who: &LogIn, checked: &Credentials) -> Result<
     };
 
     let mut transaction = app.pool.begin().await?;
-    let user = users::lock_for_log_in(&mut transaction, checked).await?.ok_or_else(ApiError::bad_credentials)?;
+    let user =
+        users::lock_for_log_in(&mut transaction, checked).await?.ok_or_else(ApiError::bad_credentials)?;
     refresh_address(app, &mut transaction, who, checked).await?;
     let known_device = match who.device {
         Some(device) => sessions::knows_device(&mut transaction, user.id, device).await?,

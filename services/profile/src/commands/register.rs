@@ -94,7 +94,11 @@ async fn create_unless_taken(
     let is_free = users::insert(&mut attempt, new, now).await?;
     app.publish(&mut attempt, id, 1, created).await?;
     app.publish(&mut attempt, id, 1, sealed).await?;
-    if is_free { attempt.commit().await? } else { attempt.rollback().await? }
+    if is_free {
+        attempt.commit().await?
+    } else {
+        attempt.rollback().await?
+    }
     Ok(())
 }
 

@@ -51,7 +51,8 @@ fn address_digest(key: &Key, address: &EmailAddress) -> [u8; 32] {
 
 /// The id is in it, so that two people of one name have nothing in common.
 fn registration_digest(key: &Key, id: UserId, registration: &Registration) -> [u8; 32] {
-    let Registration { email, given_name, family_name, interface_language, time_zone, password: _ } = registration;
+    let Registration { email, given_name, family_name, interface_language, time_zone, password: _ } =
+        registration;
     let mut mac = mac(key, b"registration:v1:");
     mac.update(id.as_uuid().as_bytes());
     let fields = [

@@ -5,7 +5,10 @@ use boot::Random;
 use chrono::{DateTime, Utc};
 use events::profile::PiiSubmitted;
 use hpke::{
-    Deserializable, OpModeS, Serializable, aead::AesGcm256, kdf::HkdfSha256, kem::X25519HkdfSha256,
+    Deserializable, OpModeS, Serializable,
+    aead::AesGcm256,
+    kdf::HkdfSha256,
+    kem::X25519HkdfSha256,
     rand_core::{TryCryptoRng, TryRng},
     single_shot_seal_with_rng,
 };
@@ -40,18 +43,20 @@ pub fn seal(
     at: DateTime<Utc>,
 ) -> anyhow::Result<PiiSubmitted> {
     let (key_id, key) = public_keys.current();
-    let key = PublicKey::from_bytes(key.expose()).map_err(|_| anyhow::anyhow!("the intake key is no X25519 key"))?;
+    let key = PublicKey::from_bytes(key.expose())
+        .map_err(|_| anyhow::anyhow!("the intake key is no X25519 key"))?;
     let aad = format!("pii.intake|{FORMAT}|{user_id}|{key_id}");
 
-    let (encapsulated_key, ciphertext) = single_shot_seal_with_rng::<AesGcm256, HkdfSha256, X25519HkdfSha256>(
-        &OpModeS::Base,
-        &key,
-        INFO,
-        &plaintext(registration)?,
-        aad.as_bytes(),
-        &mut Entropy(random),
-    )
-    .map_err(|error| anyhow::anyhow!("an intake could not be sealed: {error}"))?;
+    let (encapsulated_key, ciphertext) =
+        single_shot_seal_with_rng::<AesGcm256, HkdfSha256, X25519HkdfSha256>(
+            &OpModeS::Base,
+            &key,
+            INFO,
+            &plaintext(registration)?,
+            aad.as_bytes(),
+            &mut Entropy(random),
+        )
+        .map_err(|error| anyhow::anyhow!("an intake could not be sealed: {error}"))?;
 
     Ok(PiiSubmitted {
         user_id,
@@ -129,7 +134,8 @@ mod tests {
     }
 
     fn open(private: &PrivateKey, sealed: &PiiSubmitted, aad: &str) -> Result<Vec<u8>, hpke::HpkeError> {
-        let encapsulated = <X25519HkdfSha256 as hpke::Kem>::EncappedKey::from_bytes(&sealed.encapsulated_key)?;
+        let encapsulated =
+            <X25519HkdfSha256 as hpke::Kem>::EncappedKey::from_bytes(&sealed.encapsulated_key)?;
         single_shot_open::<AesGcm256, HkdfSha256, X25519HkdfSha256>(
             &OpModeR::Base,
             private,

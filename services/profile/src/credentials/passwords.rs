@@ -228,9 +228,15 @@ impl Metrics {
         };
         let metrics = Self {
             waiting: IntGauge::new("profile_password_queue_waiting", "Callers waiting for a password hash")?,
-            waited: histogram("profile_password_queue_seconds", "Time from being admitted to getting a core")?,
+            waited: histogram(
+                "profile_password_queue_seconds",
+                "Time from being admitted to getting a core",
+            )?,
             hashing: histogram("profile_password_hash_seconds", "Time of one password hash")?,
-            refused: IntCounter::new("profile_password_queue_refused_total", "Callers told to come back later")?,
+            refused: IntCounter::new(
+                "profile_password_queue_refused_total",
+                "Callers told to come back later",
+            )?,
         };
         registry.register(Box::new(metrics.waiting.clone()))?;
         registry.register(Box::new(metrics.waited.clone()))?;

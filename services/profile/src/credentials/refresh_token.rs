@@ -119,7 +119,10 @@ impl RefreshGrant {
 fn session_cipher(key: &Key, session: SessionId) -> Aes256Gcm {
     let mut session_key = Zeroizing::new([0; 32]);
     Hkdf::<Sha256>::new(None, key.expose())
-        .expand_multi_info(&[b"tall profile refresh token v1", session.as_uuid().as_bytes()], session_key.as_mut_slice())
+        .expand_multi_info(
+            &[b"tall profile refresh token v1", session.as_uuid().as_bytes()],
+            session_key.as_mut_slice(),
+        )
         .expect("32 bytes is less than HKDF-SHA256 can give");
     Aes256Gcm::new((&*session_key).into())
 }

@@ -92,6 +92,9 @@ mod tests {
 
     #[test]
     fn a_student_opens_no_tool_of_the_staff() {
-        assert_eq!(open_to(Role::Student).iter().map(ProductId::as_str).collect::<Vec<_>>(), ["thematic-cards"]);
+        assert_eq!(
+            open_to(Role::Student).iter().map(ProductId::as_str).collect::<Vec<_>>(),
+            ["thematic-cards"]
+        );
     }
 }

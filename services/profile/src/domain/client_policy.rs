@@ -16,7 +16,11 @@ pub struct MinimumAboveLatest;
 
 impl ClientPolicy {
     /// Lets in `minimum` and above, and tells those below `latest` that there is something newer.
-    pub fn new(minimum: Version, latest: Version, message: LocalizedText) -> Result<Self, MinimumAboveLatest> {
+    pub fn new(
+        minimum: Version,
+        latest: Version,
+        message: LocalizedText,
+    ) -> Result<Self, MinimumAboveLatest> {
         if minimum > latest { Err(MinimumAboveLatest) } else { Ok(Self { minimum, latest, message }) }
     }
 
@@ -42,7 +46,8 @@ mod tests {
 
     #[test]
     fn a_policy_that_shuts_everybody_out_is_refused() {
-        let message = LocalizedText { nl: "Werk bij".into(), en: "Update".into(), ru: "Обновите".into() };
+        let message =
+            LocalizedText { nl: "Werk bij".into(), en: "Update".into(), ru: "Обновите".into() };
         let policy = |minimum, latest| ClientPolicy::new(minimum, latest, message.clone());
         assert!(policy(Version::new(1, 4, 0), Version::new(1, 4, 0)).is_ok());
         assert_eq!(policy(Version::new(1, 4, 1), Version::new(1, 4, 0)), Err(MinimumAboveLatest));

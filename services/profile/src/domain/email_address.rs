@@ -1,3 +1,4 @@
+use super::text::is_deceptive;
 use secrecy::{ExposeSecret, SecretString};
 use unicode_normalization::UnicodeNormalization;
 
@@ -36,21 +37,33 @@ impl EmailAddress {
         self.0.expose_secret()
     }
 
-    /// The one spelling under which an account is found: addresses that differ in case or in the width of a letter are one.
+    /// The one spelling under which an account is found: addresses that differ in case or in the width of a
+    /// letter are one.
     pub fn normalised(&self) -> SecretString {
-        // Composition may bring capitals (mathematical letters), and lower case may bring marks to compose.
-        let composed: String = self.expose().nfkc().collect();
-        composed.to_lowercase().nfkc().collect::<String>().into()
+        normalise(self.expose()).into()
     }
+}
+
+fn normalise(text: &str) -> String {
+    // Composition may bring capitals (mathematical letters), and lower case may bring marks to compose.
+    let composed: String = text.nfkc().collect();
+    composed.to_lowercase().nfkc().collect()
 }
 
 fn is_local_part(local: &str) -> bool {
     !local.is_empty() && local.split('.').all(|atom| !atom.is_empty() && atom.chars().all(is_atom_character))
 }
 
-/// RFC 5322 `atext`, widened to every letter and digit by RFC 6532.
+/// RFC 5322 `atext`, widened to other scripts by RFC 6532.
 fn is_atom_character(character: char) -> bool {
-    character.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(character)
+    character.is_ascii_alphanumeric()
+        || "!#$%&'*+-/=?^_`{|}~".contains(character)
+        || is_of_another_script(character)
+}
+
+fn is_of_another_script(character: char) -> bool {
+    let shows = !character.is_control() && !character.is_whitespace() && !is_deceptive(character);
+    !character.is_ascii() && shows
 }
 
 fn is_domain(domain: &str) -> bool {
@@ -58,7 +71,9 @@ fn is_domain(domain: &str) -> bool {
 }
 
 fn is_label(label: &str) -> bool {
-    let inside = |character: char| character.is_alphanumeric() || character == '-';
+    let inside = |character: char| {
+        character.is_ascii_alphanumeric() || character == '-' || is_of_another_script(character)
+    };
     !label.is_empty()
         && label.len() <= EmailAddress::LONGEST_LABEL
         && !label.starts_with('-')
@@ -77,7 +92,13 @@ mod tests {
 
     #[test]
     fn ordinary_addresses_are_taken_as_typed() {
-        for text in ["anna@example.org", "a.b+c@sub.example.co", "Ёлка@пример.рф", "o'neil@x-y.nl"] {
+        for text in [
+            "anna@example.org",
+            "a.b+c@sub.example.co",
+            "Ёлка@пример.рф",
+            "हिन्दी@उदाहरण.भारत",
+            "o'neil@x-y.nl",
+        ] {
             assert_eq!(EmailAddress::parse(text).expect(text).expose(), text);
         }
     }
@@ -87,9 +108,26 @@ mod tests {
         let long_local = format!("{}@example.org", "a".repeat(65));
         let long = format!("a@{}.org", "b".repeat(63).repeat(4));
         for text in [
-            "", "@", "anna", "anna@", "@example.org", "anna@localhost", "an na@example.org", "anna@exa mple.org",
-            "a..b@example.org", ".a@example.org", "a@-x.org", "a@x-.org", "a@x..org", "a@b@example.org",
-            "anna@example.org\r\nBcc: all@example.org", "<anna@example.org>", &long_local, &long,
+            "",
+            "@",
+            "anna",
+            "anna@",
+            "@example.org",
+            "anna@localhost",
+            "an na@example.org",
+            "anna@exa mple.org",
+            "a..b@example.org",
+            ".a@example.org",
+            "a@-x.org",
+            "a@x-.org",
+            "a@x..org",
+            "a@b@example.org",
+            "anna@example.org\r\nBcc: all@example.org",
+            "<anna@example.org>",
+            "an\u{200b}na@example.org",
+            "anna@example\u{202e}.org",
+            &long_local,
+            &long,
         ] {
             assert!(EmailAddress::parse(text).is_err(), "{text:?}");
         }
@@ -118,10 +156,8 @@ mod tests {
         }
 
         #[test]
-        fn normalising_twice_is_normalising_once(local in "\\p{L}{1,12}", domain in "[a-zA-Z]{1,9}\\.[a-z]{2,3}") {
-            let text = format!("{local}@{domain}");
-            prop_assume!(EmailAddress::parse(&text).is_ok());
-            prop_assert_eq!(normal(&normal(&text)), normal(&text));
+        fn normalising_twice_is_normalising_once(text: String) {
+            prop_assert_eq!(normalise(&normalise(&text)), normalise(&text));
         }
     }
 }

@@ -8,6 +8,7 @@ mod person_name;
 mod registration;
 pub mod role_change;
 pub mod session;
+mod text;
 mod time_zone;
 
 pub use client_policy::ClientPolicy;

@@ -1,3 +1,4 @@
+use super::text::is_deceptive;
 use secrecy::{ExposeSecret, SecretString};
 use unicode_normalization::UnicodeNormalization;
 
@@ -17,7 +18,8 @@ impl PersonName {
     pub fn parse(text: &str) -> Result<Self, NotAPersonName> {
         let name: String = text.trim().nfc().take(Self::LONGEST + 1).collect();
         let fits = !name.is_empty() && name.chars().count() <= Self::LONGEST;
-        if fits && !name.chars().any(char::is_control) { Ok(Self(name.into())) } else { Err(NotAPersonName) }
+        let readable = |character: char| !character.is_control() && !is_deceptive(character);
+        if fits && name.chars().all(readable) { Ok(Self(name.into())) } else { Err(NotAPersonName) }
     }
 
     /// The name, for pii alone.
@@ -39,7 +41,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_a_name_is_refused() {
-        for text in ["", "   ", "a\u{0}b", "a\nb", &"a".repeat(101)] {
+        for text in ["", "   ", "a\u{0}b", "a\nb", "An\u{202e}na", &"a".repeat(101)] {
             assert!(PersonName::parse(text).is_err(), "{text:?}");
         }
     }

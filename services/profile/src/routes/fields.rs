@@ -12,7 +12,7 @@ impl Fields {
     }
 
     fn refuse(&mut self, pointer: &str, error: &dyn Display) {
-        let code = format!("invalid-{}", pointer.trim_start_matches('/').to_ascii_lowercase());
+        let code = format!("invalid-{}", kebab_case(pointer.trim_start_matches('/')));
         self.0.push(FieldError::new(pointer, code, sentence(&error.to_string())));
     }
 
@@ -20,6 +20,12 @@ impl Fields {
     pub(super) fn refusal(self) -> ApiError {
         ApiError::invalid(self.0)
     }
+}
+
+/// `givenName` is `given-name`.
+fn kebab_case(name: &str) -> String {
+    let hyphen = |letter: char| letter.is_ascii_uppercase().then_some('-');
+    name.chars().flat_map(|letter| hyphen(letter).into_iter().chain([letter.to_ascii_lowercase()])).collect()
 }
 
 /// An error's text as people read it.

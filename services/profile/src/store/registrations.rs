@@ -57,7 +57,11 @@ pub async fn insert(
 }
 
 /// The registration of this id. What is older than a day is as good as forgotten, even before the sweep.
-pub async fn find(conn: &mut PgConnection, id: UserId, now: DateTime<Utc>) -> sqlx::Result<Option<Remembered>> {
+pub async fn find(
+    conn: &mut PgConnection,
+    id: UserId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Option<Remembered>> {
     let row = sqlx::query!(
         r#"select id as "id: UserId", interface_language, time_zone, registered_at,
                   case when registered_at > $2 then password_hash end as password_hash,
@@ -90,6 +94,7 @@ pub async fn sweep(conn: &mut PgConnection, now: DateTime<Utc>) -> sqlx::Result<
     )
     .execute(&mut *conn)
     .await?;
-    let ended = sqlx::query!("delete from sessions where ends_at <= $1", now - session::KEPT).execute(conn).await?;
+    let ended =
+        sqlx::query!("delete from sessions where ends_at <= $1", now - session::KEPT).execute(conn).await?;
     Ok(forgotten.rows_affected() + ended.rows_affected())
 }

@@ -1,4 +1,7 @@
-use crate::{credentials::blind_index::BlindIndex, domain::{Registration, TimeZone}};
+use crate::{
+    credentials::blind_index::BlindIndex,
+    domain::{Registration, TimeZone},
+};
 use chrono::{DateTime, Utc};
 use events::{Language, profile::Role};
 use ids::UserId;
@@ -115,7 +118,10 @@ pub async fn lock(conn: &mut PgConnection, id: UserId) -> sqlx::Result<Option<Us
 }
 
 /// What a log-in with one of these digests of an address is checked against.
-pub async fn credentials(conn: &mut PgConnection, addresses: &[Vec<u8>]) -> sqlx::Result<Option<Credentials>> {
+pub async fn credentials(
+    conn: &mut PgConnection,
+    addresses: &[Vec<u8>],
+) -> sqlx::Result<Option<Credentials>> {
     sqlx::query_as!(
         Credentials,
         r#"select id as "id: UserId", password_hash, email_index_key from users where email_index = any($1)"#,
@@ -139,7 +145,11 @@ pub async fn lock_for_log_in(conn: &mut PgConnection, checked: &Credentials) -> 
 }
 
 /// Replaces a hash of the same password by one of today's cost.
-pub async fn replace_password_hash(conn: &mut PgConnection, old: &Credentials, new: &str) -> sqlx::Result<()> {
+pub async fn replace_password_hash(
+    conn: &mut PgConnection,
+    old: &Credentials,
+    new: &str,
+) -> sqlx::Result<()> {
     sqlx::query!(
         "update users set password_hash = $3 where id = $1 and password_hash = $2",
         old.id.as_uuid(),

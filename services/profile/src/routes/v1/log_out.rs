@@ -13,7 +13,10 @@ use web::{ApiResult, Json};
     responses((status = 204, description = "The session is over."))
 )]
 #[tracing::instrument(skip_all)]
-pub(crate) async fn log_out(State(app): State<App>, Json(body): Json<RefreshTokenV1>) -> ApiResult<StatusCode> {
+pub(crate) async fn log_out(
+    State(app): State<App>,
+    Json(body): Json<RefreshTokenV1>,
+) -> ApiResult<StatusCode> {
     commands::log_out_with(&app, &body.refresh_token).await?;
     Ok(StatusCode::NO_CONTENT)
 }

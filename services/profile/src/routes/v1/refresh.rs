@@ -22,6 +22,9 @@ pub(crate) struct RefreshTokenV1 {
     responses((status = 200, body = TokensV1), Unauthorized)
 )]
 #[tracing::instrument(skip_all)]
-pub(crate) async fn refresh(State(app): State<App>, Json(body): Json<RefreshTokenV1>) -> ApiResult<Json<TokensV1>> {
+pub(crate) async fn refresh(
+    State(app): State<App>,
+    Json(body): Json<RefreshTokenV1>,
+) -> ApiResult<Json<TokensV1>> {
     Ok(Json(commands::refresh(&app, &body.refresh_token, None).await?.into()))
 }

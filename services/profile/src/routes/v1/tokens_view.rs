@@ -12,7 +12,7 @@ pub(crate) struct TokensV1 {
     refresh_token: String,
     /// Seconds that the access token holds.
     #[schema(example = 900)]
-    expires_in: i64,
+    expires_in: u64,
     user_id: UserId,
     role: RoleName,
 }
@@ -22,7 +22,7 @@ impl From<Tokens> for TokensV1 {
         Self {
             access_token: tokens.access_token.expose_secret().to_owned(),
             refresh_token: tokens.refresh_token.expose_secret().to_owned(),
-            expires_in: access::LIFETIME.num_seconds(),
+            expires_in: access::ACCESS_TOKEN_LIFETIME.as_secs(),
             user_id: tokens.session.user_id,
             role: tokens.session.role.into(),
         }

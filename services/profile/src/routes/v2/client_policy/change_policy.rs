@@ -43,7 +43,8 @@ pub(crate) async fn change_client_policy(
     let policy = body.parse()?;
     let stored = commands::change_client_policy(&app, platform.into(), policy, &seen, admin.id).await?;
     let etag = ETag::of_rev(stored.rev.unsigned_abs());
-    let view = PolicyView::of(stored).ok_or_else(|| ApiError::not_found("client policy", "of this platform"))?;
+    let view =
+        PolicyView::of(stored).ok_or_else(|| ApiError::not_found("client policy", "of this platform"))?;
     Ok(Tagged(etag, view))
 }
 

@@ -28,7 +28,10 @@ pub(crate) struct RefreshRequest {
     responses((status = 200, body = TokensView), Unauthorized)
 )]
 #[tracing::instrument(skip_all)]
-pub(crate) async fn refresh(State(app): State<App>, Json(body): Json<RefreshRequest>) -> ApiResult<Json<TokensView>> {
+pub(crate) async fn refresh(
+    State(app): State<App>,
+    Json(body): Json<RefreshRequest>,
+) -> ApiResult<Json<TokensView>> {
     let tokens = commands::refresh(&app, &body.refresh_token, Some(body.device_id)).await?;
     Ok(Json(tokens.into()))
 }

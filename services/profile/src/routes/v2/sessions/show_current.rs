@@ -31,7 +31,10 @@ pub(crate) struct SessionView {
     security(("accessToken" = []))
 )]
 #[tracing::instrument(skip_all)]
-pub(crate) async fn show_current_session(State(app): State<App>, caller: AnyUser) -> ApiResult<Json<SessionView>> {
+pub(crate) async fn show_current_session(
+    State(app): State<App>,
+    caller: AnyUser,
+) -> ApiResult<Json<SessionView>> {
     let found = sessions::live(&mut *app.connection().await?, caller.session, app.now()).await;
     let session = found.map_err(Failure::from)?.ok_or_else(ApiError::invalid_token)?;
     Ok(Json(SessionView {

@@ -16,7 +16,7 @@ pub(crate) struct TokensView {
     token_type: &'static str,
     /// Seconds that the access token holds.
     #[schema(example = 900)]
-    expires_in: i64,
+    expires_in: u64,
     /// For the next refresh, once, from this device.
     #[schema(example = "AQExAZOitHwdfi-KO0xdbn-AkQAAAAAAAAAA")]
     refresh_token: String,
@@ -40,7 +40,7 @@ impl From<Tokens> for TokensView {
         Self {
             access_token: tokens.access_token.expose_secret().to_owned(),
             token_type: "Bearer",
-            expires_in: access::LIFETIME.num_seconds(),
+            expires_in: access::ACCESS_TOKEN_LIFETIME.as_secs(),
             refresh_token: tokens.refresh_token.expose_secret().to_owned(),
             refresh_expires_at: session.expires_at.into(),
             session_id: session.id,

@@ -49,6 +49,7 @@ pub(crate) async fn list_students(
     let one_more = listing.limit.get() as i64 + 1;
     let found = links::students_of(&mut *app.connection().await?, teacher, after, one_more).await;
 
-    let page = Page::of(found.map_err(Failure::from)?, listing.limit, &app.cursors, &scope, |last| last.student_id)?;
+    let page =
+        Page::of(found.map_err(Failure::from)?, listing.limit, &app.cursors, &scope, |last| last.student_id)?;
     Ok(page.map(|link| TaughtStudent { student_id: link.student_id, linked_at: link.linked_at.into() }))
 }

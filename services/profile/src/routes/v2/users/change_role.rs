@@ -5,7 +5,10 @@ use axum::extract::State;
 use ids::UserId;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{ApiResult, IfMatch, Json, Path, Tagged, responses::{Conflict, NotFound}};
+use web::{
+    ApiResult, IfMatch, Json, Path, Tagged,
+    responses::{Conflict, NotFound},
+};
 
 /// The role to have from now on.
 #[derive(Debug, Deserialize, ToSchema)]

@@ -86,14 +86,16 @@ impl RegisterUser {
             None => Some(TimeZone::default()),
         };
         match (email, password, given_name, family_name, time_zone) {
-            (Some(email), Some(password), Some(given_name), Some(family_name), Some(time_zone)) => Ok(Registration {
-                email,
-                password,
-                given_name,
-                family_name,
-                interface_language: self.interface_language,
-                time_zone,
-            }),
+            (Some(email), Some(password), Some(given_name), Some(family_name), Some(time_zone)) => {
+                Ok(Registration {
+                    email,
+                    password,
+                    given_name,
+                    family_name,
+                    interface_language: self.interface_language,
+                    time_zone,
+                })
+            }
             _ => Err(fields.refusal()),
         }
     }

@@ -1,4 +1,8 @@
-use crate::{App, routes::RoleName, store::users::{self, User}};
+use crate::{
+    App,
+    routes::RoleName,
+    store::users::{self, User},
+};
 use access::{AnyUser, Role};
 use axum::extract::State;
 use events::Language;

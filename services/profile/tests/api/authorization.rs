@@ -1,0 +1,180 @@
+//! Every operation, for every kind of caller.
+
+use crate::support::{World, new_device, new_user, registration};
+use ids::UserId;
+use profile::routes;
+use serde_json::json;
+use testing::{
+    Caller,
+    api::Request,
+    authorization::{Expected, Matrix, Whose},
+};
+use web::ApiVersion;
+
+/// The caller's own id, with an account and a session; or somebody else's.
+async fn subject(world: &World, caller: &Caller, whose: Whose) -> UserId {
+    world.admit(caller).await;
+    match whose {
+        Whose::Own => caller.id(),
+        Whose::Others | Whose::Nobodys => world.somebody(caller.role().as_str()).await,
+    }
+}
+
+async fn students_of(world: &World, caller: &Caller, whose: Whose) -> String {
+    format!("/api/v2/profile/teachers/{}/students", subject(world, caller, whose).await)
+}
+
+async fn link(world: &World, caller: &Caller) -> String {
+    world.admit(caller).await;
+    let (teacher, student) = (world.somebody("teacher").await, world.somebody("student").await);
+    format!("/api/v2/profile/teachers/{teacher}/students/{student}")
+}
+
+/// A request that needs the caller's session and nothing else.
+async fn plain(world: World, caller: Caller, ask: impl FnOnce(&World) -> Request) -> Request {
+    world.admit(&caller).await;
+    ask(&world)
+}
+
+#[tokio::test]
+async fn every_operation_admits_whom_it_says() {
+    const ANYBODY: &str = "whoever asks is not known yet";
+    const LINKS: &str = "a link belongs to the school";
+    const POLICY: &str = "a policy belongs to the school";
+    let documents = [ApiVersion::V1, ApiVersion::V2]
+        .map(|version| serde_json::to_value(routes::api().document(version)).expect("a document"));
+
+    Matrix::of(&documents)
+        //                                       anonymous, student, teacher, educational admin, technical admin
+        .operation("PUT /api/v2/profile/users/{userId}", Expected::shared(ANYBODY, [201; 5]), |world: World, _, _| async move {
+            let id = new_user();
+            world.api.put(format!("/api/v2/profile/users/{id}")).json(&registration(&format!("{id}@example.org")))
+        })
+        .operation(
+            "GET /api/v2/profile/users/{userId}",
+            Expected::own_and_others([401, 200, 200, 200, 200], [401, 404, 404, 200, 200]),
+            |world: World, caller, whose| async move {
+                let id = subject(&world, &caller, whose).await;
+                world.api.get(format!("/api/v2/profile/users/{id}"))
+            },
+        )
+        .operation(
+            "PUT /api/v2/profile/users/{userId}/role",
+            Expected::own_and_others([401, 403, 403, 403, 200], [401, 403, 403, 403, 200]),
+            |world: World, caller, whose| async move {
+                let id = subject(&world, &caller, whose).await;
+                let role = caller.role().as_str().replace('_', "-");
+                let put = world.api.put(format!("/api/v2/profile/users/{id}/role"));
+                put.header("if-match", "*").json(&json!({ "role": role }))
+            },
+        )
+        .operation("POST /api/v2/profile/sessions", Expected::of_nobody([201; 5]), |world: World, _, _| async move {
+            let email = format!("{}@example.org", new_user());
+            world.register(&email).await;
+            let body = json!({ "email": email, "password": crate::support::PASSWORD, "device": { "id": new_device() } });
+            world.api.post("/api/v2/profile/sessions").json(&body)
+        })
+        .operation(
+            "POST /api/v2/profile/sessions/refreshes",
+            Expected::of_nobody([200; 5]),
+            |world: World, _, _| async move {
+                let (email, device) = (format!("{}@example.org", new_user()), new_device());
+                world.register(&email).await;
+                let tokens = world.log_in(&email, device).await;
+                let body = json!({ "refreshToken": tokens.refresh, "deviceId": device });
+                world.api.post("/api/v2/profile/sessions/refreshes").json(&body)
+            },
+        )
+        .operation(
+            "GET /api/v2/profile/sessions/current",
+            Expected::of_nobody([401, 200, 200, 200, 200]),
+            |world: World, caller, _| plain(world, caller, |world| world.api.get("/api/v2/profile/sessions/current")),
+        )
+        .operation(
+            "DELETE /api/v2/profile/sessions/current",
+            Expected::of_nobody([401, 204, 204, 204, 204]),
+            |world: World, caller, _| {
+                plain(world, caller, |world| world.api.delete("/api/v2/profile/sessions/current"))
+            },
+        )
+        .operation(
+            "GET /api/v2/profile/teachers/{teacherId}/students",
+            Expected::own_and_others([401, 403, 200, 200, 403], [401, 403, 404, 200, 403]),
+            |world: World, caller, whose| async move {
+                let path = students_of(&world, &caller, whose).await;
+                world.api.get(path)
+            },
+        )
+        .operation(
+            "PUT /api/v2/profile/teachers/{teacherId}/students/{studentId}",
+            Expected::shared(LINKS, [401, 403, 403, 201, 403]),
+            |world: World, caller, _| async move {
+                let path = link(&world, &caller).await;
+                world.api.put(path)
+            },
+        )
+        .operation(
+            "DELETE /api/v2/profile/teachers/{teacherId}/students/{studentId}",
+            Expected::shared(LINKS, [401, 403, 403, 204, 403]),
+            |world: World, caller, _| async move {
+                let path = link(&world, &caller).await;
+                world.api.delete(path)
+            },
+        )
+        .operation(
+            "GET /api/v2/profile/me",
+            Expected::of_nobody([401, 200, 200, 200, 200]),
+            |world: World, caller, _| plain(world, caller, |world| world.api.get("/api/v2/profile/me")),
+        )
+        .operation("GET /api/v2/profile/products", Expected::of_nobody([200; 5]), |world: World, _, _| async move {
+            world.api.get("/api/v2/profile/products")
+        })
+        .operation("GET /api/v2/profile/jwks.json", Expected::of_nobody([200; 5]), |world: World, _, _| async move {
+            world.api.get("/api/v2/profile/jwks.json")
+        })
+        .operation("GET /api/v2/profile/client-policy", Expected::of_nobody([200; 5]), |world: World, _, _| async move {
+            world.api.get("/api/v2/profile/client-policy")
+        })
+        .operation(
+            "PUT /api/v2/profile/client-policy/{platform}",
+            Expected::shared(POLICY, [401, 403, 403, 403, 200]),
+            |world: World, caller, _| {
+                plain(world, caller, |world| {
+                    let message = json!({ "nl": "Werk bij.", "en": "Update.", "ru": "Обновите." });
+                    let policy = json!({ "minimum": "1.0.0", "latest": "1.4.0", "message": message });
+                    world.api.put("/api/v2/profile/client-policy/web").header("if-match", "*").json(&policy)
+                })
+            },
+        )
+        .operation("POST /api/v1/profile/register", Expected::of_nobody([201; 5]), |world: World, _, _| async move {
+            let email = format!("{}@example.org", new_user());
+            let names = json!({ "email": email, "password": "correct horse", "givenName": "A", "familyName": "B" });
+            world.api.post("/api/v1/profile/register").json(&names)
+        })
+        .operation("POST /api/v1/profile/login", Expected::of_nobody([200; 5]), |world: World, _, _| async move {
+            let email = format!("{}@example.org", new_user());
+            world.register(&email).await;
+            let body = json!({ "email": email, "password": crate::support::PASSWORD });
+            world.api.post("/api/v1/profile/login").json(&body)
+        })
+        .operation("POST /api/v1/profile/refresh", Expected::of_nobody([200; 5]), |world: World, _, _| async move {
+            let email = format!("{}@example.org", new_user());
+            world.register(&email).await;
+            let body = json!({ "email": email, "password": crate::support::PASSWORD });
+            let tokens = world.api.post("/api/v1/profile/login").json(&body).send().await.expect(200).json();
+            world.api.post("/api/v1/profile/refresh").json(&json!({ "refreshToken": tokens["refreshToken"] }))
+        })
+        .operation("POST /api/v1/profile/logout", Expected::of_nobody([204; 5]), |world: World, _, _| async move {
+            world.api.post("/api/v1/profile/logout").json(&json!({ "refreshToken": "none of ours" }))
+        })
+        .operation(
+            "GET /api/v1/profile/me",
+            Expected::of_nobody([401, 200, 200, 200, 200]),
+            |world: World, caller, _| plain(world, caller, |world| world.api.get("/api/v1/profile/me")),
+        )
+        .operation("GET /api/v1/profile/products", Expected::of_nobody([200; 5]), |world: World, _, _| async move {
+            world.api.get("/api/v1/profile/products")
+        })
+        .check(World::new().await)
+        .await;
+}

@@ -1,0 +1,4 @@
+mod current;
+mod log_in;
+mod log_out;
+mod refresh;

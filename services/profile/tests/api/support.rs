@@ -1,0 +1,306 @@
+//! A profile of its own for each test: real router, real PostgreSQL, frozen clock.
+
+use access::testing::{config, issuer, seed};
+use bus::{RelayWaker, postgres::PgOutbox};
+use events::{Event, Language};
+use ids::{DeviceId, SessionId, UserId};
+use profile::{
+    Accounts, App, AppKeys,
+    credentials::{Passwords, passwords::Cost},
+    publications, routes,
+    store::schema,
+};
+use prometheus::Registry;
+use secrets::{Keys, VersionedKeys};
+use serde_json::{Value, json};
+use sqlx::PgPool;
+use std::{num::NonZeroU32, sync::Arc, time::Duration};
+use testing::{Answer, Api, Caller, FrozenClock, PgDatabase, SeededRandom};
+use uuid::Uuid;
+use web::{Cursors, LayerSettings, Layers};
+
+/// What a test that does not care logs in with.
+pub const PASSWORD: &str = "correct horse battery";
+
+/// So much that no test meets a limit that it is not about.
+const PLENTY: NonZeroU32 = NonZeroU32::new(100_000).expect("not 0");
+
+/// How many may hash at a time, and how many may wait.
+#[derive(Clone, Copy)]
+pub struct Queue {
+    pub cores: usize,
+    pub waiting: usize,
+}
+
+/// A service, and what is behind it.
+#[derive(Clone)]
+pub struct World {
+    pub api: Api,
+    pub clock: FrozenClock,
+    database: Arc<PgDatabase>,
+}
+
+impl World {
+    pub async fn new() -> Self {
+        Self::with_queue(Queue { cores: 2, waiting: 1000 }).await
+    }
+
+    pub async fn with_queue(queue: Queue) -> Self {
+        let database = Arc::new(PgDatabase::fresh("profile", &schema::MIGRATOR).await);
+        bus::postgres::migrate(&database.pool()).await.expect("the tables of the bus");
+        Self::on(database, queue, keys("1")).await
+    }
+
+    /// The same accounts, served by an instance that knows a newer key of the blind index.
+    pub async fn with_rotated_index(&self) -> Self {
+        let rotated = VersionedKeys::from_pairs(("1", seed(3)), [("2", seed(4))]);
+        Self::on(self.database.clone(), Queue { cores: 2, waiting: 100 }, rotated).await
+    }
+
+    async fn on(database: Arc<PgDatabase>, queue: Queue, email_index: VersionedKeys) -> Self {
+        let clock = FrozenClock::default();
+        let app = app(database.pool(), &clock, queue, email_index).await;
+        let generous = LayerSettings {
+            address_rate: PLENTY,
+            address_burst: PLENTY,
+            user_rate: PLENTY,
+            user_burst: PLENTY,
+            concurrency: PLENTY,
+            timeout_seconds: PLENTY,
+            ..LayerSettings::default()
+        };
+        let layers = Layers::new(&generous, &Registry::new()).expect("layers");
+        let layers = layers.gate(access::ClientPolicies::default());
+        let api = Api::new(routes::api().router(app, &layers));
+        Self { api, clock, database }
+    }
+
+    pub fn pool(&self) -> PgPool {
+        self.database.pool()
+    }
+
+    /// The events of one type, as they would be published.
+    pub async fn published<E: Event>(&self) -> Vec<E> {
+        let outbox = self.settled_outbox().await;
+        testing::published::<E>(&outbox).await
+    }
+
+    /// Every row of the outbox.
+    pub async fn outgoing(&self) -> Vec<bus::Outgoing> {
+        testing::published::outgoing(&self.settled_outbox().await).await
+    }
+
+    /// The relay reads no row while any transaction of the cluster is older: those of other tests, too.
+    async fn settled_outbox(&self) -> PgOutbox {
+        let outbox = PgOutbox::new(self.pool());
+        for _ in 0..1000 {
+            let rows: i64 = self.count("select count(*) from outbox").await;
+            if testing::published::outgoing(&outbox).await.len() as i64 == rows {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        outbox
+    }
+
+    pub async fn count(&self, sql: &'static str) -> i64 {
+        sqlx::query_scalar(sql).fetch_one(&self.pool()).await.expect(sql)
+    }
+
+    /// Registers a student, and gives their id.
+    pub async fn register(&self, email: &str) -> UserId {
+        let id = new_user();
+        self.put_user(id, &registration(email)).await.expect(201);
+        id
+    }
+
+    pub async fn put_user(&self, id: UserId, body: &Value) -> Answer {
+        self.api.put(format!("/api/v2/profile/users/{id}")).json(body).send().await
+    }
+
+    /// Logs in with the usual password from a device.
+    pub async fn log_in(&self, email: &str, device: DeviceId) -> Tokens {
+        Tokens::of(&self.post_session(email, PASSWORD, device).await.expect(201))
+    }
+
+    pub async fn post_session(&self, email: &str, password: &str, device: DeviceId) -> Answer {
+        let body = json!({ "email": email, "password": password, "device": { "id": device } });
+        self.api.post("/api/v2/profile/sessions").json(&body).send().await
+    }
+
+    pub async fn refresh(&self, refresh_token: &str, device: DeviceId) -> Answer {
+        let body = json!({ "refreshToken": refresh_token, "deviceId": device });
+        self.api.post("/api/v2/profile/sessions/refreshes").json(&body).send().await
+    }
+
+    pub async fn current_session(&self, access_token: &str) -> Answer {
+        self.api.get("/api/v2/profile/sessions/current").bearer(access_token).send().await
+    }
+
+    pub async fn log_out(&self, access_token: &str) -> Answer {
+        self.api.delete("/api/v2/profile/sessions/current").bearer(access_token).send().await
+    }
+
+    /// Gives the caller of a test the account and the session that their token speaks of.
+    pub async fn admit(&self, caller: &Caller) -> UserId {
+        self.account(caller.id(), caller.role().as_str()).await;
+        sqlx::query(
+            "insert into sessions (id, user_id, device_id, platform, secret_digest, generation, rotated_at,
+                                   authenticated_at, expires_at, ends_at, rev)
+             values ($1, $2, $1, 'web', sha256($3), 0, $4, $4, $4 + interval '7 days', $4 + interval '90 days', 1)",
+        )
+        .bind(caller.session().as_uuid())
+        .bind(caller.id().as_uuid())
+        .bind(caller.session().as_uuid().as_bytes().as_slice())
+        .bind(self.clock.now())
+        .execute(&self.pool())
+        .await
+        .expect("a session");
+        caller.id()
+    }
+
+    /// Somebody of this role, who never logs in.
+    pub async fn somebody(&self, role: &str) -> UserId {
+        let id = new_user();
+        self.account(id, role).await;
+        id
+    }
+
+    async fn account(&self, id: UserId, role: &str) {
+        sqlx::query(
+            "with registration as (
+                 insert into registrations (id, interface_language, time_zone, registered_at)
+                 values ($1, 'nl', 'Europe/Amsterdam', $3)
+             )
+             insert into users (id, role, interface_language, time_zone, email_index, email_index_key, password_hash,
+                                epoch, rev, created_at)
+             values ($1, $2, 'nl', 'Europe/Amsterdam', sha256($4), '1', 'none', 1, 1, $3)",
+        )
+        .bind(id.as_uuid())
+        .bind(role)
+        .bind(self.clock.now())
+        .bind(id.as_uuid().as_bytes().as_slice())
+        .execute(&self.pool())
+        .await
+        .expect("an account");
+    }
+
+    /// Somebody of this role, with a session.
+    pub async fn caller(&self, caller: Caller) -> Caller {
+        self.admit(&caller).await;
+        caller
+    }
+}
+
+async fn app(pool: PgPool, clock: &FrozenClock, queue: Queue, email_index: VersionedKeys) -> App {
+    let clock: Arc<dyn boot::Clock> = Arc::new(clock.clone());
+    let accounts = Accounts::new(pool.clone(), issuer(), clock.clone());
+    let verifier = accounts.verifier(&config(), &Registry::new()).expect("a verifier");
+    verifier.refresh_keys().await.expect("the keys of the tests");
+    App {
+        passwords: Passwords::new(Cost::FLOOR, queue.cores, queue.waiting, [7; 16], &Registry::new())
+            .expect("a queue"),
+        keys: AppKeys {
+            refresh: Keys::fixed(keys("1")),
+            email_index: Keys::fixed(email_index),
+            intake: Keys::fixed(VersionedKeys::from_pairs(("1", intake::public_key()), [])),
+        },
+        issuer: issuer(),
+        verifier,
+        cursors: Cursors::new(Keys::fixed(keys("1"))),
+        encoder: publications().resolve_offline(),
+        relay: RelayWaker::default(),
+        random: Arc::new(SeededRandom::default()),
+        clock,
+        pool,
+    }
+}
+
+fn keys(version: &str) -> VersionedKeys {
+    VersionedKeys::from_pairs((version, seed(3)), [])
+}
+
+/// What a registration of a test says.
+pub fn registration(email: &str) -> Value {
+    json!({
+        "email": email, "password": PASSWORD, "givenName": "Anna", "familyName": "de Vries",
+        "interfaceLanguage": Language::Nl,
+    })
+}
+
+/// `body` with one field changed.
+pub fn with(body: &Value, field: &str, value: impl Into<Value>) -> Value {
+    let mut body = body.clone();
+    body[field] = value.into();
+    body
+}
+
+pub fn new_user() -> UserId {
+    UserId::new(random_uuid())
+}
+
+pub fn new_device() -> DeviceId {
+    DeviceId::new(random_uuid())
+}
+
+fn random_uuid() -> Uuid {
+    let random: &dyn boot::Random = &boot::SystemRandom;
+    uuid::Builder::from_random_bytes(random.array()).into_uuid()
+}
+
+/// What a log-in or a refresh gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tokens {
+    pub access: String,
+    pub refresh: String,
+    pub session: SessionId,
+}
+
+impl Tokens {
+    pub fn of(answer: &Answer) -> Self {
+        let body = answer.json();
+        let text =
+            |field: &str| body[field].as_str().unwrap_or_else(|| panic!("{field} in {answer}")).to_owned();
+        Self {
+            access: text("accessToken"),
+            refresh: text("refreshToken"),
+            session: text("sessionId").parse().expect("a session"),
+        }
+    }
+}
+
+/// pii's side of the sealed intake.
+pub mod intake {
+    use events::profile::PiiSubmitted;
+    use hpke::{
+        Deserializable, Kem, OpModeR, Serializable, aead::AesGcm256, kdf::HkdfSha256, kem::X25519HkdfSha256,
+        single_shot_open,
+    };
+    use secrets::Key;
+    use serde_json::Value;
+    use zeroize::Zeroizing;
+
+    fn pair() -> (<X25519HkdfSha256 as Kem>::PrivateKey, <X25519HkdfSha256 as Kem>::PublicKey) {
+        X25519HkdfSha256::derive_keypair(&[5; 32])
+    }
+
+    pub fn public_key() -> Key {
+        Key::new(Zeroizing::new(pair().1.to_bytes().into()))
+    }
+
+    /// Opens an intake as `schemas/profile/pii.submitted.md` says.
+    pub fn open(sealed: &PiiSubmitted) -> Value {
+        let encapsulated =
+            <X25519HkdfSha256 as Kem>::EncappedKey::from_bytes(&sealed.encapsulated_key).expect("a key");
+        let aad = format!("pii.intake|1|{}|1", sealed.user_id);
+        let opened = single_shot_open::<AesGcm256, HkdfSha256, X25519HkdfSha256>(
+            &OpModeR::Base,
+            &pair().0,
+            &encapsulated,
+            b"tall pii.intake v1",
+            &sealed.ciphertext,
+            aad.as_bytes(),
+        );
+        serde_json::from_slice(&opened.expect("opens")).expect("JSON")
+    }
+}

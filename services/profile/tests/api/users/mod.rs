@@ -1,0 +1,3 @@
+mod change_role;
+mod register;
+mod show;
