@@ -1,0 +1,3 @@
+mod preview;
+mod put;
+mod starter_pack;

@@ -1,0 +1,5 @@
+mod differences;
+mod list;
+mod put;
+mod step;
+mod versions;

@@ -1,0 +1,8 @@
+//! Authoring as an editor sees it.
+
+mod authorization;
+mod imports;
+mod items;
+mod openapi;
+mod support;
+mod topics;
