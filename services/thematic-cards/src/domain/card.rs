@@ -320,8 +320,12 @@ impl Judgement {
             }
             Answer::Typed { text } => {
                 let verdict = entry.grade(kind, submission.language, text);
-                let rating = rating_of(verdict.rating);
-                Self { rating, correct: verdict.correct, mistakes: verdict.mistakes, expected }
+                Self {
+                    rating: verdict.rating,
+                    correct: verdict.correct,
+                    mistakes: verdict.mistakes,
+                    expected,
+                }
             }
         }
     }
@@ -338,15 +342,6 @@ impl Judgement {
             reviews: state.reviews,
             lapses: state.lapses,
         }
-    }
-}
-
-fn rating_of(rating: grader::Rating) -> Rating {
-    match rating {
-        grader::Rating::Again => Rating::Again,
-        grader::Rating::Hard => Rating::Hard,
-        grader::Rating::Good => Rating::Good,
-        grader::Rating::Easy => Rating::Easy,
     }
 }
 
@@ -371,4 +366,159 @@ fn state_fact(phase: Phase) -> facts::CardState {
 /// A count on the wire, where Avro has no unsigned numbers.
 fn count(number: u32) -> i32 {
     i32::try_from(number).unwrap_or(i32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeDelta;
+    use events::{
+        PartOfSpeech,
+        admin::{Article, NounForms},
+    };
+    use proptest::prelude::*;
+    use scheduler::{DesiredRetention, Parameters};
+    use std::collections::BTreeMap;
+    use uuid::Uuid;
+
+    fn at(minutes: i64) -> DateTime<Utc> {
+        DateTime::UNIX_EPOCH + TimeDelta::days(20_000) + TimeDelta::minutes(minutes)
+    }
+
+    fn entry() -> Entry {
+        let noun =
+            NounForms { articles: vec![Article::Het], plural: Some("broden".into()), diminutive: None };
+        Entry {
+            topic_id: TopicId::new(Uuid::from_u128(1)),
+            level: Level::A1,
+            lemma: "brood".into(),
+            part_of_speech: PartOfSpeech::Noun,
+            noun: Some(noun),
+            verb: None,
+            adjective: None,
+            glosses: BTreeMap::from([("en".into(), "bread; loaf".into()), ("ru".into(), "хлеб".into())]),
+            examples: Vec::new(),
+            ipa: None,
+        }
+    }
+
+    fn scheduler() -> Fsrs {
+        Fsrs::new(&Parameters::default(), DesiredRetention::default())
+    }
+
+    fn card() -> Card {
+        let word = WordId::new(Uuid::from_u128(2));
+        Card::new(UserId::new(Uuid::from_u128(3)), word, entry().topic_id, CardKind::Recall, &scheduler())
+    }
+
+    fn typed(text: &str, answered_at: DateTime<Utc>) -> Submission {
+        Submission {
+            answer: Answer::Typed { text: text.into() },
+            language: GlossLanguage::En,
+            session_id: None,
+            answered_at,
+            zone: Tz::Europe__Amsterdam,
+            duration_ms: None,
+        }
+    }
+
+    fn rated(rating: Rating, answered_at: DateTime<Utc>) -> Submission {
+        Submission { answer: Answer::SelfRated { rating }, ..typed("", answered_at) }
+    }
+
+    fn review(n: u128) -> ReviewId {
+        ReviewId::new(Uuid::from_u128(n))
+    }
+
+    fn answer(card: Card, id: u128, submission: &Submission) -> Result<Change<Card>, Refusal> {
+        let (entry, scheduler) = (entry(), scheduler());
+        card.answer(
+            review(id),
+            submission,
+            Asked { entry: &entry, scheduler: &scheduler, received_at: at(1_000_000) },
+        )
+    }
+
+    fn fact(change: &Change<Card>) -> &CardReviewed {
+        change.facts()[0].get().expect("an answer")
+    }
+
+    #[test]
+    fn the_article_is_part_of_the_answer() {
+        let right = answer(card(), 1, &typed("het brood", at(0))).expect("taken");
+        assert!(fact(&right).correct);
+        let wrong = answer(card(), 1, &typed("de brood", at(0))).expect("taken");
+        assert_eq!((fact(&wrong).correct, fact(&wrong).rating), (false, facts::Rating::Hard));
+        assert_eq!(fact(&wrong).mistakes, ["article"]);
+    }
+
+    #[test]
+    fn the_first_answer_introduces_the_card() {
+        let change = answer(card(), 1, &typed("het brood", at(0))).expect("taken");
+        assert_eq!(fact(&change).state_before, facts::CardState::New);
+        assert_eq!(fact(&change).previous_due_at, None);
+        assert!(change.state().introduced_on.is_some());
+    }
+
+    #[test]
+    fn the_same_answer_again_publishes_nothing() {
+        let submission = typed("het brood", at(0));
+        let first = answer(card(), 1, &submission).expect("taken").into_parts().0;
+        let outcome = first.outcome_of(review(1)).cloned();
+        let again = answer(first, 1, &submission).expect("known");
+        assert!(again.is_none());
+        assert_eq!(again.state().outcome_of(review(1)).cloned(), outcome);
+    }
+
+    #[test]
+    fn another_answer_under_the_same_id_is_refused() {
+        let first = answer(card(), 1, &typed("het brood", at(0))).expect("taken").into_parts().0;
+        assert_eq!(answer(first, 1, &typed("het bord", at(0))).err(), Some(Refusal::IdInUse));
+    }
+
+    #[test]
+    fn a_learnt_card_that_was_due_tells_of_retention() {
+        let learnt = (1..=3).fold(card(), |card, n| {
+            let good = rated(Rating::Good, at(n * 15));
+            answer(card, n.unsigned_abs().into(), &good).expect("taken").into_parts().0
+        });
+        assert_eq!(learnt.state.phase, Phase::Review);
+        let due = learnt.state.due_at.expect("due") + TimeDelta::hours(5);
+        let forgotten = answer(learnt, 9, &rated(Rating::Again, due)).expect("taken");
+        assert_eq!(fact(&forgotten).recalled_when_due, Some(false));
+        assert_eq!((forgotten.state().due_answers, forgotten.state().due_recalled), (1, 0));
+    }
+
+    #[test]
+    fn a_full_log_is_summed_up_without_a_change_of_state() {
+        let scheduler = scheduler();
+        let many = (1..=LONGEST_LOG as i64 + 20).fold(card(), |card, n| {
+            let good = rated(Rating::Good, at(n * 1440));
+            answer(card, n.unsigned_abs().into(), &good).expect("taken").into_parts().0
+        });
+        assert_eq!(many.log.len(), LONGEST_LOG);
+        assert_eq!(scheduler.replay_from(&many.base, many.log.iter().map(|one| &one.review)), many.state);
+        assert_eq!(many.state.reviews as usize, LONGEST_LOG + 20);
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_of_arrival_does_not_matter(
+            answers in prop::collection::vec((0_i64..60_000, 0_usize..4), 1..12),
+            shuffle in any::<prop::sample::Index>(),
+        ) {
+            let take = |order: &[usize]| order.iter().fold(card(), |card, n| {
+                let (minutes, rating) = answers[*n];
+                let submission = rated(Rating::ALL[rating], at(minutes));
+                answer(card, *n as u128 + 1, &submission).expect("taken").into_parts().0
+            });
+            let straight: Vec<_> = (0..answers.len()).collect();
+            let mut other = straight.clone();
+            other.rotate_left(shuffle.index(answers.len()));
+            other.reverse();
+            let (one, two) = (take(&straight), take(&other));
+            prop_assert_eq!(one.state, two.state);
+            prop_assert_eq!(one.introduced_on, two.introduced_on);
+        }
+    }
 }

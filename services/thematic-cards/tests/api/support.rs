@@ -1,0 +1,209 @@
+//! A service of its own for each test: real router, real store, frozen clock.
+
+use bus::{Delivery, Handler, Outcome, RelayWaker};
+use documents::{DocumentOutbox, Store};
+use events::{
+    Event, Level, LocalizedText, PartOfSpeech,
+    admin::{
+        Article, ContentArchived, ContentKind, ContentUpdated, Example, NounForms, Snapshot, TopicSnapshot,
+        WordSnapshot,
+    },
+};
+use ids::{ContentId, EventId, ReviewId, StudySessionId, TopicId, UserId, WordId};
+use secrets::{Key, Keys, VersionedKeys};
+use serde_json::{Value, json};
+use std::{collections::BTreeMap, sync::Arc};
+use testing::{Answer, Api, Caller, FrozenClock, MongoDatabase, SeededRandom};
+use thematic_cards::{
+    App,
+    domain::{card::Card, topic::Topic, word::Word},
+};
+use uuid::Uuid;
+use web::Cursors;
+use zeroize::Zeroizing;
+
+pub const BASE: &str = "/api/v2/thematic-cards";
+
+/// A service, and what is behind it.
+#[derive(Clone)]
+pub struct World {
+    pub api: Api,
+    pub app: App,
+    pub clock: FrozenClock,
+    database: Arc<MongoDatabase>,
+}
+
+impl World {
+    pub async fn new() -> Self {
+        let database = MongoDatabase::fresh().await;
+        let clock = FrozenClock::default();
+        let store = Store::new(
+            database.database(),
+            thematic_cards::publications().resolve_offline(),
+            Arc::new(clock.clone()),
+            Arc::new(SeededRandom::new(1)),
+            RelayWaker::default(),
+        );
+        let verifier = testing::verifier(&clock).await;
+        let app = App::new(&store, Arc::new(clock.clone()), cursors(), verifier);
+        app.prepare().await.expect("indexes");
+        let api = Api::new(thematic_cards::api().router(app.clone(), &testing::layers()));
+        Self { api, app, clock, database: Arc::new(database) }
+    }
+
+    /// With the topic of food and these nouns, all with *het*.
+    pub async fn with_words(lemmas: &[&str]) -> Self {
+        let world = Self::new().await;
+        world.publish(topic(1)).await;
+        for lemma in lemmas {
+            world.publish(word(lemma, 1)).await;
+        }
+        world
+    }
+
+    pub async fn publish(&self, updated: ContentUpdated) {
+        let outcome = self.app.handle(delivery(updated)).await;
+        assert!(matches!(outcome, Outcome::Done), "{outcome:?}");
+    }
+
+    pub async fn archive(&self, archived: ContentArchived) {
+        let outcome = self.app.handle(delivery(archived)).await;
+        assert!(matches!(outcome, Outcome::Done), "{outcome:?}");
+    }
+
+    /// The events of one type, as they would be published.
+    pub async fn published<E: Event>(&self) -> Vec<E> {
+        let outbox = DocumentOutbox::new(
+            self.database.database(),
+            Arc::new(self.clock.clone()),
+            &SeededRandom::new(2),
+        )
+        .of::<Card>()
+        .of::<Word>()
+        .of::<Topic>();
+        testing::published::<E>(&outbox).await
+    }
+
+    /// A sitting with the topic of food.
+    pub async fn arrange(&self, student: &Caller, session: StudySessionId, body: &Value) -> Answer {
+        self.api
+            .put(format!("{BASE}/topics/{}/sessions/{session}", topic_id()))
+            .as_(student)
+            .json(body)
+            .send()
+            .await
+    }
+
+    /// The first card of a new sitting of recall cards.
+    pub async fn first_card(&self, student: &Caller) -> Value {
+        let session =
+            self.arrange(student, session_id(1000), &json!({ "kind": "recall" })).await.expect(201).json();
+        session["cards"][0].clone()
+    }
+
+    pub async fn answer(&self, student: &Caller, card: &Value, review: ReviewId, body: &Value) -> Answer {
+        let path = format!("{BASE}/cards/{}/reviews/{review}", card["cardId"].as_str().expect("a card"));
+        self.api.put(path).as_(student).json(body).send().await
+    }
+}
+
+/// An answer to `card`, typed now.
+pub fn typed(card: &Value, text: &str) -> Value {
+    json!({
+        "wordId": card["wordId"],
+        "kind": card["kind"],
+        "answer": { "way": "typed", "text": text },
+        "answeredAt": "2025-03-03T09:00:00.000Z",
+    })
+}
+
+pub fn topic_id() -> TopicId {
+    TopicId::new(Uuid::from_u128(100))
+}
+
+pub fn word_id(lemma: &str) -> WordId {
+    ContentId::derive(ids::CONTENT, lemma).into()
+}
+
+pub fn review_id(n: u128) -> ReviewId {
+    ReviewId::new(Uuid::from_u128(n))
+}
+
+pub fn session_id(n: u128) -> StudySessionId {
+    StudySessionId::new(Uuid::from_u128(n))
+}
+
+pub fn topic(version: i64) -> ContentUpdated {
+    let snapshot = TopicSnapshot {
+        topic_id: topic_id(),
+        slug: "eten".into(),
+        level: Level::A1,
+        title: LocalizedText { nl: "Eten".into(), en: "Food".into(), ru: "Еда".into() },
+        description: None,
+        position: 0,
+    };
+    updated(topic_id().into(), ContentKind::Topic, version, Snapshot::Topic(snapshot))
+}
+
+/// A noun with *het*, glossed in English as `the <lemma>`.
+pub fn word(lemma: &str, version: i64) -> ContentUpdated {
+    let snapshot = WordSnapshot {
+        word_id: word_id(lemma),
+        topic_id: topic_id(),
+        level: Level::A1,
+        lemma: lemma.into(),
+        part_of_speech: PartOfSpeech::Noun,
+        noun: Some(NounForms { articles: vec![Article::Het], plural: None, diminutive: None }),
+        verb: None,
+        adjective: None,
+        generated_forms: Vec::new(),
+        glosses: BTreeMap::from([
+            ("en".into(), format!("{lemma} (en)")),
+            ("ru".into(), format!("{lemma} (ru)")),
+        ]),
+        examples: vec![Example { text: format!("Dit is het {lemma}."), translations: BTreeMap::new() }],
+        ipa: None,
+    };
+    updated(word_id(lemma).into(), ContentKind::Word, version, Snapshot::Word(snapshot))
+}
+
+pub fn archived(id: impl Into<ContentId>, kind: ContentKind, version: i64) -> ContentArchived {
+    ContentArchived {
+        content_id: id.into(),
+        kind,
+        version,
+        archived_by: UserId::new(Uuid::from_u128(7)),
+        archived_at: FrozenClock::default().now(),
+    }
+}
+
+fn updated(content_id: ContentId, kind: ContentKind, version: i64, snapshot: Snapshot) -> ContentUpdated {
+    ContentUpdated {
+        content_id,
+        kind,
+        version,
+        affects_progress: false,
+        notice: None,
+        snapshot,
+        published_by: UserId::new(Uuid::from_u128(7)),
+        published_at: FrozenClock::default().now(),
+    }
+}
+
+fn delivery<E: Event>(event: E) -> Delivery<E> {
+    Delivery {
+        id: EventId::new(Uuid::from_u128(1)),
+        subject: event.key(),
+        sequence: 1,
+        time: FrozenClock::default().now(),
+        topic: E::TOPIC.to_owned(),
+        partition: 0,
+        offset: 0,
+        event,
+    }
+}
+
+fn cursors() -> Cursors {
+    let key = Key::new(Zeroizing::new([7; 32]));
+    Cursors::new(Keys::fixed(VersionedKeys::from_pairs(("1", key), [])))
+}
