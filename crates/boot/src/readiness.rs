@@ -90,3 +90,58 @@ impl Readiness {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{SystemRandom, fatal};
+    use anyhow::anyhow;
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    fn readiness() -> Readiness {
+        Readiness::new(Arc::new(SystemRandom))
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_fails_is_tried_again_and_named_until_it_works() {
+        let (readiness, tries) = (readiness(), AtomicU32::new(0));
+        let began = tokio::time::Instant::now();
+        let attempt = || async {
+            assert!(!readiness.is_ready(), "lacking from the first try on");
+            match tries.fetch_add(1, Ordering::Relaxed) {
+                before @ 0..=7 => Err(anyhow!("refused").context(format!("try {before}"))),
+                before => Ok(before),
+            }
+        };
+
+        assert_eq!(readiness.retry_until_ready("store", attempt).await.expect("in the end"), 8);
+
+        assert!(readiness.is_ready());
+        // 0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 5 and 5 seconds, each by 0.5 to 1.5.
+        assert!((8.15..24.6).contains(&began.elapsed().as_secs_f64()), "{:?}", began.elapsed());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn while_it_fails_the_reason_is_the_last_error_and_not_its_causes() {
+        let readiness = readiness();
+        let attempt =
+            || async { Err::<(), _>(anyhow!("password of 10.0.0.1 is wrong").context("the store refuses")) };
+
+        let waited =
+            tokio::time::timeout(Duration::from_secs(60), readiness.retry_until_ready("store", attempt));
+
+        assert!(waited.await.is_err(), "for ever");
+        assert_eq!(readiness.reasons().get("store").map(String::as_str), Some("the store refuses"));
+    }
+
+    #[tokio::test]
+    async fn what_is_beyond_repair_is_not_tried_again() {
+        let readiness = readiness();
+        let attempt = || async { Err::<(), _>(fatal(anyhow!("not registered")).context("schemas")) };
+
+        let error = readiness.retry_until_ready("registry", attempt).await.expect_err("given up");
+
+        assert_eq!(format!("{error:#}"), "registry: schemas: not registered");
+        assert!(!readiness.is_ready());
+    }
+}
