@@ -39,8 +39,9 @@ def fleet(stack: Stack, wanted: list[str]) -> int:
     rust.build(f"{len(wanted)} services", [f"tall-{service}" for service in wanted], stack.path("logs", "build.log"))
     heading("Services")
     supervisor = Supervisor(stack)
-    started = services.start(stack, supervisor, wanted)
-    return started + _open_gateway(stack, supervisor)
+    changes = services.start(stack, supervisor, wanted) + _open_gateway(stack, supervisor)
+    services.wait_ready(stack, supervisor, wanted)
+    return changes
 
 
 def all_programs(stack: Stack) -> list[Program]:

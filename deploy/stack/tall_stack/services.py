@@ -9,7 +9,7 @@ from .commands import run
 from .layout import POSTGRES_SERVICES, REPOSITORY, Stack
 from .programs import Program
 from .servers import answers
-from .supervisor import Supervisor
+from .supervisor import NotReady, Supervisor
 from .terminal import part
 
 # The shell reads the file, so that no value is on a command line.
@@ -33,10 +33,20 @@ def start(stack: Stack, supervisor: Supervisor, services: list[str]) -> int:
         if _install(stack, supervisor, service) and service in POSTGRES_SERVICES:
             _migrate(stack, service)
         started += supervisor.start(service)
-    for service in services:
-        with part(service):
-            supervisor.wait_ready(program(stack, service))
     return started
+
+
+def wait_ready(stack: Stack, supervisor: Supervisor, services: list[str]) -> None:
+    """Every one of them, so that all that fail are told of at once."""
+    failures = []
+    for service in services:
+        try:
+            with part(service):
+                supervisor.wait_ready(program(stack, service))
+        except NotReady as failure:
+            failures.append(str(failure))
+    if failures:
+        raise NotReady("\n\n".join(failures))
 
 
 def run_command(stack: Stack, service: str, arguments: list[str], environments: list[str], stdin: str | None = None) -> str:
@@ -62,8 +72,7 @@ def _install(stack: Stack, supervisor: Supervisor, service: str) -> bool:
     digest = hashlib.sha256(built.read_bytes() + environment.file_of(stack, service).read_bytes()).hexdigest()
     if marker.exists() and marker.read_text() == digest:
         return False
-    if supervisor.is_up(service):
-        supervisor.stop(service)
+    supervisor.stop(service)
     installed.parent.mkdir(exist_ok=True)
     draft = installed.with_suffix(".draft")
     shutil.copy2(built, draft)

@@ -18,6 +18,8 @@ from .layout import Stack, write_if_changed
 from .programs import Program
 
 LONGEST_SOCKET_PATH = 100
+# A program that ended at once and is tried again: for how long that may go on.
+CRASHING_SECONDS = 10
 RUNNING, STARTING = "RUNNING", "STARTING"
 
 
@@ -77,7 +79,12 @@ class Supervisor:
         """False when it ran already."""
         if self.is_up(name):
             return False
-        self._call("supervisor.startProcess", name, False)
+        try:
+            self._call("supervisor.startProcess", name, False)
+        except xmlrpc.client.Fault as fault:
+            if "ALREADY_STARTED" not in fault.faultString:
+                raise
+            return False
         return True
 
     def stop(self, name: str) -> None:
@@ -88,12 +95,14 @@ class Supervisor:
         self._call("supervisor.signalProcess", name, signal_name)
 
     def wait_ready(self, program: Program) -> None:
-        deadline = time.monotonic() + program.ready_seconds
+        began, first_crash = time.monotonic(), None
         while not program.is_ready():
-            state = self.states().get(program.name, {}).get("statename", "absent")
-            if state in ("FATAL", "EXITED", "STOPPED") or time.monotonic() > deadline:
+            state, now = self.states().get(program.name, {}).get("statename", "absent"), time.monotonic()
+            first_crash = first_crash or (now if state == "BACKOFF" else None)
+            crashes_again = first_crash is not None and now > first_crash + CRASHING_SECONDS
+            if state in ("FATAL", "EXITED", "STOPPED") or crashes_again or now > began + program.ready_seconds:
                 log = log_path(self.stack, program.name)
-                raise NotReady(f"{program.name} is {state.lower()} and does not work; {log} ends:\n{last_lines(log)}")
+                raise NotReady(f"{program.name} is {state.lower()} and does not work; {log} ends:\n{last_lines(log, 8)}")
             time.sleep(0.1)
 
     def shut_down(self, seconds: float = 60) -> bool:
