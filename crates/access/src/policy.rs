@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use bus::{Delivery, Follower, Start};
 use events::profile::{ClientPolicyChanged, Platform as Told};
 use events::{Language, LocalizedText};
 use http::header::ACCEPT_LANGUAGE;
@@ -20,6 +21,17 @@ struct Policy {
 }
 
 impl ClientPolicies {
+    /// Keeps itself up to date, from the first policy that there is.
+    pub fn follower(&self) -> Follower {
+        let in_force = self.clone();
+        Follower::from(Start::Beginning).on(move |changed: Delivery<ClientPolicyChanged>| {
+            if in_force.apply(&changed.event).is_err() {
+                let platform = changed.event.platform;
+                tracing::error!(%platform, "a client policy without readable versions is passed over");
+            }
+        })
+    }
+
     /// Puts a policy in force.
     ///
     /// # Errors

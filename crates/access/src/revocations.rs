@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use boot::Clock;
+use bus::{Delivery, Follower, Start};
 use chrono::{DateTime, TimeDelta, Utc};
 use events::profile::SessionRevoked;
 use ids::{SessionId, UserId};
@@ -31,6 +33,13 @@ struct Epoch {
 
 impl Revocations {
     const SMALLEST_SWEEP: usize = 1024;
+
+    /// Keeps itself up to date from one token lifetime back: whatever was revoked before has no token left.
+    pub fn follower(&self, clock: Arc<dyn Clock>) -> Follower {
+        let revocations = self.clone();
+        Follower::from(Start::At(clock.now() - LIFETIME))
+            .on(move |revoked: Delivery<SessionRevoked>| revocations.apply(&revoked.event, clock.now()))
+    }
 
     /// Refuses from now on what this event revokes. Repeating it, or hearing events late or out of order,
     /// makes no difference.

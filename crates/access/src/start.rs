@@ -4,11 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
-use bus::{Bus, Delivery, Follower, Start};
-use events::profile::{ClientPolicyChanged, SessionRevoked};
+use bus::Bus;
 use tokio_util::sync::CancellationToken;
 
-use crate::claims::LIFETIME;
 use crate::{
     AccessConfig, Authority, ClientPolicies, Feed, ProfileAuthority, Revocations, Strictness, Verifier,
 };
@@ -21,9 +19,6 @@ pub struct Access {
     /// For [`web::Layers::gate`].
     pub policies: ClientPolicies,
 }
-
-/// Revocations may be this old before they count as stale. The follower proves itself every second.
-const STALE: Duration = Duration::from_secs(5);
 
 /// How long a start waits for the revocations of the last token lifetime. With Kafka down there is nothing to wait
 /// for: then the feed is stale, and is treated so.
@@ -57,7 +52,7 @@ impl Access {
     ) -> anyhow::Result<Self> {
         let config = context.config::<AccessConfig>()?;
         let revocations = Revocations::default();
-        let feed = follow_revocations(context, bus, revocations.clone())?;
+        let feed = follow_revocations(context, bus, &revocations)?;
         let policies = follow_policies(context, bus)?;
         let verifier = Verifier::new(
             &config,
@@ -74,15 +69,9 @@ impl Access {
     }
 }
 
-/// Reads from one token lifetime back: whatever was revoked before has no token left.
-fn follow_revocations(context: &boot::Context, bus: &Bus, revocations: Revocations) -> anyhow::Result<Feed> {
-    let clock = context.clock();
-    let follower = Follower::from(Start::At(clock.now() - LIFETIME))
-        .on(move |revoked: Delivery<SessionRevoked>| revocations.apply(&revoked.event, clock.now()))
-        .connect(bus)?;
-
-    let freshness = follower.freshness();
-    let feed = Feed::new(move || freshness.staleness().is_some_and(|staleness| staleness < STALE));
+fn follow_revocations(context: &boot::Context, bus: &Bus, revocations: &Revocations) -> anyhow::Result<Feed> {
+    let follower = revocations.follower(context.clock()).connect(bus)?;
+    let feed = Feed::of(follower.freshness());
 
     let (freshness, readiness) = (follower.freshness(), context.readiness().clone());
     readiness.lacks("revocations", "not read yet");
@@ -99,14 +88,7 @@ fn follow_revocations(context: &boot::Context, bus: &Bus, revocations: Revocatio
 
 fn follow_policies(context: &boot::Context, bus: &Bus) -> anyhow::Result<ClientPolicies> {
     let policies = ClientPolicies::default();
-    let in_force = policies.clone();
-    let follower = Follower::from(Start::Beginning)
-        .on(move |changed: Delivery<ClientPolicyChanged>| {
-            if in_force.apply(&changed.event).is_err() {
-                tracing::error!(platform = %changed.event.platform, "a client policy without readable versions is passed over");
-            }
-        })
-        .connect(bus)?;
+    let follower = policies.follower().connect(bus)?;
     context.spawn_background(
         "client policies",
         async move { Ok(follower.run(CancellationToken::new()).await?) },
