@@ -40,12 +40,17 @@ pub struct CreateAdmin {
 pub(super) async fn create_admin(admin: CreateAdmin, context: &Context) -> anyhow::Result<()> {
     let registration = admin.parse(read_password()?)?;
     let (app, _) = start::assemble(context).await?;
-    let id = match existing(&app, &registration).await? {
-        Some(id) => id,
-        None => create(&app, &registration).await?,
-    };
+    let id = first_admin(&app, &registration).await?;
     writeln!(std::io::stdout(), "{id}")?;
     Ok(())
+}
+
+/// The id of the first administrator: made now, or before with this address. An error once there is another.
+pub async fn first_admin(app: &App, registration: &Registration) -> anyhow::Result<UserId> {
+    match existing(app, registration).await? {
+        Some(id) => Ok(id),
+        None => create(app, registration).await,
+    }
 }
 
 impl CreateAdmin {

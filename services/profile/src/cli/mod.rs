@@ -4,6 +4,8 @@ mod calibrate;
 mod create_admin;
 mod migrate;
 
+pub use create_admin::first_admin;
+
 use boot::Context;
 use clap::Subcommand;
 

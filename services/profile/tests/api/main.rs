@@ -3,11 +3,14 @@
 mod authorization;
 mod catalogue;
 mod client_policy;
+mod first_admin;
 mod hostile;
 mod me;
 mod openapi;
+mod outage;
 mod sessions;
 mod support;
 mod teachers;
+mod upkeep;
 mod users;
 mod v1;

@@ -37,6 +37,7 @@ pub struct Queue {
 pub struct World {
     pub api: Api,
     pub clock: FrozenClock,
+    pub app: App,
     database: Arc<PgDatabase>,
 }
 
@@ -71,8 +72,8 @@ impl World {
         };
         let layers = Layers::new(&generous, &Registry::new()).expect("layers");
         let layers = layers.gate(access::ClientPolicies::default());
-        let api = Api::new(routes::api().router(app, &layers));
-        Self { api, clock, database }
+        let api = Api::new(routes::api().router(app.clone(), &layers));
+        Self { api, clock, app, database }
     }
 
     pub fn pool(&self) -> PgPool {
