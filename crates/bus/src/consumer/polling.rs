@@ -2,7 +2,7 @@
 
 use super::{
     ConsumerError,
-    rebalance::{Assignments, commit},
+    rebalance::{Assignments, Place, commit, offsets},
     record::RawRecord,
 };
 use crate::{client::code, failpoint::step};
@@ -36,8 +36,8 @@ pub(crate) fn poll(
 
 struct Polling {
     consumer: BaseConsumer<Assignments>,
-    paused: HashSet<(String, i32)>,
-    stored: HashMap<(String, i32), i64>,
+    paused: HashSet<Place>,
+    stored: HashMap<Place, i64>,
     stored_at: Instant,
 }
 
@@ -95,18 +95,16 @@ impl Polling {
             return;
         }
         self.stored_at = Instant::now();
-        for (topic, partition, next) in self.consumer.context().next_offsets() {
-            let place = (topic, partition);
-            if self.stored.get(&place) == Some(&next) {
-                continue;
-            }
-            step("bus.consumer.store");
-            match self.consumer.store_offset(&place.0, partition, next) {
-                Ok(()) => {
-                    self.stored.insert(place, next);
-                }
-                Err(error) => self.tell(&error),
-            }
+        let mut moved = self.consumer.context().next_offsets();
+        moved.retain(|place, next| self.stored.get(place) != Some(next));
+        if moved.is_empty() {
+            return;
+        }
+        step("bus.consumer.store");
+        // Not `store_offset`, which takes the last record that is done and stores the one after it.
+        match self.consumer.store_offsets(&offsets(&moved)) {
+            Ok(()) => self.stored.extend(moved),
+            Err(error) => self.tell(&error),
         }
     }
 
@@ -124,7 +122,7 @@ impl Polling {
     }
 }
 
-fn list<'p>(places: impl IntoIterator<Item = &'p (String, i32)>) -> TopicPartitionList {
+fn list<'p>(places: impl IntoIterator<Item = &'p Place>) -> TopicPartitionList {
     let mut list = TopicPartitionList::new();
     for (topic, partition) in places {
         list.add_partition(topic, *partition);

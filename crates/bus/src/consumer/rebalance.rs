@@ -25,12 +25,15 @@ use tokio::{runtime::Handle, time::timeout};
 /// How long a rebalance waits for what is under way.
 const DRAIN: Duration = Duration::from_secs(10);
 
+/// A partition of a topic.
+pub(crate) type Place = (String, i32);
+
 /// What librdkafka calls back.
 pub(crate) struct Assignments {
     report: Report,
     shared: Arc<Shared>,
     runtime: Handle,
-    partitions: Mutex<HashMap<(String, i32), Assigned>>,
+    partitions: Mutex<HashMap<Place, Assigned>>,
 }
 
 impl Assignments {
@@ -38,7 +41,7 @@ impl Assignments {
         Self { report, shared, runtime, partitions: Mutex::default() }
     }
 
-    fn partitions(&self) -> MutexGuard<'_, HashMap<(String, i32), Assigned>> {
+    fn partitions(&self) -> MutexGuard<'_, HashMap<Place, Assigned>> {
         self.partitions.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -63,12 +66,8 @@ impl Assignments {
     }
 
     /// The offset of every assigned partition before which everything is done.
-    pub(crate) fn next_offsets(&self) -> Vec<(String, i32, i64)> {
-        let partitions = self.partitions();
-        let next = partitions.iter().filter_map(|((topic, partition), assigned)| {
-            assigned.next_offset().map(|next| (topic.clone(), *partition, next))
-        });
-        next.collect()
+    pub(crate) fn next_offsets(&self) -> HashMap<Place, i64> {
+        next_offsets(self.partitions().iter())
     }
 
     /// Gives up every partition, waits for what is under way, and tells the offsets to commit.
@@ -77,11 +76,7 @@ impl Assignments {
         self.give_up(all, within)
     }
 
-    fn give_up(
-        &self,
-        mut partitions: Vec<((String, i32), Assigned)>,
-        within: Duration,
-    ) -> TopicPartitionList {
+    fn give_up(&self, mut partitions: Vec<(Place, Assigned)>, within: Duration) -> TopicPartitionList {
         partitions.iter().for_each(|(_, assigned)| assigned.give_up());
         let finished = join_all(partitions.iter_mut().map(|(_, assigned)| assigned.finished()));
         if self.runtime.block_on(async { timeout(within, finished).await }).is_err() {
@@ -91,15 +86,8 @@ impl Assignments {
             );
             partitions.iter().for_each(|(_, assigned)| assigned.abort());
         }
-        let mut offsets = TopicPartitionList::new();
-        for ((topic, partition), assigned) in &partitions {
-            self.forget_gauges(topic, *partition);
-            if let Some(next) = assigned.next_offset() {
-                // Fails only for an offset that is none.
-                drop(offsets.add_partition_offset(topic, *partition, Offset::Offset(next)));
-            }
-        }
-        offsets
+        partitions.iter().for_each(|((topic, partition), _)| self.forget_gauges(topic, *partition));
+        offsets(&next_offsets(partitions.iter().map(|(place, assigned)| (place, assigned))))
     }
 
     fn forget_gauges(&self, topic: &str, partition: i32) {
@@ -139,6 +127,20 @@ impl Assignments {
     fn count(&self, kind: &str) {
         self.shared.metrics.rebalances.with_label_values(&[self.shared.group.as_str(), kind]).inc();
     }
+}
+
+fn next_offsets<'a>(partitions: impl Iterator<Item = (&'a Place, &'a Assigned)>) -> HashMap<Place, i64> {
+    partitions.filter_map(|(place, assigned)| Some((place.clone(), assigned.next_offset()?))).collect()
+}
+
+/// As librdkafka takes them: the offset of the next record.
+pub(crate) fn offsets(next: &HashMap<Place, i64>) -> TopicPartitionList {
+    let mut offsets = TopicPartitionList::new();
+    for ((topic, partition), next) in next {
+        // Fails only for an offset that is none.
+        drop(offsets.add_partition_offset(topic, *partition, Offset::Offset(*next)));
+    }
+    offsets
 }
 
 /// Commits and waits. What is not committed is handled again, once.

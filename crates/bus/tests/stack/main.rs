@@ -1,0 +1,17 @@
+//! The bus on the real servers of the test stack: Kafka, registry, PostgreSQL and the MongoDB protocol.
+
+mod support;
+
+mod claims;
+mod consumer;
+mod dead_letters;
+mod follower;
+mod inbox;
+mod outbox;
+mod parking;
+mod publications;
+mod rebalance;
+mod relay;
+mod shutdown;
+mod tool;
+mod trace;

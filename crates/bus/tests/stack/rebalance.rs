@@ -1,0 +1,52 @@
+//! Instances that come and go: nothing is lost, nothing overtakes, nothing is done twice without need.
+
+use crate::support::{
+    NoParking, Running, Seen, Topics, bus_and_metrics, encoder, metric, publish, record, rows, unique,
+};
+use bus::{Consumer, Delivery, Outcome};
+use events::Event;
+use std::{sync::Arc, time::Duration};
+
+record!(Moving, "bus-tests.moving");
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_rebalance_keeps_order_and_loses_nothing() {
+    let _topics = Topics::fresh(&[(Moving::TOPIC, 6)]).await;
+    let (bus, metrics) = bus_and_metrics();
+    let encoder = encoder::<Moving>(&bus).await;
+    let keys: Vec<_> = (0..40).map(|number| format!("k{number}")).collect();
+    let keys: Vec<_> = keys.iter().map(String::as_str).collect();
+    let (group, seen) = (unique("moving"), Seen::default());
+    let instance = || {
+        let note = seen.clone();
+        let consumer = Consumer::group(group.as_str()).parking(Arc::new(NoParking)).on::<Moving, _>(
+            move |delivery: Delivery<Moving>| {
+                let note = note.clone();
+                async move {
+                    tokio::time::sleep(Duration::from_millis(3)).await;
+                    note.note(&delivery);
+                    Outcome::Done
+                }
+            },
+        );
+        Running::start(consumer, &bus)
+    };
+
+    let one = instance();
+    publish(&bus, rows::<Moving>(&encoder, &keys, 0..25)).await;
+    seen.wait_for(100).await;
+    let two = instance();
+    publish(&bus, rows::<Moving>(&encoder, &keys, 25..50)).await;
+    seen.wait_for(1100).await;
+    one.stop().await;
+    publish(&bus, rows::<Moving>(&encoder, &keys, 50..75)).await;
+    let three = instance();
+    seen.wait_for(3000).await;
+    two.stop().await;
+    three.stop().await;
+
+    for key in keys {
+        assert_eq!(seen.of(key), (0..75).collect::<Vec<_>>(), "{key}");
+    }
+    assert!(metric(&metrics, "bus_rebalances_total") >= 4.0, "partitions did move");
+}
