@@ -12,10 +12,9 @@ pub use ecs::Identity;
 
 use crate::config::{Invalid, PublicUrl, Section};
 use anyhow::Context as _;
-use opentelemetry::{global, trace::TracerProvider as _};
+use opentelemetry::trace::TracerProvider as _;
 use opentelemetry_sdk::{
     Resource,
-    propagation::TraceContextPropagator,
     trace::{Sampler, SdkTracerProvider},
 };
 use serde::Deserialize;
@@ -82,7 +81,6 @@ impl Telemetry {
     ) -> anyhow::Result<Self> {
         let provider = tracer_provider(config, &identity)?;
         let tracer = provider.tracer(identity.service);
-        global::set_text_map_propagator(TraceContextPropagator::new());
         let write = match output {
             LogOutput::Stdout => |line: &[u8]| std::io::stdout().lock().write_all(line),
             LogOutput::Stderr => |line: &[u8]| std::io::stderr().lock().write_all(line),

@@ -327,6 +327,21 @@ fn a_port_that_is_taken_fails_the_start() {
 }
 
 #[tokio::test]
+async fn a_connection_beyond_the_limit_waits_for_its_turn() {
+    let mut specimen = Setup::new().with("TALL_HTTP__MAX_CONNECTIONS", "1").start();
+    let greeting = specimen.api("/greeting");
+    let first = boot::http_client(None).expect("a client");
+    first.get(&greeting).send().await.expect("an answer").text().await.expect("a body");
+
+    let waiting = tokio::spawn(async move { get(&greeting).await.status() });
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    assert!(!waiting.is_finished(), "the first client keeps its connection");
+
+    drop(first);
+    assert_eq!(waiting.await.expect("an answer"), StatusCode::OK);
+}
+
+#[tokio::test]
 async fn a_dependency_that_is_down_at_start_is_waited_for_and_named() {
     let mut specimen = Setup::new().with("TALL_SPECIMEN__WAIT_FOR", "dependency").start();
     let (live, ready) = (specimen.ops("/health/live"), specimen.ops("/health/ready"));

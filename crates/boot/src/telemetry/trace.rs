@@ -2,13 +2,16 @@
 
 use http::HeaderMap;
 use opentelemetry::{
-    global,
-    propagation::Extractor,
+    propagation::{Extractor, TextMapPropagator},
     trace::{SpanContext, TraceContextExt},
 };
 use opentelemetry_http::{HeaderExtractor, HeaderInjector};
+use opentelemetry_sdk::propagation::TraceContextPropagator;
+use std::sync::LazyLock;
 use tracing::Span;
 use tracing_opentelemetry::OpenTelemetrySpanExt;
+
+static W3C: LazyLock<TraceContextPropagator> = LazyLock::new(TraceContextPropagator::new);
 
 /// Makes `span` a child of the caller's, as the headers `traceparent` and `tracestate` say. Call it right after
 /// the span is made, before anything is logged in it. Headers that make no sense leave a new trace.
@@ -22,7 +25,7 @@ pub fn continue_from(span: &Span, traceparent: &str) {
 }
 
 fn adopt(span: &Span, carrier: &dyn Extractor) {
-    let parent = global::get_text_map_propagator(|propagator| propagator.extract(carrier));
+    let parent = W3C.extract(carrier);
     if parent.span().span_context().is_valid() && span.set_parent(parent).is_err() {
         tracing::debug!("a span that has begun keeps its trace");
     }
@@ -30,10 +33,7 @@ fn adopt(span: &Span, carrier: &dyn Extractor) {
 
 /// Adds `traceparent` and `tracestate` of the current span to the headers of an outgoing request.
 pub fn inject(headers: &mut HeaderMap) {
-    let context = Span::current().context();
-    global::get_text_map_propagator(|propagator| {
-        propagator.inject_context(&context, &mut HeaderInjector(headers));
-    });
+    W3C.inject_context(&Span::current().context(), &mut HeaderInjector(headers));
 }
 
 /// The current span as a `traceparent`, to be stored with an event. Absent outside of any span.
@@ -66,5 +66,62 @@ impl Extractor for Traceparent<'_> {
 
     fn keys(&self) -> Vec<&str> {
         vec!["traceparent"]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use opentelemetry::trace::TracerProvider;
+    use opentelemetry_sdk::trace::{Sampler, SdkTracerProvider};
+    use tracing_subscriber::layer::SubscriberExt;
+
+    const KNOWN: &str = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    const TRACE: &str = "0af7651916cd43dd8448eb211c80319c";
+
+    /// As in a service without a receiver of traces.
+    fn traced(test: impl FnOnce()) {
+        let provider = SdkTracerProvider::builder().with_sampler(Sampler::AlwaysOff).build();
+        let layer = tracing_opentelemetry::layer().with_tracer(provider.tracer("test"));
+        tracing::subscriber::with_default(tracing_subscriber::registry().with(layer), test);
+    }
+
+    #[test]
+    fn a_trace_goes_on_through_an_event_and_a_request() {
+        traced(|| {
+            let span = tracing::info_span!("consume");
+            continue_from(&span, KNOWN);
+            let _entered = span.enter();
+            assert_eq!(current_trace_id().as_deref(), Some(TRACE));
+
+            let stored = current_traceparent().expect("a span");
+            assert!(
+                stored.starts_with(&format!("00-{TRACE}-")) && stored != KNOWN,
+                "a span of its own: {stored}"
+            );
+
+            let mut headers = HeaderMap::new();
+            inject(&mut headers);
+            let called = tracing::info_span!("serve");
+            continue_from_headers(&called, &headers);
+            assert_eq!(called.in_scope(current_trace_id).as_deref(), Some(TRACE));
+        });
+    }
+
+    #[test]
+    fn what_makes_no_sense_begins_a_trace() {
+        traced(|| {
+            for text in ["", "00-0-0-0", "00-00000000000000000000000000000000-b7ad6b7169203331-01"] {
+                let span = tracing::info_span!("consume");
+                continue_from(&span, text);
+                let trace = span.in_scope(current_trace_id).expect("a trace of its own");
+                assert_ne!(trace, TRACE);
+            }
+        });
+    }
+
+    #[test]
+    fn outside_of_any_span_there_is_no_trace() {
+        traced(|| assert_eq!((current_traceparent(), current_trace_id()), (None, None)));
     }
 }
