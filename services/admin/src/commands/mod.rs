@@ -5,7 +5,7 @@ pub mod import;
 pub mod put_item;
 pub mod take_step;
 
-use crate::domain::item::Refusal;
+use crate::domain::{item::Refusal, status::WrongStep};
 use web::ApiError;
 
 /// Items that are written at once for one request.
@@ -23,7 +23,10 @@ pub struct Done<T> {
 impl From<Refusal> for ApiError {
     fn from(refusal: Refusal) -> Self {
         match refusal {
-            Refusal::WrongStep(wrong) => Self::conflict("wrong-step", format!("{wrong}.")),
+            Refusal::WrongStep(WrongStep { from, step }) => {
+                let detail = format!("An item in the status {from} cannot take the step {step}.");
+                Self::conflict("wrong-step", detail)
+            }
             Refusal::OtherStep => Self::conflict("id-taken", "This id belongs to another step."),
             Refusal::OtherItem => {
                 let detail = "The slug and level of a topic, and the topic and key of a word, never change.";

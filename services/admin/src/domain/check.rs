@@ -228,3 +228,245 @@ impl Checks {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{file, samples};
+    use events::{
+        Level,
+        admin::{Article, Auxiliary},
+    };
+    use proptest::{collection::vec, option, prelude::*, sample::select};
+    use std::fmt::Write;
+
+    /// Right and wrong texts, those at the edges among them.
+    fn text() -> impl Strategy<Value = String> {
+        let edges = ["", " ", " brood", "a\nb", "a\u{7}", "e\u{301}", "a;b", "a/b", "Brood", "één"];
+        let lengths = [100, 101, 500, 501].map(|length| "x".repeat(length));
+        prop_oneof![
+            6 => "[a-z]{1,8}",
+            2 => select(edges.map(str::to_owned).to_vec()),
+            1 => select(lengths.to_vec()),
+        ]
+    }
+
+    fn language() -> impl Strategy<Value = String> {
+        prop_oneof![4 => "[a-m]{2}", 1 => select(vec!["EN".to_owned(), "eng".to_owned(), String::new()])]
+    }
+
+    /// Both languages that must be there, nearly always, and others.
+    fn by_language<V: Strategy>(value: impl Fn() -> V) -> impl Strategy<Value = BTreeMap<String, V::Value>>
+    where
+        V::Value: Clone,
+    {
+        let others = prop::collection::btree_map(language(), value(), 0..13);
+        (others, option::weighted(0.9, value()), option::weighted(0.9, value())).prop_map(
+            |(mut all, en, ru)| {
+                all.extend(en.map(|en| ("en".to_owned(), en)));
+                all.extend(ru.map(|ru| ("ru".to_owned(), ru)));
+                all
+            },
+        )
+    }
+
+    fn localized() -> impl Strategy<Value = LocalizedText> {
+        (text(), text(), text()).prop_map(|(nl, en, ru)| LocalizedText { nl, en, ru })
+    }
+
+    fn topic() -> impl Strategy<Value = Topic> {
+        (text(), localized(), option::of(localized()), -2..5, text()).prop_map(
+            |(slug, title, description, position, licence)| Topic {
+                slug,
+                level: Level::A1,
+                title,
+                description,
+                position,
+                licence,
+            },
+        )
+    }
+
+    fn forms() -> impl Strategy<Value = (PartOfSpeech, Option<Noun>, Option<Verb>, Option<Adjective>)> {
+        let noun = (vec(select(Article::ALL), 0..3), option::of(text()), option::of(text()))
+            .prop_map(|(articles, plural, diminutive)| Noun { articles, plural, diminutive })
+            .prop_map(|noun| (PartOfSpeech::Noun, Some(noun), None, None));
+        let verb = (text(), text(), text(), vec(select(Auxiliary::ALL), 0..3), option::of(text()))
+            .prop_map(|(past_singular, past_plural, participle, auxiliaries, particle)| Verb {
+                past_singular,
+                past_plural,
+                participle,
+                auxiliaries,
+                particle,
+                reflexive: true,
+            })
+            .prop_map(|verb| (PartOfSpeech::Verb, None, Some(verb), None));
+        let adjective = (option::of(text()), option::of(text()), option::of(text()))
+            .prop_map(|(inflected, comparative, superlative)| Adjective {
+                inflected,
+                comparative,
+                superlative,
+            })
+            .prop_map(|adjective| (PartOfSpeech::Adjective, None, None, Some(adjective)));
+        let others = select(vec![PartOfSpeech::Adverb, PartOfSpeech::Phrase, PartOfSpeech::Unknown])
+            .prop_map(|kind| (kind, None, None, None));
+        prop_oneof![noun, verb, adjective, others]
+    }
+
+    fn word() -> impl Strategy<Value = Word> {
+        let sentence =
+            (text(), by_language(text)).prop_map(|(nl, translations)| Sentence { nl, translations });
+        let glosses = by_language(|| vec(text(), 0..10));
+        (text(), text(), forms(), glosses, vec(sentence, 0..7), option::of(text())).prop_map(
+            |(key, lemma, (part_of_speech, noun, verb, adjective), glosses, examples, ipa)| {
+                let Content::Word(word) = samples::word("brood") else { panic!("a word") };
+                Word { key, lemma, part_of_speech, noun, verb, adjective, glosses, examples, ipa, ..word }
+            },
+        )
+    }
+
+    /// A word that is right but for what one strategy gave it.
+    fn nearly_right_word() -> impl Strategy<Value = Word> {
+        let Content::Word(right) = samples::word("brood") else { panic!("a word") };
+        (word(), 0..6).prop_map(move |(odd, field)| {
+            let right = right.clone();
+            match field {
+                0 => Word { key: odd.key, ..right },
+                1 => Word { lemma: odd.lemma, ..right },
+                2 => {
+                    let Word { part_of_speech, noun, verb, adjective, .. } = odd;
+                    Word { part_of_speech, noun, verb, adjective, ..right }
+                }
+                3 => Word { glosses: odd.glosses, ..right },
+                4 => Word { examples: odd.examples, ..right },
+                _ => Word { ipa: odd.ipa, ..right },
+            }
+        })
+    }
+
+    fn quoted(text: &str) -> String {
+        serde_json::to_string(text).expect("a text")
+    }
+
+    fn table(texts: &BTreeMap<String, String>) -> String {
+        let fields: Vec<_> = texts.iter().map(|(name, text)| format!("{} = {text}", quoted(name))).collect();
+        format!("{{ {} }}", fields.join(", "))
+    }
+
+    fn list(texts: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+        let texts: Vec<_> = texts.into_iter().map(|text| quoted(text.as_ref())).collect();
+        format!("[{}]", texts.join(", "))
+    }
+
+    fn localized_table(text: &LocalizedText) -> String {
+        let LocalizedText { nl, en, ru } = text;
+        table(
+            &[("nl", nl), ("en", en), ("ru", ru)].map(|(name, text)| (name.to_owned(), quoted(text))).into(),
+        )
+    }
+
+    /// The file that says the same.
+    fn file_of(topic: &Topic, word: &Word) -> String {
+        let mut text = format!("format = 1\n[topic]\nslug = {}\nlevel = \"A1\"\n", quoted(&topic.slug));
+        let mut field = |name: &str, value: Option<String>| {
+            if let Some(value) = value {
+                writeln!(text, "{name} = {value}").expect("a text grows");
+            }
+        };
+        field("licence", Some(quoted(&topic.licence)));
+        field("title", Some(localized_table(&topic.title)));
+        field("description", topic.description.as_ref().map(localized_table));
+        field("position", Some(topic.position.to_string()));
+        text.push_str("[[word]]\n");
+        let mut field = |name: &str, value: Option<String>| {
+            if let Some(value) = value {
+                writeln!(text, "{name} = {value}").expect("a text grows");
+            }
+        };
+        let optional = |text: &Option<String>| text.as_deref().map(quoted);
+        field("key", Some(quoted(&word.key)));
+        field("lemma", Some(quoted(&word.lemma)));
+        field("part_of_speech", Some(quoted(word.part_of_speech.as_str())));
+        if let Some(noun) = &word.noun {
+            field("article", Some(list(noun.articles.iter().map(|article| article.as_str()))));
+            field("countable", noun.plural.is_none().then(|| "false".to_owned()));
+            field("plural", optional(&noun.plural));
+            field("diminutive", optional(&noun.diminutive));
+        }
+        if let Some(verb) = &word.verb {
+            let past = [("singular", &verb.past_singular), ("plural", &verb.past_plural)];
+            field("past", Some(table(&past.map(|(name, text)| (name.to_owned(), quoted(text))).into())));
+            field("participle", Some(quoted(&verb.participle)));
+            field("auxiliary", Some(list(verb.auxiliaries.iter().map(|auxiliary| auxiliary.as_str()))));
+            field("particle", optional(&verb.particle));
+            field("reflexive", Some("true".to_owned()));
+        }
+        if let Some(adjective) = &word.adjective {
+            field("inflected", optional(&adjective.inflected));
+            field("comparative", optional(&adjective.comparative));
+            field("superlative", optional(&adjective.superlative));
+        }
+        let glosses = word.glosses.iter().map(|(language, variants)| (language.clone(), list(variants)));
+        field("gloss", Some(table(&glosses.collect())));
+        let examples = word.examples.iter().map(|sentence| {
+            let translations = sentence.translations.iter();
+            let mut fields: BTreeMap<_, _> =
+                translations.map(|(language, text)| (language.clone(), quoted(text))).collect();
+            fields.insert("nl".to_owned(), quoted(&sentence.nl));
+            table(&fields)
+        });
+        field("examples", Some(format!("[{}]", examples.collect::<Vec<_>>().join(", "))));
+        field("ipa", optional(&word.ipa));
+        text
+    }
+
+    fn read(topic: &Topic, word: &Word) -> Result<file::TopicFile, Vec<file::Fault>> {
+        file::read(&file::name_of(topic), &file_of(topic, word))
+    }
+
+    fn right_topic() -> Topic {
+        let Content::Topic(topic) = samples::topic() else { panic!("a topic") };
+        topic
+    }
+
+    #[test]
+    fn the_samples_are_right() {
+        assert_eq!(check(&samples::topic()), []);
+        assert_eq!(check(&samples::word("brood")), []);
+        let Content::Word(word) = samples::word("brood") else { panic!("a word") };
+        assert_eq!(read(&right_topic(), &word).expect("right").words[0].word, word);
+    }
+
+    #[test]
+    fn forms_stand_with_their_part_of_speech_alone() {
+        let Content::Word(mut word) = samples::word("brood") else { panic!("a word") };
+        word.part_of_speech = PartOfSpeech::Verb;
+        let told = check(&Content::Word(word)).into_iter().map(|misfit| (misfit.pointer, misfit.wrong.code));
+        let told: Vec<_> = told.collect();
+        assert_eq!(told, [("/word/noun".into(), "unknown-field"), ("/word/verb".into(), "missing")]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(512))]
+
+        #[test]
+        fn a_request_and_a_file_are_held_to_the_same(word in prop_oneof![word(), nearly_right_word()]) {
+            // A word of a file has no sentence in two languages called nl.
+            prop_assume!(word.examples.iter().all(|example| !example.translations.contains_key("nl")));
+            let misfits = check(&Content::Word(word.clone()));
+            let read = read(&right_topic(), &word);
+            prop_assert_eq!(misfits.is_empty(), read.is_ok(), "{:#?} {:#?}", misfits, read);
+            if let Ok(file) = read {
+                prop_assert_eq!(&file.words[0].word, &word);
+            }
+        }
+
+        #[test]
+        fn so_is_a_topic(topic in topic()) {
+            let Content::Word(word) = samples::word("brood") else { panic!("a word") };
+            let misfits = check(&Content::Topic(topic.clone()));
+            let read = read(&topic, &word);
+            prop_assert_eq!(misfits.is_empty(), read.is_ok(), "{:#?} {:#?}", misfits, read);
+        }
+    }
+}

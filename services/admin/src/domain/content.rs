@@ -15,6 +15,7 @@ use utoipa::ToSchema;
 /// The content of an item, under the name of its kind: `{"word": {...}}`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[expect(clippy::large_enum_variant, reason = "nearly every item is a word")]
 pub enum Content {
     /// A topic at one level.
     Topic(Topic),

@@ -159,7 +159,7 @@ impl<'f> Fields<'f> {
     /// The field `name` holds this number.
     pub(super) fn expect_number(&mut self, name: &str, expected: &str, message: &str) {
         if let Some(value) = self.required(name)
-            && !value.get_ref().as_integer().is_some_and(|number| number.as_str() == expected)
+            && value.get_ref().as_integer().is_none_or(|number| number.as_str() != expected)
         {
             self.fault_at(value, name, Wrong::new("unknown-format", message));
         }

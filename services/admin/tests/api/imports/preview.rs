@@ -6,7 +6,9 @@ const PATH: &str = "/imports/previews";
 
 fn effects(preview: &Value) -> Vec<(&str, &str)> {
     let items = preview["items"].as_array().expect("a list").iter();
-    items.map(|it| (it["title"].as_str().expect("a title"), it["effect"].as_str().expect("an effect"))).collect()
+    items
+        .map(|it| (it["title"].as_str().expect("a title"), it["effect"].as_str().expect("an effect")))
+        .collect()
 }
 
 #[tokio::test]
@@ -14,19 +16,56 @@ async fn a_preview_tells_what_would_happen_and_writes_nothing() {
     let world = World::new().await;
     let preview = world.post(PATH, &files(&[file(&["brood"])])).await;
 
-    assert_json_snapshot!(preview, @"");
+    assert_json_snapshot!(preview, @r#"
+    {
+      "body": {
+        "counts": {
+          "new": 2
+        },
+        "faults": [],
+        "items": [
+          {
+            "effect": "new",
+            "itemId": "9ed503b2-516b-53fb-931b-1653d535ecc2",
+            "kind": "topic",
+            "title": "Eten"
+          },
+          {
+            "effect": "new",
+            "itemId": "6617ee0d-ce20-53ca-947f-bc7cb7ad138e",
+            "kind": "word",
+            "title": "brood"
+          }
+        ]
+      },
+      "status": 200
+    }
+    "#);
     assert_eq!(world.get("/items").await.json()["items"], json!([]));
 }
 
 #[tokio::test]
 async fn every_change_is_named() {
     let world = World::new().await;
-    let _imported = world.put(&format!("/imports/{}", id(1)), &files(&[file(&["brood", "kaas", "melk"])])).await.expect(201);
-    let changed = file_text(&["brood", "ei", "melk"]).replacen("en = [\"bread\"]", "en = [\"bread\", \"loaf\"]", 1);
-    let preview = world.post(PATH, &files(&[json!({ "name": "eten.a1.toml", "text": changed })])).await.expect(200).json();
+    let _imported = world
+        .put(&format!("/imports/{}", id(1)), &files(&[file(&["brood", "kaas", "melk"])]))
+        .await
+        .expect(201);
+    let changed =
+        file_text(&["brood", "ei", "melk"]).replacen("en = [\"bread\"]", "en = [\"bread\", \"loaf\"]", 1);
+    let preview = world
+        .post(PATH, &files(&[json!({ "name": "eten.a1.toml", "text": changed })]))
+        .await
+        .expect(200)
+        .json();
 
-    let expected =
-        [("Eten", "unchanged"), ("brood", "changed"), ("ei", "new"), ("melk", "unchanged"), ("kaas", "left-out")];
+    let expected = [
+        ("Eten", "unchanged"),
+        ("brood", "changed"),
+        ("ei", "new"),
+        ("melk", "unchanged"),
+        ("kaas", "left-out"),
+    ];
     assert_eq!(effects(&preview), expected);
     assert_eq!(
         preview["items"][1]["changes"],
@@ -43,7 +82,10 @@ async fn an_item_that_was_made_by_hand_is_met_again() {
     let preview = world.post(PATH, &files(&[file(&["brood"])])).await.expect(200).json();
 
     assert_eq!(effects(&preview), [("Eten", "unchanged"), ("brood", "unchanged")]);
-    assert_eq!((&preview["items"][0]["itemId"], &preview["items"][1]["itemId"]), (&json!(id(1)), &json!(id(2))));
+    assert_eq!(
+        (&preview["items"][0]["itemId"], &preview["items"][1]["itemId"]),
+        (&json!(id(1)), &json!(id(2)))
+    );
 }
 
 #[tokio::test]
@@ -60,7 +102,73 @@ async fn every_fault_of_every_file_is_told_at_once_by_line() {
         json!({ "name": "leeg.a1.toml", "text": "" }),
         json!({ "name": "stuk.a1.toml", "text": "[topic\nslug = " }),
     ]);
-    assert_json_snapshot!(world.post(PATH, &body).await, @"");
+    assert_json_snapshot!(world.post(PATH, &body).await, @r#"
+    {
+      "body": {
+        "counts": {},
+        "faults": [
+          {
+            "code": "unknown-value",
+            "file": "eten.a7.toml",
+            "index": 0,
+            "line": 4,
+            "message": "\"A7\" is none of: A1, A2, B1, B2, C1, C2",
+            "path": "topic.level"
+          },
+          {
+            "code": "missing",
+            "file": "drinken.a1.toml",
+            "index": 1,
+            "line": 13,
+            "message": "ru is missing",
+            "path": "word[0].gloss.ru"
+          },
+          {
+            "code": "duplicate-lemma",
+            "file": "drinken.a1.toml",
+            "index": 1,
+            "line": 17,
+            "message": "\"brood\" stands already in line 9",
+            "path": "word[1].lemma"
+          },
+          {
+            "code": "missing",
+            "file": "leeg.a1.toml",
+            "index": 2,
+            "line": 1,
+            "message": "format is missing",
+            "path": "format"
+          },
+          {
+            "code": "missing",
+            "file": "leeg.a1.toml",
+            "index": 2,
+            "line": 1,
+            "message": "topic is missing",
+            "path": "topic"
+          },
+          {
+            "code": "missing",
+            "file": "leeg.a1.toml",
+            "index": 2,
+            "line": 1,
+            "message": "a topic has at least one [[word]]",
+            "path": "word"
+          },
+          {
+            "code": "syntax",
+            "file": "stuk.a1.toml",
+            "index": 3,
+            "line": 1,
+            "message": "unclosed table, expected `]`",
+            "path": ""
+          }
+        ],
+        "items": []
+      },
+      "status": 200
+    }
+    "#);
 }
 
 #[tokio::test]
@@ -73,7 +181,10 @@ async fn a_lemma_of_a_word_that_is_in_the_topic_is_a_fault() {
 
     let preview = world.post(PATH, &files(&[file(&["kaas", "brood"])])).await.expect(200).json();
     let fault = &preview["faults"][0];
-    assert_eq!((&fault["line"], &fault["path"], &fault["code"]), (&json!(14), &json!("word[1].lemma"), &json!("duplicate-lemma")));
+    assert_eq!(
+        (&fault["line"], &fault["path"], &fault["code"]),
+        (&json!(15), &json!("word[1].lemma"), &json!("duplicate-lemma"))
+    );
     assert_eq!(preview["items"], json!([]));
 }
 
@@ -81,8 +192,10 @@ async fn a_lemma_of_a_word_that_is_in_the_topic_is_a_fault() {
 async fn a_file_is_called_after_its_topic_and_comes_once() {
     let world = World::new().await;
     let copied = json!({ "name": "drinken.a1.toml", "text": file_text(&["brood"]) });
-    let preview = world.post(PATH, &files(&[file(&["brood"]), copied, file(&["brood"])])).await.expect(200).json();
-    let told: Vec<_> = preview["faults"].as_array().expect("a list").iter().map(|it| (&it["index"], &it["code"])).collect();
+    let preview =
+        world.post(PATH, &files(&[file(&["brood"]), copied, file(&["brood"])])).await.expect(200).json();
+    let told: Vec<_> =
+        preview["faults"].as_array().expect("a list").iter().map(|it| (&it["index"], &it["code"])).collect();
     assert_eq!(told, [(&json!(1), &json!("wrong-name")), (&json!(2), &json!("duplicate-file"))]);
 }
 
@@ -99,7 +212,8 @@ async fn hostile_files_are_faults() {
         "[[word]]\n".repeat(20_000),
     ];
     for bomb in bombs {
-        let preview = world.post(PATH, &files(&[json!({ "name": "eten.a1.toml", "text": bomb })])).await.expect(200);
+        let preview =
+            world.post(PATH, &files(&[json!({ "name": "eten.a1.toml", "text": bomb })])).await.expect(200);
         let faults = preview.json()["faults"].as_array().expect("a list").len();
         assert!((1..=200).contains(&faults), "{faults} faults");
     }
@@ -118,7 +232,10 @@ async fn what_is_no_list_of_files_is_refused() {
     ];
     for (body, pointer, code) in cases {
         let refused = world.post(PATH, &body).await.expect(422).json();
-        assert_eq!((&refused["errors"][0]["pointer"], &refused["errors"][0]["code"]), (&json!(pointer), &json!(code)));
+        assert_eq!(
+            (&refused["errors"][0]["pointer"], &refused["errors"][0]["code"]),
+            (&json!(pointer), &json!(code))
+        );
     }
 }
 
@@ -130,9 +247,15 @@ async fn twenty_mebibytes_are_taken_and_no_more() {
         format!(r#"{{"files":[]{}}}"#, " ".repeat(padding)).into_bytes()
     };
     let send = |body: Vec<u8>| {
-        world.api.post(format!("/api/v2/admin{PATH}")).as_(&world.editor).body("application/json", body).send()
+        world
+            .api
+            .post(format!("/api/v2/admin{PATH}"))
+            .as_(&world.editor)
+            .body("application/json", body)
+            .send()
     };
     let _taken = send(body(20 << 20)).await.expect(422);
     let _too_large = send(body((20 << 20) + 1)).await.expect(413);
-    let _not_utf8 = send(b"{\"files\": [{\"name\": \"a\", \"text\": \"\xc3\x28\"}]}".to_vec()).await.expect(400);
+    let _not_utf8 =
+        send(b"{\"files\": [{\"name\": \"a\", \"text\": \"\xc3\x28\"}]}".to_vec()).await.expect(400);
 }

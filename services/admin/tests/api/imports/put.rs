@@ -28,7 +28,8 @@ impl World {
     async fn item_named(&self, title: &str) -> Value {
         let page = self.get("/items").await.expect(200).json();
         let items = page["items"].as_array().expect("a list").iter();
-        let found = items.into_iter().find(|item| item["title"] == title).expect("an item of this title").clone();
+        let found =
+            items.into_iter().find(|item| item["title"] == title).expect("an item of this title").clone();
         let id = found["itemId"].as_str().expect("an id");
         self.get(&format!("/items/{id}")).await.expect(200).json()
     }
@@ -43,7 +44,37 @@ async fn an_import_makes_drafts_and_tells_nobody() {
     let world = World::new().await;
     let imported = world.import(1, &files(&[file(&["brood", "kaas"])])).await;
 
-    assert_json_snapshot!(imported, @"");
+    assert_json_snapshot!(imported, @r#"
+    {
+      "body": {
+        "counts": {
+          "new": 3
+        },
+        "importId": "0195a000-0000-7000-8000-000000000001",
+        "items": [
+          {
+            "effect": "new",
+            "itemId": "9ed503b2-516b-53fb-931b-1653d535ecc2",
+            "kind": "topic",
+            "title": "Eten"
+          },
+          {
+            "effect": "new",
+            "itemId": "6617ee0d-ce20-53ca-947f-bc7cb7ad138e",
+            "kind": "word",
+            "title": "brood"
+          },
+          {
+            "effect": "new",
+            "itemId": "b960bf8c-5132-5d8f-b5f1-960a749cc01b",
+            "kind": "word",
+            "title": "kaas"
+          }
+        ]
+      },
+      "status": 201
+    }
+    "#);
     assert_eq!(world.shown().await, drafts(&["Eten", "brood", "kaas"]));
     assert!(world.updates().await.is_empty());
     let word = world.item_named("brood").await;
@@ -88,7 +119,29 @@ async fn one_fault_in_one_file_imports_nothing() {
         .replace("lemma = \"kaas\"", "lemma = \"brood\"");
     let body = files(&[file(&["brood"]), json!({ "name": "drinken.a1.toml", "text": broken })]);
 
-    assert_json_snapshot!(world.import(1, &body).await, { ".body.instance" => "trace" }, @"");
+    assert_json_snapshot!(world.import(1, &body).await, { ".body.instance" => "trace" }, @r#"
+    {
+      "body": {
+        "detail": "2 fields are refused; see `errors`.",
+        "errors": [
+          {
+            "code": "missing",
+            "message": "drinken.a1.toml:13 word[0].gloss.ru: ru is missing",
+            "pointer": "/files/1/text"
+          },
+          {
+            "code": "duplicate-lemma",
+            "message": "drinken.a1.toml:17 word[1].lemma: \"brood\" stands already in line 9",
+            "pointer": "/files/1/text"
+          }
+        ],
+        "status": 422,
+        "title": "Fields refused",
+        "type": "urn:tall:problem:invalid-fields"
+      },
+      "status": 422
+    }
+    "#);
     assert_eq!(world.shown().await, []);
     // The id is still free: nothing was begun.
     let _imported = world.import(1, &files(&[file(&["brood"])])).await.expect(201);
@@ -101,15 +154,26 @@ async fn only_what_changed_becomes_a_draft_again() {
     for item in first["items"].as_array().expect("a list") {
         world.publish(item["itemId"].as_str().expect("an id")).await;
     }
-    let _archived = world.step(first["items"][2]["itemId"].as_str().expect("an id"), 20, "archive").await.expect(201);
-    let changed = file_text(&["brood", "kaas", "ei"]).replacen("plural = \"broden\"", "plural = \"broodjes\"", 1);
-    let second = world.import(2, &files(&[json!({ "name": "eten.a1.toml", "text": changed })])).await.expect(201).json();
+    let _archived =
+        world.step(first["items"][2]["itemId"].as_str().expect("an id"), 20, "archive").await.expect(201);
+    let changed =
+        file_text(&["brood", "kaas", "ei"]).replacen("plural = \"broden\"", "plural = \"broodjes\"", 1);
+    let second = world
+        .import(2, &files(&[json!({ "name": "eten.a1.toml", "text": changed })]))
+        .await
+        .expect(201)
+        .json();
 
-    let effects: Vec<_> = second["items"].as_array().expect("a list").iter().map(|it| it["effect"].clone()).collect();
+    let effects: Vec<_> =
+        second["items"].as_array().expect("a list").iter().map(|it| it["effect"].clone()).collect();
     assert_eq!(effects, ["unchanged", "changed", "archived", "new"]);
     let statuses: Vec<_> = world.shown().await.into_iter().map(|(_, status)| status).collect();
     assert_eq!(statuses, ["published", "draft", "draft", "archived"], "Eten, brood, ei, kaas");
-    assert_eq!(world.item_named("brood").await["live"], true, "students see the old version until the new one is published");
+    assert_eq!(
+        world.item_named("brood").await["live"],
+        true,
+        "students see the old version until the new one is published"
+    );
 }
 
 #[tokio::test]
@@ -147,7 +211,10 @@ async fn a_request_may_be_given_up_at_any_moment() {
     }
     let finished = finished.expect("half a second is enough").json();
     assert_eq!(finished["counts"], json!({ "new": 26 }), "however many requests it took");
-    assert_eq!(world.documents::<Item>().count_documents(doc! { "rev": 1_i64 }).await.expect("the store"), 26);
+    assert_eq!(
+        world.documents::<Item>().count_documents(doc! { "rev": 1_i64 }).await.expect("the store"),
+        26
+    );
 }
 
 #[tokio::test]
@@ -166,7 +233,8 @@ async fn an_item_with_the_id_of_another_is_not_overwritten() {
     let world = World::new().await;
     let preview = world.post("/imports/previews", &files(&[file(&["brood"])])).await.expect(200).json();
     let derived = preview["items"][0]["itemId"].as_str().expect("an id").to_owned();
-    let _squatter = world.put(&format!("/items/{derived}"), &crate::support::topic_body("drinken")).await.expect(201);
+    let _squatter =
+        world.put(&format!("/items/{derived}"), &crate::support::topic_body("drinken")).await.expect(201);
 
     let _refused = world.import(1, &files(&[file(&["brood"])])).await.expect(409);
     assert_eq!(world.get(&format!("/items/{derived}")).await.json()["content"]["topic"]["slug"], "drinken");

@@ -6,7 +6,8 @@ use std::fs;
 
 fn starter_pack() -> Vec<Value> {
     let folder = testing::stack::workspace().join("content/topics");
-    let mut paths: Vec<_> = fs::read_dir(folder).expect("content/topics").map(|file| file.expect("a file").path()).collect();
+    let mut paths: Vec<_> =
+        fs::read_dir(folder).expect("content/topics").map(|file| file.expect("a file").path()).collect();
     paths.sort_unstable();
     let named = paths.iter().map(|path| {
         let name = path.file_name().expect("a name").to_string_lossy();
@@ -20,11 +21,15 @@ async fn the_starter_pack_is_imported_and_published() {
     let world = World::new().await;
     let files = starter_pack();
     let topics = files.len();
-    let imported = world.put(&format!("/imports/{}", id(1)), &json!({ "files": files })).await.expect(201).json();
+    let imported =
+        world.put(&format!("/imports/{}", id(1)), &json!({ "files": files })).await.expect(201).json();
     let items = imported["items"].as_array().expect("a list");
     assert_eq!(imported["counts"], json!({ "new": items.len() }));
 
-    let ids = items.iter().filter(|item| item["kind"] == "topic").map(|item| item["itemId"].as_str().expect("an id"));
+    let ids = items
+        .iter()
+        .filter(|item| item["kind"] == "topic")
+        .map(|item| item["itemId"].as_str().expect("an id"));
     let ids: Vec<_> = ids.collect();
     assert_eq!(ids.len(), topics);
     for topic in ids {

@@ -19,7 +19,24 @@ async fn twice_published() -> (World, String) {
 #[tokio::test]
 async fn the_working_version_is_compared_with_what_students_see() {
     let (world, path) = twice_published().await;
-    assert_json_snapshot!(world.get(&path).await, @"");
+    assert_json_snapshot!(world.get(&path).await, @r#"
+    {
+      "body": {
+        "changes": [
+          {
+            "after": {
+              "en": "At table.",
+              "nl": "Aan tafel.",
+              "ru": "За столом."
+            },
+            "pointer": "/topic/description"
+          }
+        ],
+        "from": 2
+      },
+      "status": 200
+    }
+    "#);
 }
 
 #[tokio::test]

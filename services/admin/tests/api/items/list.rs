@@ -3,7 +3,12 @@ use insta::assert_json_snapshot;
 use serde_json::{Value, json};
 
 fn titles(page: &Value) -> Vec<&str> {
-    page["items"].as_array().expect("a list").iter().map(|item| item["title"].as_str().expect("a title")).collect()
+    page["items"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|item| item["title"].as_str().expect("a title"))
+        .collect()
 }
 
 async fn kitchen() -> World {
@@ -31,7 +36,11 @@ async fn items_are_listed_by_title_and_filtered() {
         (format!("?topicId={}", id(99)), vec![]),
     ];
     for (query, expected) in cases {
-        assert_eq!(titles(&world.get(&format!("/items{query}")).await.expect(200).json()), expected, "{query}");
+        assert_eq!(
+            titles(&world.get(&format!("/items{query}")).await.expect(200).json()),
+            expected,
+            "{query}"
+        );
     }
 }
 
@@ -39,7 +48,26 @@ async fn items_are_listed_by_title_and_filtered() {
 async fn an_item_in_a_list_says_where_it_stands() {
     let world = kitchen().await;
     let page = world.get("/items?status=review").await;
-    assert_json_snapshot!(page, @"");
+    assert_json_snapshot!(page, @r#"
+    {
+      "body": {
+        "items": [
+          {
+            "itemId": "0195a000-0000-7000-8000-000000000002",
+            "kind": "word",
+            "level": "A1",
+            "live": false,
+            "status": "review",
+            "title": "kaas",
+            "topicId": "0195a000-0000-7000-8000-000000000001",
+            "updatedAt": "2025-03-03T09:00:00.000Z",
+            "version": 0
+          }
+        ]
+      },
+      "status": 200
+    }
+    "#);
 }
 
 #[tokio::test]
@@ -71,7 +99,15 @@ async fn a_cursor_leads_on_in_its_own_list_alone() {
 #[tokio::test]
 async fn a_filter_that_means_nothing_is_refused() {
     let world = World::new().await;
-    for query in ["?kind=video", "?status=lost", "?topicId=eten", "?limit=0", "?limit=201", "?colour=red", "?kind=word&kind=topic"] {
+    for query in [
+        "?kind=video",
+        "?status=lost",
+        "?topicId=eten",
+        "?limit=0",
+        "?limit=201",
+        "?colour=red",
+        "?kind=word&kind=topic",
+    ] {
         let _refused = world.get(&format!("/items{query}")).await.expect(422);
     }
 }

@@ -8,7 +8,41 @@ async fn an_item_is_created_as_a_draft() {
     let created = world.put(&format!("/items/{}", id(1)), &topic_body("eten")).await;
 
     assert_eq!(created.header("etag"), Some("\"1\""));
-    assert_json_snapshot!(created, @"");
+    assert_json_snapshot!(created, @r#"
+    {
+      "body": {
+        "content": {
+          "topic": {
+            "level": "A1",
+            "licence": "CC-BY-SA-4.0",
+            "position": 0,
+            "slug": "eten",
+            "title": {
+              "en": "Food",
+              "nl": "Eten",
+              "ru": "Еда"
+            }
+          }
+        },
+        "history": [
+          {
+            "act": "created",
+            "at": "2025-03-03T09:00:00.000Z",
+            "by": "2ea2e926-9223-5401-a318-0652e01e2981"
+          }
+        ],
+        "itemId": "0195a000-0000-7000-8000-000000000001",
+        "kind": "topic",
+        "live": false,
+        "status": "draft",
+        "title": "Eten",
+        "topicId": "0195a000-0000-7000-8000-000000000001",
+        "updatedAt": "2025-03-03T09:00:00.000Z",
+        "version": 0
+      },
+      "status": 201
+    }
+    "#);
     assert_eq!(world.get(&format!("/items/{}", id(1))).await.expect(200).json(), created.json());
     assert!(world.updates().await.is_empty());
 }
@@ -33,10 +67,13 @@ async fn what_is_there_is_changed_only_by_who_has_read_it() {
     let _unseen = world.put(&path, &body).await.expect(428);
     let _stale = world.put_seen(&path, "\"7\"", &body).await.expect(412);
     let changed = world.put_seen(&path, "\"1\"", &body).await.expect(200);
-    assert_eq!(changed.json()["content"], json!({ "topic": {
-        "slug": "eten", "level": "A1", "licence": "CC-BY-SA-4.0", "position": 3,
-        "title": { "nl": "Eten", "en": "Food", "ru": "Еда" },
-    }}));
+    assert_eq!(
+        changed.json()["content"],
+        json!({ "topic": {
+            "slug": "eten", "level": "A1", "licence": "CC-BY-SA-4.0", "position": 3,
+            "title": { "nl": "Eten", "en": "Food", "ru": "Еда" },
+        }})
+    );
 
     let repeated = world.put_seen(&path, "\"1\"", &body).await.expect(200);
     assert_eq!(repeated.json(), changed.json());
@@ -46,7 +83,8 @@ async fn what_is_there_is_changed_only_by_who_has_read_it() {
 #[tokio::test]
 async fn nothing_is_changed_that_is_not_there() {
     let world = World::new().await;
-    let _absent = world.put_seen(&format!("/items/{}", id(1)), "\"1\"", &topic_body("eten")).await.expect(412);
+    let _absent =
+        world.put_seen(&format!("/items/{}", id(1)), "\"1\"", &topic_body("eten")).await.expect(412);
 }
 
 #[tokio::test]
@@ -56,10 +94,14 @@ async fn an_edit_of_a_published_item_makes_a_draft_and_tells_nobody() {
     world.publish(&topic).await;
     let mut body = topic_body("eten");
     body["topic"]["title"]["en"] = json!("Eating");
-    let edited = world.put_seen(&format!("/items/{topic}"), &world.etag(&topic).await, &body).await.expect(200);
+    let edited =
+        world.put_seen(&format!("/items/{topic}"), &world.etag(&topic).await, &body).await.expect(200);
 
     let edited = edited.json();
-    assert_eq!((&edited["status"], &edited["live"], &edited["version"]), (&json!("draft"), &json!(true), &json!(1)));
+    assert_eq!(
+        (&edited["status"], &edited["live"], &edited["version"]),
+        (&json!("draft"), &json!(true), &json!(1))
+    );
     assert_eq!(world.updates().await.len(), 1);
 }
 
@@ -94,7 +136,10 @@ async fn an_archived_item_is_restored_before_it_is_edited() {
     body["topic"]["position"] = json!(3);
     let path = format!("/items/{topic}");
 
-    assert_eq!(world.put_seen(&path, "*", &body).await.expect(409).json()["type"], "urn:tall:problem:archived");
+    assert_eq!(
+        world.put_seen(&path, "*", &body).await.expect(409).json()["type"],
+        "urn:tall:problem:archived"
+    );
     let _restored = world.step(&topic, 11, "restore").await.expect(201);
     let _edited = world.put_seen(&path, "*", &body).await.expect(200);
 }
@@ -108,12 +153,75 @@ async fn every_fault_of_a_word_is_told_with_its_pointer() {
     word["key"] = json!("Brood!");
     word["lemma"] = json!(" brood");
     word["noun"]["articles"] = json!(["het", "het"]);
-    word["verb"] = json!({ "pastSingular": "liep", "pastPlural": "liepen", "participle": "gelopen", "auxiliaries": [] });
+    word["verb"] =
+        json!({ "pastSingular": "liep", "pastPlural": "liepen", "participle": "gelopen", "auxiliaries": [] });
     word["glosses"] = json!({ "en": [], "english": ["bread"], "de": ["Brot; Laib"] });
     word["examples"][0]["translations"] = json!({ "en": "", "ru": "Я ем хлеб.", "nl": "Ik eet brood." });
     let refused = world.put(&format!("/items/{}", fresh_id()), &body).await;
 
-    assert_json_snapshot!(refused, { ".body.instance" => "trace" }, @"");
+    assert_json_snapshot!(refused, { ".body.instance" => "trace" }, @r#"
+    {
+      "body": {
+        "detail": "10 fields are refused; see `errors`.",
+        "errors": [
+          {
+            "code": "not-a-slug",
+            "message": "key has lower-case ascii letters, digits and hyphens only",
+            "pointer": "/word/key"
+          },
+          {
+            "code": "untidy",
+            "message": "lemma begins or ends with white space, or has control characters",
+            "pointer": "/word/lemma"
+          },
+          {
+            "code": "repeated",
+            "message": "het stands twice",
+            "pointer": "/word/noun/articles"
+          },
+          {
+            "code": "unknown-field",
+            "message": "a word that is no verb has no forms of one",
+            "pointer": "/word/verb"
+          },
+          {
+            "code": "missing",
+            "message": "ru is missing",
+            "pointer": "/word/glosses/ru"
+          },
+          {
+            "code": "unknown-language",
+            "message": "\"english\" is no language code such as en",
+            "pointer": "/word/glosses/english"
+          },
+          {
+            "code": "divided",
+            "message": "de has ; or / inside a variant: make it two variants",
+            "pointer": "/word/glosses/de/0"
+          },
+          {
+            "code": "empty",
+            "message": "en is empty",
+            "pointer": "/word/glosses/en"
+          },
+          {
+            "code": "unknown-language",
+            "message": "the sentence is in nl itself",
+            "pointer": "/word/examples/0/translations/nl"
+          },
+          {
+            "code": "empty",
+            "message": "en is empty",
+            "pointer": "/word/examples/0/translations/en"
+          }
+        ],
+        "status": 422,
+        "title": "Fields refused",
+        "type": "urn:tall:problem:invalid-fields"
+      },
+      "status": 422
+    }
+    "#);
 }
 
 #[tokio::test]
@@ -125,7 +233,10 @@ async fn a_word_fits_its_topic() {
     let path = format!("/items/{}", id(3));
 
     let unknown = told(world.put(&path, &word_body(&id(99), "kaas")).await);
-    assert_eq!((&unknown[0]["pointer"], &unknown[0]["code"]), (&json!("/word/topicId"), &json!("unknown-topic")));
+    assert_eq!(
+        (&unknown[0]["pointer"], &unknown[0]["code"]),
+        (&json!("/word/topicId"), &json!("unknown-topic"))
+    );
     let in_a_word = told(world.put(&path, &word_body(&brood, "kaas")).await);
     assert_eq!(in_a_word[0]["code"], "unknown-topic");
 
@@ -158,7 +269,10 @@ async fn a_body_that_is_no_item_is_refused() {
     ];
     for (body, pointer, code) in cases {
         let refused = world.put(&path, &body).await.expect(422).json();
-        assert_eq!((&refused["errors"][0]["pointer"], &refused["errors"][0]["code"]), (&json!(pointer), &json!(code)));
+        assert_eq!(
+            (&refused["errors"][0]["pointer"], &refused["errors"][0]["code"]),
+            (&json!(pointer), &json!(code))
+        );
     }
 }
 

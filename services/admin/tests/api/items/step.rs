@@ -27,7 +27,19 @@ async fn a_step_is_answered_the_same_however_often_it_is_asked_for() {
     let world = World::new().await;
     let topic = world.topic(1).await;
     let first = world.step(&topic, 10, "submit").await;
-    assert_json_snapshot!(first, @"");
+    assert_json_snapshot!(first, @r#"
+    {
+      "body": {
+        "at": "2025-03-03T09:00:00.000Z",
+        "by": "2ea2e926-9223-5401-a318-0652e01e2981",
+        "itemId": "0195a000-0000-7000-8000-000000000001",
+        "status": "review",
+        "step": "submit",
+        "stepId": "0195a000-0000-7000-8000-000000000010"
+      },
+      "status": 201
+    }
+    "#);
 
     let _on = world.step(&topic, 11, "approve").await.expect(201);
     let again = world.step(&topic, 10, "submit").await.expect(200);
@@ -76,7 +88,17 @@ async fn only_what_was_approved_is_published() {
     let topic = world.topic(1).await;
     let refused = world.step(&topic, 10, "publish").await;
 
-    assert_json_snapshot!(refused, { ".body.instance" => "trace" }, @"");
+    assert_json_snapshot!(refused, { ".body.instance" => "trace" }, @r#"
+    {
+      "body": {
+        "detail": "An item in the status draft cannot take the step publish.",
+        "status": 409,
+        "title": "Wrong step",
+        "type": "urn:tall:problem:wrong-step"
+      },
+      "status": 409
+    }
+    "#);
     assert!(world.updates().await.is_empty());
 }
 
@@ -124,7 +146,28 @@ async fn a_return_says_why() {
     let _returned = world.put(&format!("/items/{topic}/steps/{}", id(11)), &body).await.expect(201);
 
     let history = world.get(&format!("/items/{topic}")).await.json()["history"].clone();
-    assert_json_snapshot!(history, @"");
+    assert_json_snapshot!(history, @r#"
+    [
+      {
+        "act": "created",
+        "at": "2025-03-03T09:00:00.000Z",
+        "by": "2ea2e926-9223-5401-a318-0652e01e2981"
+      },
+      {
+        "act": "submitted",
+        "at": "2025-03-03T09:00:00.000Z",
+        "by": "2ea2e926-9223-5401-a318-0652e01e2981",
+        "stepId": "0195a000-0000-7000-8000-000000000010"
+      },
+      {
+        "act": "returned",
+        "at": "2025-03-03T09:00:00.000Z",
+        "by": "2ea2e926-9223-5401-a318-0652e01e2981",
+        "reason": "Het lidwoord klopt niet.",
+        "stepId": "0195a000-0000-7000-8000-000000000011"
+      }
+    ]
+    "#);
 }
 
 #[tokio::test]
@@ -133,7 +176,11 @@ async fn what_a_step_has_no_use_for_is_refused() {
     let topic = world.topic(1).await;
     let cases = [
         (json!({ "step": "submit", "affectsProgress": false }), "/affectsProgress", "unknown-field"),
-        (json!({ "step": "submit", "notice": { "nl": "a", "en": "a", "ru": "a" } }), "/notice", "unknown-field"),
+        (
+            json!({ "step": "submit", "notice": { "nl": "a", "en": "a", "ru": "a" } }),
+            "/notice",
+            "unknown-field",
+        ),
         (json!({ "step": "submit", "reason": "a" }), "/reason", "unknown-field"),
         (json!({ "step": "return", "reason": "" }), "/reason", "empty"),
         (json!({ "step": "publish", "notice": { "nl": "a", "en": " ", "ru": "a" } }), "/notice/en", "empty"),
@@ -143,7 +190,10 @@ async fn what_a_step_has_no_use_for_is_refused() {
     ];
     for (body, pointer, code) in cases {
         let refused = world.put(&format!("/items/{topic}/steps/{}", id(10)), &body).await.expect(422).json();
-        assert_eq!((&refused["errors"][0]["pointer"], &refused["errors"][0]["code"]), (&json!(pointer), &json!(code)));
+        assert_eq!(
+            (&refused["errors"][0]["pointer"], &refused["errors"][0]["code"]),
+            (&json!(pointer), &json!(code))
+        );
     }
 }
 

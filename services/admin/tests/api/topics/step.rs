@@ -47,7 +47,64 @@ async fn a_topic_is_published_with_its_words() {
     let _ahead = world.step(&id(3), 21, "submit").await.expect(201);
     let done = world.steps(10, &to_live()).await;
 
-    assert_json_snapshot!(done, @"");
+    assert_json_snapshot!(done, @r#"
+    {
+      "body": {
+        "counts": {
+          "archived": 1,
+          "published": 3
+        },
+        "items": [
+          {
+            "itemId": "0195a000-0000-7000-8000-000000000001",
+            "kind": "topic",
+            "status": "published",
+            "taken": [
+              "submit",
+              "approve",
+              "publish"
+            ],
+            "title": "Eten",
+            "version": 1
+          },
+          {
+            "itemId": "0195a000-0000-7000-8000-000000000002",
+            "kind": "word",
+            "status": "published",
+            "taken": [
+              "submit",
+              "approve",
+              "publish"
+            ],
+            "title": "brood",
+            "version": 1
+          },
+          {
+            "itemId": "0195a000-0000-7000-8000-000000000003",
+            "kind": "word",
+            "status": "published",
+            "taken": [
+              "approve",
+              "publish"
+            ],
+            "title": "kaas",
+            "version": 1
+          },
+          {
+            "itemId": "0195a000-0000-7000-8000-000000000004",
+            "kind": "word",
+            "status": "archived",
+            "taken": [],
+            "title": "melk",
+            "version": 0
+          }
+        ],
+        "stepId": "0195a000-0000-7000-8000-000000000010",
+        "topicId": "0195a000-0000-7000-8000-000000000001"
+      },
+      "status": 201
+    }
+    "#);
     let mut published: Vec<_> = world.updates().await.iter().map(|it| it.content_id.to_string()).collect();
     published.sort_unstable();
     assert_eq!(published, [id(1), id(2), id(3)]);
@@ -84,7 +141,8 @@ async fn what_was_cut_off_in_the_middle_is_finished_by_its_repeat() {
 
     let finished = world.steps(10, &to_live()).await.expect(200);
     assert_eq!(finished.json(), whole.json());
-    let mut versions: Vec<_> = world.updates().await.iter().map(|it| (it.content_id.to_string(), it.version)).collect();
+    let mut versions: Vec<_> =
+        world.updates().await.iter().map(|it| (it.content_id.to_string(), it.version)).collect();
     versions.sort_unstable();
     assert_eq!(versions, [(id(1), 1), (id(2), 1), (id(3), 1)]);
 }
@@ -114,7 +172,8 @@ async fn each_item_takes_what_it_can() {
     let _submitted = world.step(&id(2), 21, "submit").await.expect(201);
     let done = world.steps(10, &json!({ "steps": ["approve"] })).await.expect(201).json();
 
-    let taken: Vec<_> = done["items"].as_array().expect("a list").iter().map(|it| it["taken"].clone()).collect();
+    let taken: Vec<_> =
+        done["items"].as_array().expect("a list").iter().map(|it| it["taken"].clone()).collect();
     assert_eq!(taken, [json!([]), json!(["approve"]), json!([]), json!([])]);
     assert_eq!(done["counts"], json!({ "approved": 1, "archived": 1, "draft": 2 }));
 }
@@ -165,6 +224,9 @@ async fn steps_that_make_no_sense_are_refused() {
     ];
     for (body, pointer, code) in cases {
         let refused = world.steps(10, &body).await.expect(422).json();
-        assert_eq!((&refused["errors"][0]["pointer"], &refused["errors"][0]["code"]), (&json!(pointer), &json!(code)));
+        assert_eq!(
+            (&refused["errors"][0]["pointer"], &refused["errors"][0]["code"]),
+            (&json!(pointer), &json!(code))
+        );
     }
 }

@@ -18,6 +18,7 @@ use web::{ApiResult, Limit, Page, Query, Timestamp};
 #[into_params(parameter_in = Query)]
 pub(crate) struct ItemsQuery {
     /// Only this kind.
+    #[param(inline)]
     kind: Option<Kind>,
     /// Only those whose working version is here.
     status: Option<Status>,
