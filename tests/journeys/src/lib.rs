@@ -1,0 +1,31 @@
+#![doc = include_str!("../README.md")]
+
+pub mod operator;
+mod people;
+mod study;
+pub mod topics;
+
+pub use people::{Fleet, Person, Reply, Role};
+pub use study::{Card, Sitting};
+
+use std::{future::Future, time::Duration};
+use tokio::time::{Instant, sleep};
+
+/// Asks until `probe` gives a value, for at most `within`; gives how long it took.
+///
+/// # Panics
+/// It did not happen in time.
+pub async fn eventually<T, F: Future<Output = Option<T>>>(
+    what: &str,
+    within: Duration,
+    mut probe: impl FnMut() -> F,
+) -> (T, Duration) {
+    let start = Instant::now();
+    loop {
+        if let Some(value) = probe().await {
+            return (value, start.elapsed());
+        }
+        assert!(start.elapsed() < within, "not within {within:?}: {what}");
+        sleep(Duration::from_millis(25)).await;
+    }
+}

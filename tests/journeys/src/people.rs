@@ -1,0 +1,225 @@
+//! People of the school, each with a client of their own.
+
+use anyhow::Context;
+use boot::{Clock, Random, SystemClock, SystemRandom};
+use chrono::{SecondsFormat, Utc};
+use ids::{DeviceId, UserId};
+use reqwest::{Client, Method, RequestBuilder, StatusCode};
+use serde_json::{Value, json};
+use std::{fs, path::Path, sync::Arc};
+
+const CLIENT: &str = "web/1.4.0";
+
+/// The roles that a technical admin gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Learns.
+    Student,
+    /// Sees their own students.
+    Teacher,
+    /// Owns the content.
+    EducationalAdmin,
+}
+
+impl Role {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Student => "student",
+            Self::Teacher => "teacher",
+            Self::EducationalAdmin => "educational-admin",
+        }
+    }
+}
+
+/// The running fleet, as the technical admin of the stack sees it.
+#[derive(Clone, Debug)]
+pub struct Fleet {
+    gateway: Gateway,
+    technical_admin: Arc<Person>,
+}
+
+/// The way in.
+#[derive(Clone, Debug)]
+struct Gateway {
+    client: Client,
+    address: String,
+}
+
+/// Somebody with a log-in.
+#[derive(Clone, Debug)]
+pub struct Person {
+    gateway: Gateway,
+    /// Who they are, everywhere.
+    pub id: UserId,
+    /// What they are called.
+    pub given_name: String,
+    token: String,
+}
+
+/// What the fleet answered.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// Its status.
+    pub status: StatusCode,
+    /// Its `ETag`.
+    pub etag: Option<String>,
+    /// The trace that it cites.
+    pub trace_id: Option<String>,
+    /// Its body; null when there is none.
+    pub body: Value,
+}
+
+impl Reply {
+    /// The body, if the status is this one.
+    ///
+    /// # Panics
+    /// It is another.
+    #[track_caller]
+    pub fn expect(self, status: u16) -> Value {
+        assert_eq!(self.status.as_u16(), status, "{}", self.body);
+        self.body
+    }
+}
+
+impl Fleet {
+    /// The fleet of the test stack.
+    ///
+    /// # Errors
+    /// It is not there, or its technical admin cannot log in.
+    pub async fn of_test_stack() -> anyhow::Result<Self> {
+        let certificates = testing::stack::variable("TALL_TEST_CA_FILE");
+        let gateway = Gateway {
+            client: boot::http_client(Some(Path::new(&certificates)))?,
+            address: testing::stack::variable("TALL_TEST_GATEWAY_URL"),
+        };
+        let email = testing::stack::variable("TALL_TEST_TECHNICAL_ADMIN_EMAIL");
+        let password = fs::read_to_string(testing::stack::variable("TALL_TEST_TECHNICAL_ADMIN_PASSWORD_FILE"))?;
+        let technical_admin = Person::log_in(&gateway, &email, password.trim(), "Technical admin").await?;
+        Ok(Self { gateway, technical_admin: Arc::new(technical_admin) })
+    }
+
+    /// A new person of this role, registered and logged in.
+    ///
+    /// # Errors
+    /// The fleet refuses.
+    pub async fn somebody(&self, role: Role, given_name: &str) -> anyhow::Result<Person> {
+        let id = new_id(UserId::v7);
+        let (email, password) = (format!("{id}@example.org"), format!("a long password of {id}"));
+        let body = json!({
+            "email": email, "password": password, "givenName": given_name, "familyName": "de Vries",
+            "interfaceLanguage": "nl",
+        });
+        self.gateway.send(Method::PUT, &format!("/api/v2/profile/users/{id}"), None, Some(&body)).await?.expect(201);
+        if role != Role::Student {
+            self.give(id, role).await?;
+        }
+        Person::log_in(&self.gateway, &email, &password, given_name).await
+    }
+
+    /// Gives `user` another role, as the technical admin.
+    async fn give(&self, user: UserId, role: Role) -> anyhow::Result<()> {
+        let path = format!("/api/v2/profile/users/{user}");
+        let etag = self.technical_admin.get(&path).await?.etag.context("a user with an ETag")?;
+        let body = json!({ "role": role.name() });
+        let request = self.technical_admin.request(Method::PUT, &format!("{path}/role")).header("if-match", etag);
+        Reply::of(request.json(&body)).await?.expect(200);
+        Ok(())
+    }
+}
+
+impl Person {
+    async fn log_in(gateway: &Gateway, email: &str, password: &str, name: &str) -> anyhow::Result<Self> {
+        let device = new_id(DeviceId::v7);
+        let body = json!({ "email": email, "password": password, "device": { "id": device } });
+        let session = gateway.send(Method::POST, "/api/v2/profile/sessions", None, Some(&body)).await?.expect(201);
+        Ok(Self {
+            gateway: gateway.clone(),
+            id: session["user"]["id"].as_str().context("a user id")?.parse()?,
+            given_name: name.to_owned(),
+            token: session["accessToken"].as_str().context("an access token")?.to_owned(),
+        })
+    }
+
+    /// Asks for something.
+    ///
+    /// # Errors
+    /// No answer.
+    pub async fn get(&self, path: &str) -> anyhow::Result<Reply> {
+        Reply::of(self.request(Method::GET, path)).await
+    }
+
+    /// Puts something.
+    ///
+    /// # Errors
+    /// No answer.
+    pub async fn put(&self, path: &str, body: &Value) -> anyhow::Result<Reply> {
+        Reply::of(self.request(Method::PUT, path).json(body)).await
+    }
+
+    /// Puts something, within a trace of the caller's.
+    ///
+    /// # Errors
+    /// No answer.
+    pub async fn put_traced(&self, path: &str, body: &Value, traceparent: &str) -> anyhow::Result<Reply> {
+        Reply::of(self.request(Method::PUT, path).header("traceparent", traceparent).json(body)).await
+    }
+
+    /// Logs out. The token stays with this person, to be tried.
+    ///
+    /// # Errors
+    /// No answer.
+    pub async fn log_out(&self) -> anyhow::Result<Reply> {
+        Reply::of(self.request(Method::DELETE, "/api/v2/profile/sessions/current")).await
+    }
+
+    fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        self.gateway.request(method, path).bearer_auth(&self.token)
+    }
+}
+
+impl Gateway {
+    fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        self.client.request(method, format!("{}{path}", self.address)).header("x-client-version", CLIENT)
+    }
+
+    async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        token: Option<&str>,
+        body: Option<&Value>,
+    ) -> anyhow::Result<Reply> {
+        let mut request = self.request(method, path);
+        if let Some(token) = token {
+            request = request.bearer_auth(token);
+        }
+        if let Some(body) = body {
+            request = request.json(body);
+        }
+        Reply::of(request).await
+    }
+}
+
+impl Reply {
+    async fn of(request: RequestBuilder) -> anyhow::Result<Self> {
+        let response = request.send().await?;
+        let header = |name: &str| {
+            response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
+        };
+        let (status, etag, trace_id) = (response.status(), header("etag"), header("trace-id"));
+        let bytes = response.bytes().await?;
+        let body = if bytes.is_empty() { Value::Null } else { serde_json::from_slice(&bytes)? };
+        Ok(Self { status, etag, trace_id, body })
+    }
+}
+
+/// A new id, as a client makes it.
+pub(crate) fn new_id<I>(make: fn(chrono::DateTime<Utc>, [u8; 10]) -> I) -> I {
+    let random: &dyn Random = &SystemRandom;
+    make(SystemClock.now(), random.array())
+}
+
+/// The present instant, as a client writes it.
+pub(crate) fn now() -> String {
+    SystemClock.now().to_rfc3339_opts(SecondsFormat::Millis, true)
+}
