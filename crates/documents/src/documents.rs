@@ -21,8 +21,8 @@ const TRIES: u32 = 16;
 const FIRST_PAUSE: Duration = Duration::from_millis(4);
 const LONGEST_PAUSE: Duration = Duration::from_millis(120);
 
-/// The partial index by which the relay finds what waits.
-const OUTBOX_INDEX: &str = "outbox_at";
+/// The partial index by which the relay finds what waits, in its order.
+const OUTBOX_INDEX: &str = "outbox";
 /// The fields that belong to this crate.
 const RESERVED: [&str; 4] = ["rev", "outbox", "outbox_at", "request"];
 
@@ -107,8 +107,10 @@ impl<T: Aggregate> Documents<T> {
     /// # Errors
     /// [`Error::Unavailable`], or [`Error::Refused`] when an index of the same name has another shape.
     pub async fn prepare(&self) -> Result<(), Error> {
-        let outbox =
-            Index::named(OUTBOX_INDEX).ascending("outbox_at").only(doc! { "outbox_at": { "$exists": true } });
+        let outbox = Index::named(OUTBOX_INDEX)
+            .ascending("outbox_at")
+            .ascending("_id")
+            .only(doc! { "outbox_at": { "$exists": true } });
         let models: Vec<_> = T::indexes().into_iter().chain([outbox]).map(model_of).collect();
         bounded(T::COLLECTION, self.collection.create_indexes(models)).await?;
         Ok(())

@@ -78,8 +78,12 @@ impl DocumentOutbox {
             .limit(batch.room() as i64 + 1)
             .projection(doc! { "outbox": 1, "outbox_at": 1 })
             .await?;
+        let mut emptied = Vec::new();
         while let Some(document) = documents.try_next().await? {
             let (place, mut entries) = open(index, document)?;
+            if entries.is_empty() {
+                emptied.push(place.document.clone());
+            }
             if let Some((at, last)) = after
                 && at.document == place.document
             {
@@ -87,7 +91,7 @@ impl DocumentOutbox {
             }
             for entry in entries {
                 if batch.is_full() {
-                    return Ok(());
+                    break;
                 }
                 let outgoing = entry::from_document(&place.document, entry).with_context(|| {
                     format!("the outbox of {}/{}", self.collections[index].name(), place.document)
@@ -95,22 +99,20 @@ impl DocumentOutbox {
                 batch.add(outgoing, place.clone());
             }
         }
-        Ok(())
+        // A process was killed between the two writes of a mark.
+        if emptied.is_empty() { Ok(()) } else { settle(&self.collections[index], &emptied).await }
     }
 
     async fn forget(
         &self,
         collection: &Collection<Document>,
-        documents: Vec<&str>,
+        documents: &[&str],
         events: Vec<String>,
     ) -> Result<()> {
-        let emptied = doc! { "$unset": { "outbox_at": 1 } };
         let published = doc! { "$pull": { "outbox": { "id": { "$in": events } } } };
-        answered(collection.update_many(doc! { "_id": { "$in": &documents } }, published)).await?;
+        answered(collection.update_many(doc! { "_id": { "$in": documents } }, published)).await?;
         bus::failpoint::step("documents.outbox.pulled");
-        let empty = doc! { "_id": { "$in": documents }, "outbox": { "$size": 0 } };
-        answered(collection.update_many(empty, emptied)).await?;
-        Ok(())
+        settle(collection, documents).await
     }
 
     async fn backlog_of(&self, collection: &Collection<Document>) -> Result<(u64, Option<DateTime<Utc>>)> {
@@ -171,7 +173,7 @@ impl OutboxSource for DocumentOutbox {
             }
             documents.sort_unstable();
             documents.dedup();
-            self.forget(collection, documents, events).await?;
+            self.forget(collection, &documents, events).await?;
         }
         Ok(())
     }
@@ -219,6 +221,14 @@ impl Batch {
         self.bytes += outgoing.size();
         self.events.push(Pending::new(outgoing, place));
     }
+}
+
+/// Take `outbox_at` from those of the documents in which nothing waits any more.
+async fn settle<S: AsRef<str>>(collection: &Collection<Document>, documents: &[S]) -> Result<()> {
+    let documents: Vec<&str> = documents.iter().map(AsRef::as_ref).collect();
+    let empty = doc! { "_id": { "$in": documents }, "outbox": { "$size": 0 } };
+    answered(collection.update_many(empty, doc! { "$unset": { "outbox_at": 1 } })).await?;
+    Ok(())
 }
 
 /// The entries of a document that was found by its `outbox_at`.

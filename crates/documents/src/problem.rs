@@ -37,3 +37,23 @@ impl From<Never> for ApiError {
         match never {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_caller_can_act_on_has_a_status_of_its_own() {
+        let (collection, id) = ("shelves", String::new());
+        let statuses = [
+            Error::Unavailable("down".into()),
+            Error::Contended { collection, id: id.clone(), tries: 16 },
+            Error::Taken { collection, id: id.clone() },
+            Error::Duplicate { collection, index: "one_a_place" },
+            Error::Stale { collection, id: id.clone(), current: 2 },
+            Error::TooLarge { collection, id, bytes: 2, limit: 1 },
+        ]
+        .map(|error| ApiError::from(ChangeError::<Never>::Store(error)).status().as_u16());
+        assert_eq!(statuses, [503, 503, 409, 409, 412, 500]);
+    }
+}

@@ -107,6 +107,33 @@ async fn marking_pulls_what_was_published_and_nothing_else() {
     );
 }
 
+#[tokio::test]
+async fn a_mark_that_was_cut_in_half_is_finished() {
+    let scratch = Scratch::new().await;
+    let shelf = scratch.shelf().await;
+    scratch.shelves.change(shelf.id, Filter::any(), Shelf::add).await.expect("changed");
+    // What a process leaves that is killed after the pull.
+    scratch.raw().update_one(doc! {}, doc! { "$set": { "outbox": [] } }).await.expect("stored");
+    let outbox = scratch.outbox();
+    assert!(outbox.backlog().await.expect("answered").age > Duration::ZERO);
+
+    assert_eq!(outbox.pending(None, 10).await.expect("answered").len(), 0);
+    assert_eq!(outbox.backlog().await.expect("answered"), Backlog::default());
+    assert!(scratch.shelves.remove(shelf.id, Filter::any()).await.expect("nothing waits"));
+}
+
+#[tokio::test]
+async fn an_event_waits_as_bytes_beside_the_state() {
+    let scratch = Scratch::new().await;
+    let shelf = scratch.shelf().await;
+    scratch.shelves.change(shelf.id, Filter::any(), Shelf::add).await.expect("changed");
+    let raw = scratch.raw().find_one(doc! {}).await.expect("answered").expect("there");
+    let entry = raw.get_array("outbox").expect("an array")[0].as_document().expect("a document");
+    assert_eq!(entry.get_str("type").ok(), Some(TopicRefreshed::TYPE));
+    assert!(entry.get_datetime("at").is_ok());
+    assert_eq!(entry.get_binary_generic("payload").expect("binary")[0], 0, "Confluent framing");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn events_that_arrive_while_others_are_marked_are_kept() {
     const EACH: i64 = 60;
