@@ -1,10 +1,10 @@
 //! What a service would publish, read from its outbox.
 
-use bus::{OutboxSource, Outgoing};
+use bus::{OutboxSource, Outgoing, Pending};
 use events::{Decoder, Event};
 use std::time::{Duration, Instant};
 
-const MORE_THAN_A_TEST_WRITES: usize = 10_000;
+const BATCH: usize = 1000;
 const PATIENCE: Duration = Duration::from_secs(10);
 /// The zero byte and the schema's id before an Avro datum.
 const FRAMING: usize = 5;
@@ -34,11 +34,23 @@ pub async fn outgoing(outbox: &dyn OutboxSource) -> Vec<Outgoing> {
     let deadline = Instant::now() + PATIENCE;
     loop {
         let depth = outbox.backlog().await.expect("the outbox of a test").depth;
-        let pending = outbox.pending(None, MORE_THAN_A_TEST_WRITES).await.expect("the outbox of a test");
-        if pending.len() as u64 >= depth {
-            return pending.into_iter().map(|pending| pending.outgoing).collect();
+        let rows = readable(outbox).await;
+        if rows.len() as u64 >= depth {
+            return rows.into_iter().map(|row| row.outgoing).collect();
         }
-        assert!(Instant::now() < deadline, "{} of {depth} rows can be read", pending.len());
+        assert!(Instant::now() < deadline, "{} of {depth} rows can be read", rows.len());
         tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}
+
+/// Every row that a relay could publish now; a read is bounded, so it takes several.
+async fn readable(outbox: &dyn OutboxSource) -> Vec<Pending> {
+    let mut rows: Vec<Pending> = Vec::new();
+    loop {
+        let more = outbox.pending(rows.last(), BATCH).await.expect("the outbox of a test");
+        if more.is_empty() {
+            return rows;
+        }
+        rows.extend(more);
     }
 }
