@@ -1,4 +1,5 @@
 use crate::credentials::passwords::HashError;
+use axum::response::{IntoResponse, Response};
 use std::time::Duration;
 use web::ApiError;
 
@@ -31,6 +32,12 @@ impl From<Failure> for ApiError {
             Failure::Password(error) => Self::internal(error),
             Failure::Defect(error) => error.into(),
         }
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        ApiError::from(self).into_response()
     }
 }
 

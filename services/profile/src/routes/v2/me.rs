@@ -9,7 +9,7 @@ use events::Language;
 use ids::{SessionId, UserId};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{ApiError, ApiResult, Json};
+use web::{ApiError, Json};
 
 /// The caller.
 #[derive(Debug, Serialize, ToSchema)]
@@ -30,11 +30,11 @@ pub(crate) struct Me {
 /// A teacher's students are at `/teachers/{teacherId}/students`.
 #[utoipa::path(get, path = "/me", responses((status = 200, body = Me)), security(("accessToken" = [])))]
 #[tracing::instrument(skip_all)]
-pub(crate) async fn show_me(State(app): State<App>, caller: AnyUser) -> ApiResult<Json<Me>> {
+pub(crate) async fn show_me(State(app): State<App>, caller: AnyUser) -> Result<Json<Me>, Failure> {
     let mut conn = app.connection().await?;
-    let user = users::find(&mut conn, caller.id).await.map_err(Failure::from)?;
+    let user = users::find(&mut conn, caller.id).await?;
     let user = user.ok_or_else(ApiError::invalid_token)?;
-    let teacher_ids = links::teachers_of(&mut conn, caller.id).await.map_err(Failure::from)?;
+    let teacher_ids = links::teachers_of(&mut conn, caller.id).await?;
     Ok(Json(Me {
         id: user.id,
         role: user.role.into(),

@@ -1,4 +1,5 @@
-use crate::support::{World, new_device, new_user};
+use crate::support::{Tokens, World, new_device, new_user};
+use chrono::TimeDelta;
 use events::profile::{AccessChanged, Role, SessionRevoked, TeacherUnlinked, UserRoleChanged, v1};
 use futures::future::join_all;
 use ids::UserId;
@@ -86,6 +87,37 @@ async fn an_old_revision_is_refused_and_a_missing_one_demanded() {
     change(&world, &admin, new_user(), "student", "\"1\"").await.expect(404);
     change(&world, &admin, anna, "janitor", "\"2\"").await.expect(422);
     assert_eq!(world.published::<UserRoleChanged>().await.len(), 1);
+}
+
+#[tokio::test]
+async fn it_takes_a_log_in_of_the_last_ten_minutes() {
+    let world = World::new().await;
+    let (admin, device) = (world.register("tess@example.org").await, new_device());
+    sqlx::query("update users set role = 'technical_admin'").execute(&world.pool()).await.expect("set");
+    let anna = world.register("anna@example.org").await;
+    let tokens = world.log_in("tess@example.org", device).await;
+    world.clock.advance(TimeDelta::minutes(10) + TimeDelta::seconds(1));
+    let tokens = Tokens::of(&world.refresh(&tokens.refresh, device).await.expect(200));
+
+    let path = format!("/api/v2/profile/users/{anna}/role");
+    let put = world
+        .api
+        .put(path)
+        .bearer(&tokens.access)
+        .header("if-match", "*")
+        .json(&json!({ "role": "teacher" }));
+    let refused = put.send().await.expect(401);
+
+    assert_eq!(refused.json()["type"], "urn:tall:problem:stale-authentication");
+    assert!(
+        refused.header("www-authenticate").is_some_and(|challenge| challenge.contains("max_age=\"600\""))
+    );
+    let fresh = world.log_in("tess@example.org", device).await;
+    let path = format!("/api/v2/profile/users/{anna}/role");
+    let put =
+        world.api.put(path).bearer(&fresh.access).header("if-match", "*").json(&json!({ "role": "teacher" }));
+    put.send().await.expect(200);
+    assert_eq!(world.published::<UserRoleChanged>().await[0].changed_by, Some(admin));
 }
 
 #[tokio::test]

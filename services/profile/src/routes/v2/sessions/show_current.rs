@@ -4,7 +4,7 @@ use axum::extract::State;
 use ids::{SessionId, UserId};
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{ApiError, ApiResult, Json, Timestamp};
+use web::{ApiError, Json, Timestamp};
 
 /// The session of an access token.
 #[derive(Debug, Serialize, ToSchema)]
@@ -34,9 +34,9 @@ pub(crate) struct SessionView {
 pub(crate) async fn show_current_session(
     State(app): State<App>,
     caller: AnyUser,
-) -> ApiResult<Json<SessionView>> {
-    let found = sessions::live(&mut *app.connection().await?, caller.session, app.now()).await;
-    let session = found.map_err(Failure::from)?.ok_or_else(ApiError::invalid_token)?;
+) -> Result<Json<SessionView>, Failure> {
+    let session = sessions::live(&mut *app.connection().await?, caller.session, app.now()).await?;
+    let session = session.ok_or_else(ApiError::invalid_token)?;
     Ok(Json(SessionView {
         session_id: session.id,
         user_id: session.user_id,

@@ -4,7 +4,7 @@ use axum::extract::State;
 use ids::UserId;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use web::{ApiError, ApiResult, Limit, Page, Path, Query, Timestamp, responses::NotFound};
+use web::{ApiError, Limit, Page, Path, Query, Timestamp, responses::NotFound};
 
 /// Which part of the list.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -40,16 +40,15 @@ pub(crate) async fn list_students(
     caller: OneOf<(Teacher, EducationalAdmin)>,
     Path(teacher): Path<UserId>,
     Query(listing): Query<Listing>,
-) -> ApiResult<Page<TaughtStudent>> {
+) -> Result<Page<TaughtStudent>, Failure> {
     if caller.role == Role::Teacher && caller.id != teacher {
-        return Err(ApiError::not_found("teacher", teacher));
+        return Err(ApiError::not_found("teacher", teacher).into());
     }
     let scope = format!("students of {teacher}");
     let after = listing.cursor.as_deref().map(|cursor| app.cursors.open(&scope, cursor)).transpose()?;
     let one_more = listing.limit.get() as i64 + 1;
-    let found = links::students_of(&mut *app.connection().await?, teacher, after, one_more).await;
+    let found = links::students_of(&mut *app.connection().await?, teacher, after, one_more).await?;
 
-    let page =
-        Page::of(found.map_err(Failure::from)?, listing.limit, &app.cursors, &scope, |last| last.student_id)?;
+    let page = Page::of(found, listing.limit, &app.cursors, &scope, |last| last.student_id)?;
     Ok(page.map(|link| TaughtStudent { student_id: link.student_id, linked_at: link.linked_at.into() }))
 }

@@ -19,7 +19,7 @@ pub(crate) struct ChangeRole {
 
 /// Give a user another role.
 ///
-/// The user's access tokens are refused everywhere from then on: a refresh brings one with the new role. All links of the
+/// The administrator must have logged in within the last ten minutes. The user's access tokens are refused everywhere from then on: a refresh brings one with the new role. All links of the
 /// user to teachers and students end. A role that the user has already is no change, whatever `If-Match` says.
 #[utoipa::path(
     put,
@@ -40,6 +40,7 @@ pub(crate) async fn change_role(
     seen: IfMatch,
     Json(body): Json<ChangeRole>,
 ) -> ApiResult<Tagged<UserView>> {
+    admin.require_fresh(app.now())?;
     let user = commands::change_role(&app, id, body.role.into(), &seen, admin.id).await?;
     Ok(user.into())
 }

@@ -1,5 +1,5 @@
 use crate::{
-    App,
+    App, Failure,
     routes::RoleName,
     store::users::{self, User},
 };
@@ -9,7 +9,7 @@ use events::Language;
 use ids::UserId;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{ApiError, ApiResult, ETag, Path, Tagged, Timestamp, responses::NotFound};
+use web::{ApiError, ETag, Path, Tagged, Timestamp, responses::NotFound};
 
 /// An account.
 #[derive(Debug, Serialize, ToSchema)]
@@ -38,13 +38,13 @@ pub(crate) async fn show_user(
     State(app): State<App>,
     caller: AnyUser,
     Path(id): Path<UserId>,
-) -> ApiResult<Tagged<UserView>> {
+) -> Result<Tagged<UserView>, Failure> {
     let absent = || ApiError::not_found("user", id);
     let may_see = caller.id == id || matches!(caller.role, Role::TechnicalAdmin | Role::EducationalAdmin);
     if !may_see {
-        return Err(absent());
+        return Err(absent().into());
     }
-    let user = users::find(&mut *app.connection().await?, id).await.map_err(crate::Failure::from)?;
+    let user = users::find(&mut *app.connection().await?, id).await?;
     Ok(user.ok_or_else(absent)?.into())
 }
 
