@@ -1,6 +1,7 @@
 """Running other programs: their output goes to a log, and to the terminal only when they fail."""
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -35,3 +36,12 @@ def last_lines(log: Path, count: int = 20) -> str:
     if not log.exists():
         return f"(no {log.name})"
     return "\n".join(line[:300] for line in log.read_text(errors="replace").splitlines()[-count:])
+
+
+def find(program: str) -> Path | None:
+    """A program on the path, in Debian's places for administrators, in rustup's; or a file by its absolute name."""
+    if program.startswith("/"):
+        return Path(program) if Path(program).exists() else None
+    places = os.environ.get("PATH", "") + ":/usr/sbin:/sbin:" + str(Path.home() / ".cargo" / "bin")
+    found = shutil.which(program, path=places)
+    return Path(found) if found else None

@@ -11,6 +11,7 @@ from pathlib import Path
 from cryptography import x509
 
 from . import bring_up, rust, toolchain
+from .commands import find
 from .layout import CACHE, REPOSITORY, Stack
 from .supervisor import Supervisor
 from .terminal import say
@@ -47,6 +48,7 @@ def _programs() -> Iterator[Finding]:
     for name, present in (
         ("Kafka", (toolchain.kafka_folder() / "complete").exists()),
         ("Apicurio Registry", (toolchain.apicurio_folder() / "complete").exists()),
+        ("SecantusDB", toolchain.secantusdb().exists()),
         ("versitygw", toolchain.versitygw().exists()),
     ):
         if not present:
@@ -60,7 +62,7 @@ def _programs() -> Iterator[Finding]:
 
 def _rust() -> Iterator[Finding]:
     wanted = rust.wanted_version()
-    cargo = toolchain.find("cargo")
+    cargo = find("cargo")
     version = rust.found_version(cargo) if cargo else None
     if version is None:
         yield Finding(f"Rust {wanted} is not here", "deploy/ci/rust installs it where rustup can be reached")

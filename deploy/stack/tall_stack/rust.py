@@ -6,10 +6,9 @@ import subprocess
 import tomllib
 from pathlib import Path
 
-from .commands import last_lines
+from .commands import find, last_lines
 from .layout import REPOSITORY
 from .terminal import part
-from .toolchain import find, install_build_tools
 
 # `local` is near release speed for about two thirds of its build time; see the root Cargo.toml.
 DEFAULT_PROFILE = "local"
@@ -52,7 +51,6 @@ def found_version(program: Path) -> str | None:
 
 def build(what: str, packages: list[str], log: Path) -> None:
     """The binaries of these packages."""
-    install_build_tools()
     features = ["--features", os.environ["TALL_FEATURES"]] if os.environ.get("TALL_FEATURES") else []
     selected = [word for package in packages for word in ("-p", package)]
     command = [str(cargo()), "build", "--locked", "--profile", profile(), "--bins", *features, *selected]

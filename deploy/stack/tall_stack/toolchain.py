@@ -10,13 +10,18 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from .commands import CommandFailed, run
-from .layout import CACHE, STACK_SOURCES, VERSIONS
+from . import rust
+from .commands import CommandFailed, find, run
+from .layout import CACHE, REPOSITORY, STACK_SOURCES, VERSIONS
 from .terminal import part
 
 COPY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1"
+def postgres_program(name: str) -> Path:
+    return Path(f"/usr/lib/postgresql/{VERSIONS['servers']['postgresql']}/bin") / name
+
+
 SERVER_PACKAGES = {
-    "postgres": f"postgresql-{VERSIONS['servers']['postgresql']}",
+    str(postgres_program("postgres")): f"postgresql-{VERSIONS['servers']['postgresql']}",
     "nginx": "nginx-light",
     "javac": "openjdk-17-jdk-headless",
     "mvn": "maven",
@@ -44,8 +49,8 @@ def versitygw() -> Path:
     return CACHE / f"versitygw-{VERSIONS['servers']['versitygw']}" / "bin" / "versitygw"
 
 
-def postgres_program(name: str) -> Path:
-    return Path(f"/usr/lib/postgresql/{VERSIONS['servers']['postgresql']}/bin") / name
+def secantusdb() -> Path:
+    return CACHE / f"secantusdb-{VERSIONS['servers']['secantusdb']}" / "bin" / "secantusd-rs"
 
 
 def principal_builder_folder() -> Path:
@@ -68,33 +73,19 @@ def java(minimum: int) -> Path:
     return found[min(found)]
 
 
-def find(program: str) -> Path | None:
-    """A program on the path, in Debian's places for administrators, or a file by its absolute name."""
-    if program.startswith("/"):
-        return Path(program) if Path(program).exists() else None
-    if program == "postgres":
-        return postgres_program("postgres") if postgres_program("postgres").exists() else None
-    places = os.environ.get("PATH", "") + ":/usr/sbin:/sbin:" + str(Path.home() / ".cargo" / "bin")
-    found = shutil.which(program, path=places)
-    return Path(found) if found else None
-
-
 def missing_packages(wanted: dict[str, str]) -> list[str]:
+    """Debian's names of those that are not here."""
     return sorted({package for program, package in wanted.items() if find(program) is None})
 
 
 def install_servers() -> None:
     """Everything that the servers need; the slow downloads side by side."""
-    _apt_install(missing_packages(SERVER_PACKAGES))
-    fetches: list[Callable[[], None]] = [_fetch_kafka, _fetch_apicurio, _build_versitygw, _fetch_java_21]
+    _apt_install(missing_packages({**SERVER_PACKAGES, **BUILD_PACKAGES}))
+    fetches: list[Callable[[], None]] = [_fetch_kafka, _fetch_apicurio, _build_versitygw, _build_secantusdb, _fetch_java_21]
     with ThreadPoolExecutor(len(fetches)) as pool:
         for outcome in [pool.submit(fetch) for fetch in fetches]:
             outcome.result()
     _compile_principal_builder()
-
-
-def install_build_tools() -> None:
-    _apt_install(missing_packages(BUILD_PACKAGES))
 
 
 def _apt_install(packages: list[str]) -> None:
@@ -154,6 +145,20 @@ def _build_versitygw() -> None:
         go = _go()
         environment = {"GOBIN": str(versitygw().parent), "GOTOOLCHAIN": "local", "GOFLAGS": "-trimpath"}
         run([go, "install", f"github.com/versity/versitygw/cmd/versitygw@v{version}"], env=environment)
+
+
+def _build_secantusdb() -> None:
+    """The Rust server. Its namesake on PyPI holds up everybody for many seconds while a database is dropped."""
+    if secantusdb().exists():
+        return
+    version = VERSIONS["servers"]["secantusdb"]
+    with part(f"building SecantusDB {version} (5-16 minutes)"):
+        target = CACHE / f"secantusdb-{version}.target"
+        run([
+            rust.cargo(), "install", "secantus-mdb", "--version", version, "--locked", "--ignore-rust-version",
+            "--root", secantusdb().parents[1],
+        ], cwd=REPOSITORY, env={"CARGO_TARGET_DIR": str(target)})  # fmt: skip
+        shutil.rmtree(target, ignore_errors=True)
 
 
 def _go() -> Path:

@@ -3,11 +3,10 @@
 import json
 from pathlib import Path
 
-from ..commands import run
+from ..commands import find, run
 from ..layout import REPOSITORY, Stack, existing_services, write_if_changed
 from ..programs import Program
 from ..system_users import can_enter
-from ..toolchain import find
 from . import accepts_connections, fill_in
 
 SOURCES = REPOSITORY / "deploy" / "nginx"

@@ -1,15 +1,15 @@
 """The MongoDB protocol server: SecantusDB, every acknowledged write on disk."""
 
 import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pymongo
 import pymongo.errors
 
-from ..layout import Stack
+from ..layout import VERSIONS, Stack
 from ..programs import Program
+from ..toolchain import secantusdb
 from . import accepts_connections
 
 ADMINISTRATOR = "root"
@@ -17,10 +17,10 @@ ADMINISTRATOR = "root"
 
 def prepare(stack: Stack) -> None:
     """The first user can only be made while the server asks for none, so it runs once without `--auth`."""
-    marker = stack.path("data", "mongo", "administrator-made")
+    marker = _folder(stack) / "administrator-made"
     if marker.exists():
         return
-    stack.path("data", "mongo").mkdir(parents=True, exist_ok=True)
+    _folder(stack).mkdir(parents=True, exist_ok=True)
     log = stack.path("logs", "mongo-first-start.log")
     with log.open("w") as out:
         server = subprocess.Popen(_command(stack), stdout=out, stderr=out, cwd=stack.home)
@@ -49,10 +49,15 @@ def connect(stack: Stack) -> pymongo.MongoClient:
 
 def _command(stack: Stack) -> list[str]:
     return [
-        str(Path(sys.executable).parent / "secantusd-py"), "--host", "127.0.0.1", "--port", str(stack.port("mongo")),
-        "--storage-path", str(stack.path("data", "mongo", "store")), "--cache-size", "256M", "--sync-on-commit",
+        str(secantusdb()), "--host", "127.0.0.1", "--port", str(stack.port("mongo")),
+        "--storage-path", str(_folder(stack) / "store"), "--cache-size", "256M", "--sync-on-commit",
         "--log-level", "WARNING",
     ]  # fmt: skip
+
+
+def _folder(stack: Stack) -> Path:
+    """By version: a beta promises nobody to read what another wrote."""
+    return stack.path("data", "mongo", VERSIONS["servers"]["secantusdb"])
 
 
 def _is_ready(stack: Stack) -> bool:
