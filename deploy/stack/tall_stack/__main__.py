@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 from . import bring_up, containers, doctor, rust, seed, services, terminal, toolchain, welcome
 from .layout import OPERATOR, VERSIONS, Stack, existing_services, find_stack
+from .provision import rotation
 from .servers import postgres
 from .supervisor import NotReady, Supervisor, log_path
 from .terminal import heading, part, say, time_table
@@ -106,6 +107,10 @@ def bus(stack: Stack, arguments: argparse.Namespace) -> None:
     print(services.run_program(stack, rust.binary("bus"), arguments.arguments, environments), end="")
 
 
+def rotate(stack: Stack, arguments: argparse.Namespace) -> None:
+    say(rotation.rotate(stack, arguments.secret, arguments.step))
+
+
 def content(stack: Stack, arguments: argparse.Namespace) -> int:
     preview = seed.Seed(stack).preview()
     say(json.dumps({key: preview.get(key) for key in ("faults", "counts")}, indent=2, ensure_ascii=False))
@@ -152,6 +157,9 @@ def _parser() -> argparse.ArgumentParser:
     tool_of_events = command("bus", bus, "lag, parked keys and dead letters of a service: stack bus thematic-cards lag")
     tool_of_events.add_argument("service", choices=existing_services())
     tool_of_events.add_argument("arguments", nargs=argparse.REMAINDER)
+    rotating = command("rotate", rotate, "the next version of a key: add, promote, forget")
+    rotating.add_argument("step", choices=rotation.STEPS)
+    rotating.add_argument("secret", choices=rotation.NAMES)
     command("doctor", diagnose, "what is missing or ill, and what to do")
     command("tool", tool, "the path of a program for checks").add_argument("program", choices=["python", *VERSIONS["tools"]])
     return parser

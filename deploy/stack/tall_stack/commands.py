@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 
-class CommandFailed(Exception):
+class CommandFailed(RuntimeError):
     """A program exited with an error; the text ends with the last lines that it printed."""
 
 

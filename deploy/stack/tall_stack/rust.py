@@ -6,7 +6,7 @@ import subprocess
 import tomllib
 from pathlib import Path
 
-from .commands import find, last_lines
+from .commands import find, last_lines, run
 from .layout import REPOSITORY
 from .terminal import part
 
@@ -37,9 +37,17 @@ def wanted_version() -> str:
 
 def cargo() -> Path:
     found = find("cargo")
-    if found is None or found_version(found) is None:
-        raise BuildFailed(f"Rust {wanted_version()} is missing. `{REPOSITORY.name}/deploy/ci/rust` installs it where rustup can be reached.")
+    if found is None:
+        raise BuildFailed(f"Rust {wanted_version()} is missing; `make doctor` says what to do")
     return found
+
+
+def install() -> None:
+    """By rustup, where it can be reached; otherwise the reader is told what to do before anything else is tried."""
+    program = find("cargo")
+    if program is None or found_version(program) != wanted_version():
+        with part(f"installing Rust {wanted_version()}"):
+            run([REPOSITORY / "deploy" / "ci" / "rust"])
 
 
 def found_version(program: Path) -> str | None:

@@ -80,6 +80,7 @@ def missing_packages(wanted: dict[str, str]) -> list[str]:
 
 def install_servers() -> None:
     """Everything that the servers need; the slow downloads side by side."""
+    rust.install()
     _apt_install(missing_packages({**SERVER_PACKAGES, **BUILD_PACKAGES}))
     fetches: list[Callable[[], None]] = [_fetch_kafka, _fetch_apicurio, _build_versitygw, _build_secantusdb, _fetch_java_21]
     with ThreadPoolExecutor(len(fetches)) as pool:

@@ -1,5 +1,6 @@
 """S3: per service a bucket and the one identity that may open it."""
 
+import hashlib
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -10,7 +11,7 @@ from botocore.auth import S3SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
 
-from ..layout import REGION, SERVICES, Stack
+from ..layout import REGION, SERVICES, Stack, write_private
 from ..servers import objects
 
 TESTS = "tests"
@@ -34,10 +35,15 @@ def provision(stack: Stack) -> int:
 
 
 def _identity(stack: Stack, present: set, name: str, role: str) -> int:
-    if name in present:
+    password = stack.secret("s3", name)
+    digest, marker = hashlib.sha256(password.encode()).hexdigest(), stack.path("secrets", "s3", f"{name}.set")
+    if name in present and marker.exists() and marker.read_text() == digest:
         return 0
-    account = f"<Account><Access>{name}</Access><Secret>{escape(stack.secret('s3', name))}</Secret><Role>{role}</Role></Account>"
+    if name in present:
+        _call(stack, "PATCH", f"/delete-user?access={name}")
+    account = f"<Account><Access>{name}</Access><Secret>{escape(password)}</Secret><Role>{role}</Role></Account>"
     _call(stack, "PATCH", "/create-user", account)
+    write_private(marker, digest)
     return 1
 
 

@@ -21,7 +21,7 @@ def provision(stack: Stack) -> int:
     changes = 0
     for name in (*RANDOM_KEYS, *(f"{service}/cursor" for service in SERVICES)):
         changes += _create(client, present, name, lambda: versioned({"1": secrets.token_bytes(KEY_BYTES)}))
-    changes += _create(client, present, PUBLIC_INTAKE, lambda: _public_half(client))
+    changes += _create(client, present, PUBLIC_INTAKE, lambda: public_half(client))
     return changes
 
 
@@ -36,7 +36,7 @@ def _create(client, present: set, name: str, value) -> int:
     return 1
 
 
-def _public_half(client) -> str:
+def public_half(client) -> str:
     """Everybody may seal to pii; only pii, which alone reads the private half, can open."""
     private = json.loads(client.get_secret_value(SecretId=f"{SECRETS_PREFIX}/{PRIVATE_INTAKE}")["SecretString"])
     public = {

@@ -1,0 +1,52 @@
+"""A key's next version, in three steps that each may stand for days: made, promoted, the oldest forgotten."""
+
+import base64
+import json
+import secrets
+
+from ..layout import SECRETS_PREFIX, Stack
+from ..servers import secrets_manager
+from .secret_values import KEY_BYTES, PRIVATE_INTAKE, PUBLIC_INTAKE, RANDOM_KEYS, public_half
+
+STEPS = ("add", "promote", "forget")
+NAMES = RANDOM_KEYS
+
+
+class NothingToForget(RuntimeError):
+    """The only key, or the current one, stays."""
+
+
+def rotate(stack: Stack, name: str, step: str) -> str:
+    """What the secret holds afterwards, without the keys. The public half of a sealing key follows the private one."""
+    client = secrets_manager.client(stack)
+    held = _read(client, name)
+    changed = {"add": _add, "promote": _promote, "forget": _forget}[step](held)
+    _write(client, name, changed)
+    if name == PRIVATE_INTAKE:
+        client.put_secret_value(SecretId=f"{SECRETS_PREFIX}/{PUBLIC_INTAKE}", SecretString=public_half(client))
+    return f"{name}: versions {', '.join(changed['keys'])}; current {changed['current']}"
+
+
+def _add(held: dict) -> dict:
+    """Known everywhere before anybody uses it."""
+    following = str(max(int(version) for version in held["keys"]) + 1)
+    return {**held, "keys": {**held["keys"], following: base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()}}
+
+
+def _promote(held: dict) -> dict:
+    return {**held, "current": max(held["keys"], key=int)}
+
+
+def _forget(held: dict) -> dict:
+    oldest = min(held["keys"], key=int)
+    if oldest == held["current"]:
+        raise NothingToForget(f"version {oldest} is the current one; promote another first")
+    return {**held, "keys": {version: key for version, key in held["keys"].items() if version != oldest}}
+
+
+def _read(client, name: str) -> dict:
+    return json.loads(client.get_secret_value(SecretId=f"{SECRETS_PREFIX}/{name}")["SecretString"])
+
+
+def _write(client, name: str, held: dict) -> None:
+    client.put_secret_value(SecretId=f"{SECRETS_PREFIX}/{name}", SecretString=json.dumps(held))
