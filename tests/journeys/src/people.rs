@@ -93,7 +93,8 @@ impl Fleet {
             address: testing::stack::variable("TALL_TEST_GATEWAY_URL"),
         };
         let email = testing::stack::variable("TALL_TEST_TECHNICAL_ADMIN_EMAIL");
-        let password = fs::read_to_string(testing::stack::variable("TALL_TEST_TECHNICAL_ADMIN_PASSWORD_FILE"))?;
+        let password =
+            fs::read_to_string(testing::stack::variable("TALL_TEST_TECHNICAL_ADMIN_PASSWORD_FILE"))?;
         let technical_admin = Person::log_in(&gateway, &email, password.trim(), "Technical admin").await?;
         Ok(Self { gateway, technical_admin: Arc::new(technical_admin) })
     }
@@ -109,7 +110,10 @@ impl Fleet {
             "email": email, "password": password, "givenName": given_name, "familyName": "de Vries",
             "interfaceLanguage": "nl",
         });
-        self.gateway.send(Method::PUT, &format!("/api/v2/profile/users/{id}"), None, Some(&body)).await?.expect(201);
+        self.gateway
+            .send(Method::PUT, &format!("/api/v2/profile/users/{id}"), None, Some(&body))
+            .await?
+            .expect(201);
         if role != Role::Student {
             self.give(id, role).await?;
         }
@@ -121,7 +125,8 @@ impl Fleet {
         let path = format!("/api/v2/profile/users/{user}");
         let etag = self.technical_admin.get(&path).await?.etag.context("a user with an ETag")?;
         let body = json!({ "role": role.name() });
-        let request = self.technical_admin.request(Method::PUT, &format!("{path}/role")).header("if-match", etag);
+        let request =
+            self.technical_admin.request(Method::PUT, &format!("{path}/role")).header("if-match", etag);
         Reply::of(request.json(&body)).await?.expect(200);
         Ok(())
     }
@@ -131,7 +136,8 @@ impl Person {
     async fn log_in(gateway: &Gateway, email: &str, password: &str, name: &str) -> anyhow::Result<Self> {
         let device = new_id(DeviceId::v7);
         let body = json!({ "email": email, "password": password, "device": { "id": device } });
-        let session = gateway.send(Method::POST, "/api/v2/profile/sessions", None, Some(&body)).await?.expect(201);
+        let session =
+            gateway.send(Method::POST, "/api/v2/profile/sessions", None, Some(&body)).await?.expect(201);
         Ok(Self {
             gateway: gateway.clone(),
             id: session["user"]["id"].as_str().context("a user id")?.parse()?,

@@ -52,9 +52,8 @@ impl Card {
     /// The right answer with the other article; none when the word has no single article.
     pub fn with_wrong_article(&self) -> Option<String> {
         let expected = self.expected();
-        let other = |article: &str, other: &str| {
-            expected.strip_prefix(article).map(|noun| format!("{other}{noun}"))
-        };
+        let other =
+            |article: &str, other: &str| expected.strip_prefix(article).map(|noun| format!("{other}{noun}"));
         other("de ", "het ").or_else(|| other("het ", "de "))
     }
 

@@ -23,7 +23,8 @@ pub fn headers(topic: &str, since: DateTime<Utc>) -> anyhow::Result<Vec<HashMap<
     let consumer = consumer()?;
     let ends = assign_from(&consumer, topic, since)?;
     let (mut found, deadline) = (Vec::new(), Instant::now() + PATIENCE);
-    let mut left: HashMap<i32, i64> = ends.into_iter().filter(|(_, (from, end))| from < end).map(|(p, (_, e))| (p, e)).collect();
+    let mut left: HashMap<i32, i64> =
+        ends.into_iter().filter(|(_, (from, end))| from < end).map(|(p, (_, e))| (p, e)).collect();
     while !left.is_empty() && Instant::now() < deadline {
         let Some(record) = consumer.poll(Duration::from_millis(200)) else { continue };
         let record = record?;

@@ -35,10 +35,11 @@ async fn a_student_studies_on_and_the_teacher_sees_everything_once() -> anyhow::
     assert_eq!(studied?, CARDS);
 
     let answers = async || teacher.get(&path).await.ok()?.body["answers"].as_u64();
-    let (_, took) = eventually("the teacher sees what was studied meanwhile", Duration::from_secs(60), async || {
-        answers().await.filter(|answers| *answers >= CARDS as u64)
-    })
-    .await;
+    let (_, took) =
+        eventually("the teacher sees what was studied meanwhile", Duration::from_secs(60), async || {
+            answers().await.filter(|answers| *answers >= CARDS as u64)
+        })
+        .await;
     println!("seen {took:?} after Kafka's return");
     tokio::time::sleep(Duration::from_secs(3)).await;
     assert_eq!(answers().await, Some(CARDS as u64), "each answer counts once");

@@ -17,7 +17,8 @@ async fn publish_topic(editor: &Person) -> anyhow::Result<String> {
     let import = Uuid::new_v4();
     let reply = editor.put(&format!("/api/v2/admin/imports/{import}"), &files).await?;
     let imported = reply.expect(201);
-    let topic = imported["items"].as_array().and_then(|items| items.iter().find(|item| item["kind"] == "topic"));
+    let topic =
+        imported["items"].as_array().and_then(|items| items.iter().find(|item| item["kind"] == "topic"));
     let topic = topic.and_then(|topic| topic["itemId"].as_str()).expect("a topic among the items").to_owned();
     let steps = json!({ "steps": ["submit", "approve", "publish"] });
     let step = Uuid::new_v4();

@@ -22,8 +22,14 @@ async fn one_trace_runs_from_the_request_to_the_read_model() -> anyhow::Result<(
 
     // The relay has the trace from the outbox alone: that the record carries it proves both.
     eventually("the Kafka record carries the trace", Duration::from_secs(10), async || {
-        let headers = tokio::task::spawn_blocking(move || topics::headers("vocab.progress.v1", since)).await.ok()?.ok()?;
-        headers.iter().any(|record| record.get("traceparent").is_some_and(|it| it.contains(&trace))).then_some(())
+        let headers = tokio::task::spawn_blocking(move || topics::headers("vocab.progress.v1", since))
+            .await
+            .ok()?
+            .ok()?;
+        headers
+            .iter()
+            .any(|record| record.get("traceparent").is_some_and(|it| it.contains(&trace)))
+            .then_some(())
     })
     .await;
 

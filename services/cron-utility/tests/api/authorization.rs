@@ -1,0 +1,35 @@
+//! Every operation, for every kind of caller.
+
+use crate::support::{STUDENTS, World};
+use testing::{
+    Caller,
+    authorization::{Expected, Matrix, Whose},
+};
+use web::ApiVersion;
+
+#[tokio::test]
+async fn every_operation_admits_whom_it_says() {
+    let document = serde_json::to_value(cron_utility::api().document(ApiVersion::V2)).expect("a document");
+    //          anonymous, student, teacher, educational admin, technical admin
+    let own = [401, 403, 200, 403, 403];
+    let others = [401, 403, 404, 403, 403];
+
+    Matrix::of([&document])
+        .operation(
+            "GET /api/v2/cron-utility/students",
+            Expected::of_nobody(own),
+            |world: World, _, _| async move { world.api.get(STUDENTS) },
+        )
+        .operation(
+            "GET /api/v2/cron-utility/students/{studentId}",
+            Expected::own_and_others(own, others),
+            |world: World, caller: Caller, whose| async move {
+                let student = Caller::student().id();
+                let teacher = if whose == Whose::Own { caller } else { Caller::teacher() };
+                world.link(&teacher, student, true, 1).await;
+                world.api.get(format!("{STUDENTS}/{student}"))
+            },
+        )
+        .check(World::new().await)
+        .await;
+}

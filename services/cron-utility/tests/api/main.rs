@@ -1,0 +1,7 @@
+//! cron-utility as teachers, and the topics, see it.
+
+mod authorization;
+mod clock;
+mod openapi;
+mod students;
+mod support;

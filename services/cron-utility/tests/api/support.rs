@@ -1,0 +1,166 @@
+//! A service of its own for each test: real router, real store, frozen clock.
+
+use bus::{Delivery, Handler, Outcome, RelayWaker};
+use chrono::{DateTime, TimeDelta, Utc};
+use cron_utility::{App, domain::week::Tick};
+use documents::{DocumentOutbox, Documents, Store};
+use events::{
+    Event, Level, LocalizedText,
+    admin::{ContentKind, ContentUpdated, Snapshot, TopicSnapshot},
+    profile::{TeacherLinked, TeacherUnlinked},
+    thematic_cards::{CardKind, CardReviewed, CardState, Rating},
+};
+use ids::{CardId, EventId, ReviewId, TopicId, UserId, WordId};
+use secrets::{Key, Keys, VersionedKeys};
+use std::sync::Arc;
+use testing::{Api, Caller, FrozenClock, MongoDatabase, SeededRandom};
+use uuid::Uuid;
+use web::Cursors;
+use zeroize::Zeroizing;
+
+pub const STUDENTS: &str = "/api/v2/cron-utility/students";
+
+/// A service, and what is behind it.
+#[derive(Clone)]
+pub struct World {
+    pub api: Api,
+    pub app: App,
+    pub clock: FrozenClock,
+    pub ticks: Documents<Tick>,
+    database: Arc<MongoDatabase>,
+}
+
+impl World {
+    pub async fn new() -> Self {
+        let database = MongoDatabase::fresh().await;
+        let clock = FrozenClock::default();
+        let store = Store::new(
+            database.database(),
+            cron_utility::publications().resolve_offline(),
+            Arc::new(clock.clone()),
+            Arc::new(SeededRandom::new(1)),
+            RelayWaker::default(),
+        );
+        cron_utility::prepare(store.database()).await.expect("indexes");
+        let app = App {
+            database: database.database(),
+            clock: Arc::new(clock.clone()),
+            cursors: cursors(),
+            verifier: testing::verifier(&clock).await,
+        };
+        let api = Api::new(cron_utility::api().router(app.clone(), &testing::layers()));
+        Self { api, app, clock, ticks: Documents::new(&store), database: Arc::new(database) }
+    }
+
+    /// The events of one type, as they would be published.
+    pub async fn published<E: Event>(&self) -> Vec<E> {
+        let random = SeededRandom::new(2);
+        let outbox =
+            DocumentOutbox::new(self.database.database(), Arc::new(self.clock.clone()), &random).of::<Tick>();
+        testing::published::<E>(&outbox).await
+    }
+
+    /// `teacher` teaches `student`, or no longer.
+    pub async fn link(&self, teacher: &Caller, student: UserId, linked: bool, sequence: u64) {
+        let at = self.clock.now();
+        let teacher_id = teacher.id();
+        if linked {
+            self.deliver(
+                sequence,
+                TeacherLinked { user_id: student, teacher_id, linked_by: None, linked_at: at },
+            )
+            .await;
+        } else {
+            let unlinked =
+                TeacherUnlinked { user_id: student, teacher_id, unlinked_by: None, unlinked_at: at };
+            self.deliver(sequence, unlinked).await;
+        }
+    }
+
+    /// Hands an event to its consumer, under an id that follows from what it says.
+    pub async fn deliver<E: Event>(&self, sequence: u64, event: E)
+    where
+        App: Handler<E>,
+    {
+        let delivery = Delivery {
+            id: EventId::derive(Uuid::nil(), &format!("{event:?}")),
+            subject: event.key(),
+            sequence,
+            time: self.clock.now(),
+            topic: E::TOPIC.to_owned(),
+            partition: 0,
+            offset: 0,
+            event,
+        };
+        let outcome = self.app.handle(delivery).await;
+        assert!(matches!(outcome, Outcome::Done), "{outcome:?}");
+    }
+}
+
+/// The `n`th answer of `student`, to the card of word `n`.
+pub fn answer(student: UserId, n: u128, rating: Rating) -> CardReviewed {
+    let at = FrozenClock::default().now() + TimeDelta::minutes(n as i64);
+    CardReviewed {
+        user_id: student,
+        review_id: ReviewId::new(Uuid::from_u128(n)),
+        card_id: CardId::derive(student.as_uuid(), &n.to_string()),
+        card_kind: CardKind::Recall,
+        word_id: WordId::new(Uuid::from_u128(n)),
+        topic_id: topic_id(),
+        level: Level::A1,
+        study_session_id: None,
+        rating,
+        correct: rating != Rating::Again,
+        self_rated: false,
+        mistakes: if rating == Rating::Again { vec!["wrong".into()] } else { Vec::new() },
+        state_before: CardState::New,
+        state_after: CardState::Learning,
+        repetitions: 1,
+        lapses: 0,
+        recalled_when_due: None,
+        retrievability_before: None,
+        stability_days: None,
+        duration_ms: None,
+        scheduler: "fsrs-6/0".into(),
+        answered_at: at,
+        received_at: at,
+        previous_due_at: None,
+        due_at: at + TimeDelta::minutes(10),
+    }
+}
+
+pub fn topic_id() -> TopicId {
+    TopicId::new(Uuid::from_u128(100))
+}
+
+/// The topic *Eten*, published.
+pub fn topic() -> ContentUpdated {
+    let text = |text: &str| LocalizedText { nl: text.into(), en: text.into(), ru: text.into() };
+    let snapshot = TopicSnapshot {
+        topic_id: topic_id(),
+        slug: "eten".into(),
+        level: Level::A1,
+        title: text("Eten"),
+        description: None,
+        position: 0,
+    };
+    ContentUpdated {
+        content_id: topic_id().into(),
+        kind: ContentKind::Topic,
+        version: 1,
+        affects_progress: false,
+        notice: None,
+        snapshot: Snapshot::Topic(snapshot),
+        published_by: UserId::new(Uuid::from_u128(7)),
+        published_at: FrozenClock::default().now(),
+    }
+}
+
+pub fn at(instant: &str) -> DateTime<Utc> {
+    instant.parse().expect("an instant")
+}
+
+fn cursors() -> Cursors {
+    let key = Key::new(Zeroizing::new([7; 32]));
+    Cursors::new(Keys::fixed(VersionedKeys::from_pairs(("1", key), [])))
+}

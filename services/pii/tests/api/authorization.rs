@@ -1,0 +1,27 @@
+//! Every operation, for every kind of caller.
+
+use crate::support::World;
+use testing::{
+    Caller,
+    authorization::{Expected, Matrix, Whose},
+};
+use web::ApiVersion;
+
+#[tokio::test]
+async fn every_operation_admits_whom_it_says() {
+    let document = serde_json::to_value(pii::api().document(ApiVersion::V2)).expect("a document");
+
+    Matrix::of([&document])
+        .operation(
+            "GET /api/v2/pii/people/{userId}/name",
+            //                        anonymous, student, teacher, educational admin, technical admin
+            Expected::own_and_others([401, 200, 200, 200, 200], [401, 404, 404, 200, 200]),
+            |world: World, caller: Caller, whose| async move {
+                let person = if whose == Whose::Own { caller.id() } else { Caller::student().id() };
+                world.named(person, "Anna", "de Vries").await;
+                world.api.get(format!("/api/v2/pii/people/{person}/name"))
+            },
+        )
+        .check(World::new().await)
+        .await;
+}
