@@ -42,6 +42,17 @@ impl Backoff {
     }
 }
 
+/// A store that neither answers nor fails is one that failed.
+pub(crate) async fn within<T>(
+    patience: Duration,
+    work: impl Future<Output = anyhow::Result<T>>,
+) -> anyhow::Result<T> {
+    match tokio::time::timeout(patience, work).await {
+        Ok(result) => result,
+        Err(_) => Err(anyhow::anyhow!("no answer within {} s", patience.as_secs())),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

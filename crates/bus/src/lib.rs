@@ -2,6 +2,8 @@
 #![deny(missing_docs)]
 
 mod backoff;
+#[cfg(feature = "blob")]
+mod bucket;
 mod claim_check;
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -24,6 +26,8 @@ mod producer;
 mod registry;
 mod relay;
 
+#[cfg(feature = "blob")]
+pub use bucket::PayloadBucket;
 pub use claim_check::{CLAIM_LIMIT, INLINE_LIMIT, PayloadStore};
 pub use config::{ConfigError, KafkaConfig, RegistryConfig};
 pub use consumer::{

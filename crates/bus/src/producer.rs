@@ -70,18 +70,28 @@ impl Undelivered {
 impl Producer {
     /// Makes the producer; it connects in the background, and a broker that is down is waited for.
     pub fn connect(kafka: &KafkaConfig, metrics: &Metrics) -> Result<Self, ConfigError> {
-        let mut config = kafka.client();
+        // A report comes after at most this long, so that an outage is seen. It means: try again.
+        Self::with(kafka.client(), [("message.timeout.ms", "30000".to_owned())], metrics)
+    }
+
+    /// `settings` are those that a test may want shorter.
+    pub(crate) fn with(
+        mut config: ClientConfig,
+        settings: impl IntoIterator<Item = (&'static str, String)>,
+        metrics: &Metrics,
+    ) -> Result<Self, ConfigError> {
         config
             .set("enable.idempotence", "true")
             .set("acks", "all")
             .set("compression.type", "zstd")
             // A record waits for no other: at load they gather while requests are in flight.
             .set("linger.ms", "0")
-            // A report comes after at most this long, so that an outage is seen. It means: try again.
-            .set("message.timeout.ms", "30000")
             // As the Java clients do, so that a key is in one partition whoever writes it.
             .set("partitioner", "murmur2_random")
             .set("queue.buffering.max.kbytes", "65536");
+        settings.into_iter().for_each(|(name, value)| {
+            config.set(name, value);
+        });
         let report = Report { client: "producer", metrics: metrics.clone() };
         let client = RwLock::new(config.create_with_context(report.clone())?);
         Ok(Self(Arc::new(Inner { config, report, client })))

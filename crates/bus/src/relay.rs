@@ -14,7 +14,7 @@
 
 use crate::{
     Metrics, OutboxSource, PayloadStore, Pending, Producer, Rendition,
-    backoff::Backoff,
+    backoff::{Backoff, within},
     claim_check::Claim,
     failpoint::step,
     framing, headers,
@@ -45,6 +45,9 @@ const SWEEP_EVERY: Duration = Duration::from_secs(1);
 const MEASURE_EVERY: Duration = Duration::from_secs(5);
 /// A lease that is held is renewed this often.
 const RENEW_EVERY: Duration = Duration::from_secs(1);
+/// How long a renewal may take, and everything else that the outbox is asked for.
+const RENEW: Duration = Duration::from_secs(2);
+const STORE: Duration = Duration::from_secs(10);
 /// How long after the shutdown the relay goes on publishing.
 const FLUSH: Duration = Duration::from_millis(1000);
 /// How long it may then take to mark what was published.
@@ -84,7 +87,7 @@ impl Held {
             return true;
         }
         self.since = Instant::now();
-        self.lease.renew().await.unwrap_or(false)
+        within(RENEW, self.lease.renew()).await.unwrap_or(false)
     }
 
     /// Renews it every second until `work` is done. Says whether it was held all the while.
@@ -198,7 +201,7 @@ impl Relay {
     async fn wait_for_lease(&self, shutdown: &CancellationToken) -> Option<Held> {
         let mut backoff = Backoff::for_outage();
         while !shutdown.is_cancelled() {
-            let pause = match self.source.lease().await {
+            let pause = match within(STORE, self.source.lease()).await {
                 Ok(Some(lease)) => return Some(Held { lease, since: Instant::now() }),
                 Ok(None) => SWEEP_EVERY,
                 Err(error) => {
@@ -255,14 +258,15 @@ impl Relay {
         let mut left_alone = HashSet::new();
         let mut delivered = Vec::new();
         let mut result = Sweep::Clean;
-        let mut batch = self.source.pending(None, BATCH).await.context("reading the outbox")?;
+        let mut batch =
+            within(STORE, self.source.pending(None, BATCH)).await.context("reading the outbox")?;
         while !batch.is_empty() {
             step("bus.relay.read");
             let last = batch.last().cloned();
             let work = async {
                 tokio::join!(
                     self.publish(batch, &left_alone, end),
-                    self.source.pending(last.as_ref(), BATCH),
+                    within(STORE, self.source.pending(last.as_ref(), BATCH)),
                     self.mark(&delivered)
                 )
             };
@@ -290,7 +294,7 @@ impl Relay {
         if delivered.is_empty() {
             return Ok(());
         }
-        self.source.mark(delivered).await.context("marking what is published")?;
+        within(STORE, self.source.mark(delivered)).await.context("marking what is published")?;
         step("bus.relay.marked");
         Ok(())
     }
@@ -391,7 +395,7 @@ impl Relay {
 
     async fn measure(&self) {
         loop {
-            match self.source.backlog().await {
+            match within(STORE, self.source.backlog()).await {
                 Ok(backlog) => {
                     self.metrics.outbox_depth.set(i64::try_from(backlog.depth).unwrap_or(i64::MAX));
                     self.metrics.outbox_age.set(backlog.age.as_secs_f64());
@@ -432,3 +436,6 @@ async fn pause_unless(shutdown: &CancellationToken, pause: Duration) {
         () = shutdown.cancelled() => {}
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -19,7 +19,7 @@ mod retry;
 pub use delivery::{Delivery, Handler, Outcome};
 pub use parking::{ParkedEvent, ParkedKey, ParkingLot};
 
-use crate::{Bus, ConfigError, PayloadStore, client::Report};
+use crate::{Bus, ConfigError, PayloadStore, backoff::within, client::Report};
 use decode::{Decoding, Subscriptions};
 use events::Event;
 use partition::Shared;
@@ -38,6 +38,8 @@ use tokio_util::sync::CancellationToken;
 
 /// How often redrives are looked for.
 const LOOK_FOR_REDRIVES: Duration = Duration::from_secs(1);
+/// How long a look may take.
+const LOOK: Duration = Duration::from_secs(10);
 /// How many of the looks also count the parked keys.
 const LOOKS_PER_COUNT: u32 = 5;
 /// Redrives that one look begins.
@@ -129,6 +131,7 @@ impl Consumer {
             lot,
             producer: bus.producer.clone(),
             metrics: bus.metrics.clone(),
+            waiting: Arc::default(),
             group,
         });
         Ok(ConnectedConsumer { config, topics, shared })
@@ -150,6 +153,7 @@ fn configure(bus: &Bus, group: &str) -> ClientConfig {
         .set("heartbeat.interval.ms", "2000")
         .set("fetch.wait.max.ms", "100")
         .set("queued.max.messages.kbytes", "8192")
+        .set("fetch.queue.backoff.ms", "50")
         .set("statistics.interval.ms", "5000");
     if let Some(instance) = &bus.kafka.instance {
         config.set("group.instance.id", format!("{group}-{instance}"));
@@ -177,7 +181,10 @@ impl ConnectedConsumer {
         consumer.subscribe(&topics).map_err(ConfigError::Kafka)?;
 
         let watched = Arc::downgrade(consumer.context());
-        let mut polling = spawn_polling(consumer, &shared.group, shutdown.clone());
+        // A run that is dropped stops as well.
+        let stop = shutdown.child_token();
+        let _stop_at_end = stop.clone().drop_guard();
+        let mut polling = spawn_polling(consumer, &shared.group, stop);
         let ended = tokio::select! {
             ended = &mut polling => ended,
             never = watch_parking(&shared, watched) => match never {},
@@ -218,7 +225,7 @@ async fn watch_parking(shared: &Shared, assignments: Weak<Assignments>) -> Infal
             }
             anyhow::Ok(())
         };
-        if let Err(error) = looked.await {
+        if let Err(error) = within(LOOK, looked).await {
             tracing::warn!(
                 group = shared.group,
                 error = format!("{error:#}"),

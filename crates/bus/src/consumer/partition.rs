@@ -11,7 +11,11 @@ use super::{
     record::RawRecord,
     retry::{self, Verdict},
 };
-use crate::{Metrics, Producer, backoff::Backoff, failpoint::step};
+use crate::{
+    Metrics, Producer,
+    backoff::{Backoff, within},
+    failpoint::step,
+};
 use boot::trace;
 use futures::FutureExt;
 use std::{
@@ -21,6 +25,7 @@ use std::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicI64, AtomicUsize, Ordering},
     },
+    time::Duration,
 };
 use tokio::{
     sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel},
@@ -29,11 +34,13 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 use tracing::{Instrument, Span};
 
+/// How long the parking lot may take.
+const STORE: Duration = Duration::from_secs(10);
 /// Lanes of one partition that run at once.
 const LANES: usize = 32;
-/// A partition is paused above these, and resumed below half.
+/// A partition is paused when it holds more records, or the consumer more bytes, and resumed below half.
 const MOST_RECORDS: usize = 512;
-const MOST_BYTES: usize = 8 * 1024 * 1024;
+const MOST_BYTES: usize = 16 * 1024 * 1024;
 
 /// What every partition of a consumer shares.
 pub(crate) struct Shared {
@@ -42,6 +49,8 @@ pub(crate) struct Shared {
     pub(crate) lot: Arc<dyn ParkingLot>,
     pub(crate) producer: Producer,
     pub(crate) metrics: Metrics,
+    /// Bytes that wait in all partitions.
+    pub(crate) waiting: Arc<AtomicUsize>,
 }
 
 /// The partition is being given up, with this job not done: whoever has it next does it.
@@ -58,44 +67,49 @@ impl Patience {
     }
 }
 
-/// What waits in a partition.
-#[derive(Debug, Default)]
-pub(crate) struct Load {
+/// What waits in a partition, and its part of what waits in the consumer.
+#[derive(Debug)]
+struct Load {
     records: AtomicUsize,
     bytes: AtomicUsize,
+    /// Bytes of all partitions.
+    total: Arc<AtomicUsize>,
 }
 
 impl Load {
+    fn part_of(total: &Arc<AtomicUsize>) -> Self {
+        Self { records: AtomicUsize::new(0), bytes: AtomicUsize::new(0), total: Arc::clone(total) }
+    }
+
     fn add(&self, bytes: usize) {
         self.records.fetch_add(1, Ordering::Relaxed);
         self.bytes.fetch_add(bytes, Ordering::Relaxed);
+        self.total.fetch_add(bytes, Ordering::Relaxed);
     }
 
     fn remove(&self, bytes: usize) {
         self.records.fetch_sub(1, Ordering::Relaxed);
         self.bytes.fetch_sub(bytes, Ordering::Relaxed);
+        self.total.fetch_sub(bytes, Ordering::Relaxed);
     }
 
     fn above(&self, share: usize) -> bool {
         self.records.load(Ordering::Relaxed) > MOST_RECORDS / share
-            || self.bytes.load(Ordering::Relaxed) > MOST_BYTES / share
+            || self.total.load(Ordering::Relaxed) > MOST_BYTES / share
     }
+}
 
-    /// Time to stop fetching.
-    pub(crate) fn is_full(&self) -> bool {
-        self.above(1)
-    }
-
-    /// Time to fetch again.
-    pub(crate) fn has_room(&self) -> bool {
-        !self.above(2)
+impl Drop for Load {
+    /// What still waits when a partition is given up is another instance's.
+    fn drop(&mut self) {
+        self.total.fetch_sub(self.bytes.load(Ordering::Relaxed), Ordering::Relaxed);
     }
 }
 
 /// The polling thread's hold on an assigned partition.
 pub(crate) struct Assigned {
     jobs: UnboundedSender<Job>,
-    pub(crate) load: Arc<Load>,
+    load: Arc<Load>,
     next: Arc<AtomicI64>,
     give_up: CancellationToken,
     task: JoinHandle<()>,
@@ -117,7 +131,8 @@ impl Assigned {
         runtime: &tokio::runtime::Handle,
     ) -> Self {
         let (jobs, receiver) = unbounded_channel();
-        let (load, next) = (Arc::<Load>::default(), Arc::new(AtomicI64::new(NOTHING_DONE)));
+        let load = Arc::new(Load::part_of(&shared.waiting));
+        let next = Arc::new(AtomicI64::new(NOTHING_DONE));
         let give_up = CancellationToken::new();
         let task = Task {
             lane: Lane {
@@ -143,6 +158,16 @@ impl Assigned {
         self.load.add(record.size());
         // The task ends only when the partition is given up; then the record is another's.
         drop(self.jobs.send(Job::Record(record)));
+    }
+
+    /// Time to stop fetching.
+    pub(crate) fn is_full(&self) -> bool {
+        self.load.above(1)
+    }
+
+    /// Time to fetch again.
+    pub(crate) fn has_room(&self) -> bool {
+        !self.load.above(2)
     }
 
     pub(crate) fn redrive(&self, key: String) {
@@ -297,7 +322,7 @@ impl Lane {
         let mut backoff = Backoff::for_outage();
         let Shared { group, lot, .. } = self.shared.as_ref();
         loop {
-            match lot.keys(group, &self.topic, self.partition).await {
+            match within(STORE, lot.keys(group, &self.topic, self.partition)).await {
                 Ok(keys) => {
                     self.parked_keys().extend(keys);
                     return Ok(());
@@ -400,7 +425,7 @@ impl Lane {
 
     async fn park(&self, record: &RawRecord, event: &Incoming, reason: &str) -> bool {
         let Shared { group, lot, .. } = self.shared.as_ref();
-        match lot.park(group, &ParkedEvent::of(record, &event.key), reason).await {
+        match within(STORE, lot.park(group, &ParkedEvent::of(record, &event.key), reason)).await {
             Ok(()) => {
                 step("bus.consumer.parked");
                 if self.parked_keys().insert(event.key.clone()) {
@@ -423,9 +448,9 @@ impl Lane {
     async fn redrive(&self, key: &str) -> Result<(), Abandoned> {
         let Shared { group, lot, .. } = self.shared.as_ref();
         loop {
-            let replay = match lot.first(group, &self.topic, key).await {
+            let replay = match within(STORE, lot.first(group, &self.topic, key)).await {
                 Ok(Some(parked)) => self.replay(parked).await?,
-                Ok(None) => match lot.free(group, &self.topic, key).await {
+                Ok(None) => match within(STORE, lot.free(group, &self.topic, key)).await {
                     Ok(()) => {
                         self.parked_keys().remove(key);
                         tracing::info!(group, topic = self.topic, key, "a key is free again");
@@ -463,12 +488,12 @@ impl Lane {
                     dead_letter::bury(producer, group, &record, &reason, &self.patience).await?;
                 }
                 Verdict::Failed(reason) => {
-                    let kept = lot.keep(group, &self.topic, &event.key, &reason).await;
+                    let kept = within(STORE, lot.keep(group, &self.topic, &event.key, &reason)).await;
                     return Ok(kept.map_or_else(Replay::StoreFailed, |()| Replay::Failed));
                 }
             }
         }
-        Ok(lot.take(group, &parked).await.map_or_else(Replay::StoreFailed, |()| Replay::Done))
+        Ok(within(STORE, lot.take(group, &parked)).await.map_or_else(Replay::StoreFailed, |()| Replay::Done))
     }
 
     /// Continues the trace of the command that caused the event.

@@ -50,12 +50,12 @@ impl Assignments {
         let partitions = self.partitions();
         let Some(assigned) = partitions.get(&(record.topic.clone(), record.partition)) else { return false };
         assigned.accept(record);
-        assigned.load.is_full()
+        assigned.is_full()
     }
 
     /// Whether a paused partition may be fetched again. One that is no longer here need not stay paused.
     pub(crate) fn may_resume(&self, topic: &str, partition: i32) -> bool {
-        self.partitions().get(&(topic.to_owned(), partition)).is_none_or(|assigned| assigned.load.has_room())
+        self.partitions().get(&(topic.to_owned(), partition)).is_none_or(|assigned| assigned.has_room())
     }
 
     /// Asks for a redrive, if the partition of the key is here.
@@ -192,7 +192,8 @@ impl ClientContext for Assignments {
             let here = topic.partitions.iter().filter(|(id, _)| assigned.contains_key(&(name.clone(), **id)));
             for (id, partition) in here {
                 let labels = [self.shared.group.as_str(), name, &id.to_string()];
-                let at = partition.stored_offset.max(partition.committed_offset);
+                // A group that has stored nothing yet begins with what there is.
+                let at = partition.stored_offset.max(partition.committed_offset).max(partition.lo_offset);
                 if at >= 0 && partition.hi_offset >= 0 {
                     metrics.offset.with_label_values(&labels).set(at);
                     metrics.lag.with_label_values(&labels).set((partition.hi_offset - at).max(0));

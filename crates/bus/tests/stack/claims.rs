@@ -5,7 +5,7 @@ use crate::support::{
     record, unique,
 };
 use async_trait::async_trait;
-use bus::{Consumer, Delivery, INLINE_LIMIT, Meta, Outcome, PayloadStore, Relay};
+use bus::{Consumer, Delivery, INLINE_LIMIT, Meta, Outcome, PayloadBucket, PayloadStore, Relay};
 use events::{Event, Fact};
 use rdkafka::Message;
 use std::{
@@ -91,6 +91,18 @@ async fn a_large_payload_travels_by_the_shelf_and_arrives_whole() {
     eventually("it arrives", async || !arrived.lock().expect("no panic").is_empty()).await;
     running.stop().await;
     assert_eq!(*arrived.lock().expect("no panic"), [event]);
+}
+
+#[tokio::test]
+async fn a_bucket_keeps_payloads() {
+    let bucket = blob::S3Store::connect(&testing::stack::section()).await.expect("the bucket of the tests");
+    let store = PayloadBucket::new(Arc::new(bucket));
+    let key = format!("events/{}/1", unique("bucket"));
+    assert_eq!(store.get(&key).await.expect("an answer"), None);
+    store.put(&key, text().into_bytes()).await.expect("a deposit");
+    store.put(&key, text().into_bytes()).await.expect("a repeated deposit");
+    assert_eq!(store.get(&key).await.expect("an answer"), Some(text().into_bytes()));
+    assert_eq!(store.get("../other").await.expect("an answer"), None);
 }
 
 #[tokio::test]

@@ -461,44 +461,39 @@ impl Running {
     }
 }
 
-/// Forwards connections to a server for as long as it is open: an outage that a test decides.
+/// Forwards connections to a server once it is open: an outage whose end a test decides.
 pub struct Door {
     pub port: u16,
     to: String,
-    open: Mutex<Option<CancellationToken>>,
 }
 
 impl Door {
     /// Closed; the port refuses.
-    pub async fn to(server: &str) -> Arc<Self> {
+    pub async fn to(server: &str) -> Self {
         let free = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let port = free.local_addr().expect("an address").port();
-        Arc::new(Self { port, to: server.to_owned(), open: Mutex::default() })
+        Self { port, to: server.to_owned() }
     }
 
+    /// For the rest of the test.
     pub async fn open(&self) {
         let listener = TcpListener::bind(("127.0.0.1", self.port)).await.expect("the port of the door");
-        let closing = CancellationToken::new();
-        *self.open.lock().expect("no panic") = Some(closing.clone());
         let to = self.to.clone();
-        tokio::spawn(closing.clone().run_until_cancelled_owned(async move {
+        tokio::spawn(async move {
             while let Ok((mut caller, _)) = listener.accept().await {
-                let (to, closing) = (to.clone(), closing.clone());
-                tokio::spawn(closing.run_until_cancelled_owned(async move {
+                let to = to.clone();
+                tokio::spawn(async move {
                     let mut server = TcpStream::connect(to).await.expect("the server behind the door");
+                    // Ends when either side does.
                     drop(copy_bidirectional(&mut caller, &mut server).await);
-                }));
+                });
             }
-        }));
-    }
-
-    pub fn close(&self) {
-        self.open.lock().expect("no panic").take().expect("an open door").cancel();
+        });
     }
 }
 
 /// The registry behind a door.
-pub async fn registry_behind_a_door() -> (RegistryConfig, Arc<Door>) {
+pub async fn registry_behind_a_door() -> (RegistryConfig, Door) {
     let mut registry: RegistryConfig = stack::section();
     let address = registry
         .url
