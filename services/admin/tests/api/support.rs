@@ -9,6 +9,7 @@ use events::{
     profile::Role,
 };
 use ids::{CONTENT, UserId};
+use mongodb::Database;
 use secrets::{Key, Keys, VersionedKeys};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -22,15 +23,30 @@ pub struct World {
     pub api: Api,
     pub clock: FrozenClock,
     pub editor: Caller,
-    pub database: Arc<MongoDatabase>,
+    app: App,
+    store: Store,
+    _database: Arc<Option<MongoDatabase>>,
 }
 
 impl World {
     pub async fn new() -> Self {
         let database = MongoDatabase::fresh().await;
+        let world = Self::over(database.database(), Some(database)).await;
+        world.app.prepare().await.expect("the store of the test stack");
+        world
+    }
+
+    /// A service whose store does not answer.
+    pub async fn without_store() -> Self {
+        // Nothing listens on the port of discard.
+        let nowhere = documents::connect_uri("mongodb://127.0.0.1:9/", "admin").await.expect("an address");
+        Self::over(nowhere, None).await
+    }
+
+    async fn over(store: Database, database: Option<MongoDatabase>) -> Self {
         let clock = FrozenClock::default();
         let store = Store::new(
-            database.database(),
+            store,
             publications().resolve_offline(),
             Arc::new(clock.clone()),
             Arc::new(SeededRandom::new(1)),
@@ -39,10 +55,13 @@ impl World {
         let key = Key::new(Zeroizing::new([7; 32]));
         let cursors = Cursors::new(Keys::fixed(VersionedKeys::from_pairs(("1", key), [])));
         let app = App::new(&store, Arc::new(clock.clone()), cursors, testing::verifier(&clock).await);
-        app.prepare().await.expect("the store of the test stack");
         let api = Api::new(admin::routes::api().router(app.clone(), &testing::layers()));
         let editor = Caller::known(UserId::derive(CONTENT, "anna"), Role::EducationalAdmin);
-        Self { api, clock, editor, database: Arc::new(database) }
+        Self { api, app, clock, editor, store, _database: Arc::new(database) }
+    }
+
+    pub fn database(&self) -> &Database {
+        self.store.database()
     }
 
     pub async fn get(&self, path: &str) -> Answer {
@@ -106,7 +125,7 @@ impl World {
 
     async fn published<E: Event>(&self) -> Vec<E> {
         let outbox = DocumentOutbox::new(
-            self.database.database(),
+            self.database().clone(),
             Arc::new(self.clock.clone()),
             &SeededRandom::new(2) as &dyn boot::Random,
         );

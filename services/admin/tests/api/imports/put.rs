@@ -14,7 +14,7 @@ impl World {
     }
 
     fn documents<T: Aggregate>(&self) -> Collection<Document> {
-        self.database.database().collection(T::COLLECTION)
+        self.database().collection(T::COLLECTION)
     }
 
     /// What a list shows: title, status, times that it was written.

@@ -18,7 +18,7 @@ impl World {
     }
 
     fn collection<T: Aggregate>(&self) -> Collection<Document> {
-        self.database.database().collection(T::COLLECTION)
+        self.database().collection(T::COLLECTION)
     }
 
     /// As if the process had been killed after the last item and before the end: nobody was answered.
