@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod authoring;
 pub mod operator;
 mod people;
 mod study;
@@ -26,6 +27,8 @@ pub async fn eventually<T, F: Future<Output = Option<T>>>(
             return (value, start.elapsed());
         }
         assert!(start.elapsed() < within, "not within {within:?}: {what}");
-        sleep(Duration::from_millis(25)).await;
+        // Finely at first, for what is measured; then well below what one user may ask.
+        let soon = start.elapsed() < Duration::from_secs(1);
+        sleep(Duration::from_millis(if soon { 25 } else { 250 })).await;
     }
 }

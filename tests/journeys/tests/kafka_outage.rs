@@ -19,8 +19,8 @@ async fn a_student_studies_on_and_the_teacher_sees_everything_once() -> anyhow::
         (teacher.get(&path).await.ok()?.status == 200).then_some(())
     })
     .await;
-    let topics = student.get("/api/v2/thematic-cards/topics").await?.expect(200);
-    let topic = topics["items"][0]["id"].as_str().expect("a topic").to_owned();
+    let topic = editor.publish_topic().await?;
+    student.sees_topic(&topic).await;
 
     operator::stop("kafka").await?;
     let studied = async {

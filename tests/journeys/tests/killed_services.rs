@@ -25,8 +25,8 @@ async fn killed_services_lose_nothing_and_count_nothing_twice() -> anyhow::Resul
     let student = fleet.somebody(Role::Student, "Kees").await?;
     let link = format!("/api/v2/profile/teachers/{}/students/{}", teacher.id, student.id);
     editor.put(&link, &Value::Null).await?.expect(201);
-    let topics = student.get("/api/v2/thematic-cards/topics").await?.expect(200);
-    let topic = topics["items"][0]["id"].as_str().expect("a topic").to_owned();
+    let topic = editor.publish_topic().await?;
+    student.sees_topic(&topic).await;
     let sitting = student.sit_down(&topic, CARDS).await?;
     assert_eq!(sitting.cards.len(), CARDS as usize);
 

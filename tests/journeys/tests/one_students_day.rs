@@ -3,29 +3,10 @@
 use futures::future::join_all;
 use ids::{ContentId, UserId};
 use journeys::{Fleet, Person, Role, eventually};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::time::Duration;
-use uuid::Uuid;
 
 const TWO_SECONDS: Duration = Duration::from_secs(2);
-const FILE: &str = "eten-en-drinken.a1.toml";
-
-/// An editor imports the file of a topic, and submits, approves and publishes it with its words.
-async fn publish_topic(editor: &Person) -> anyhow::Result<String> {
-    let path = testing::stack::workspace().join("content/topics").join(FILE);
-    let files = json!({ "files": [{ "name": FILE, "text": std::fs::read_to_string(path)? }] });
-    let import = Uuid::new_v4();
-    let reply = editor.put(&format!("/api/v2/admin/imports/{import}"), &files).await?;
-    let imported = reply.expect(201);
-    let topic =
-        imported["items"].as_array().and_then(|items| items.iter().find(|item| item["kind"] == "topic"));
-    let topic = topic.and_then(|topic| topic["itemId"].as_str()).expect("a topic among the items").to_owned();
-    let steps = json!({ "steps": ["submit", "approve", "publish"] });
-    let step = Uuid::new_v4();
-    let taken = editor.put(&format!("/api/v2/admin/topics/{topic}/steps/{step}"), &steps).await?;
-    assert!(taken.status.is_success(), "{}", taken.body);
-    Ok(topic)
-}
 
 /// The student's progress, as the teacher sees it in their list.
 async fn seen(teacher: &Person, student: UserId) -> Option<Value> {
@@ -41,19 +22,14 @@ async fn content_is_published_studied_and_seen() -> anyhow::Result<()> {
     let stranger = fleet.somebody(Role::Teacher, "Stef").await?;
     let student = fleet.somebody(Role::Student, "Anna").await?;
 
-    let topic = publish_topic(&editor).await?;
+    let topic = editor.publish_topic().await?;
     let link = format!("/api/v2/profile/teachers/{}/students/{}", teacher.id, student.id);
     editor.put(&link, &Value::Null).await?.expect(201);
 
     let products = student.get("/api/v2/lobby/products").await?.expect(200);
     assert_eq!(products["items"][0]["id"], "thematic-cards");
 
-    let path = format!("/api/v2/thematic-cards/topics/{topic}");
-    eventually("the student sees the 25 words of the topic", Duration::from_secs(10), async || {
-        let topic = student.get(&path).await.ok()?;
-        (topic.body["words"] == 25).then_some(())
-    })
-    .await;
+    student.sees_topic(&topic).await;
 
     study_ten_cards(&student, &topic).await?;
 
@@ -145,7 +121,7 @@ async fn a_log_out_holds_everywhere(student: &Person) -> anyhow::Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn importing_again_meets_the_same_topic() -> anyhow::Result<()> {
     let editor = Fleet::of_test_stack().await?.somebody(Role::EducationalAdmin, "Els").await?;
-    let (one, two) = (publish_topic(&editor).await?, publish_topic(&editor).await?);
+    let (one, two) = (editor.publish_topic().await?, editor.publish_topic().await?);
     assert_eq!(one, two);
     assert!(one.parse::<ContentId>().is_ok());
     Ok(())
