@@ -1,5 +1,6 @@
 """What a running test stack must refuse, and what it must allow: run by `deploy/ci/test stack`, with the stack's own Python."""
 
+import os
 import ssl
 import unittest
 import urllib.error
@@ -14,7 +15,7 @@ from confluent_kafka import Consumer, KafkaError, KafkaException, Producer
 from tall_stack.layout import REGION, find_stack
 from tall_stack.servers import registry
 
-STACK = find_stack("test", None)
+STACK = find_stack(os.environ.get("TALL_TEST_STACK", "test"), None)
 SECONDS = 8
 
 

@@ -60,6 +60,7 @@ def reset(stack: Stack, arguments: argparse.Namespace) -> None:
 
 
 def status(stack: Stack, arguments: argparse.Namespace) -> int:
+    """0 when the stack runs and nothing in it crashes; what nobody started is no fault."""
     states = Supervisor(stack).states()
     if not states:
         say(f"stack {stack.name} is down")
@@ -67,7 +68,7 @@ def status(stack: Stack, arguments: argparse.Namespace) -> int:
     ports = stack.all_ports()
     for name, state in states.items():
         say(f"  {state['statename']:9} {name:18} {ports.get(name, ''):>6}  {state['description']}")
-    return 0 if all(state["statename"] == "RUNNING" for state in states.values()) else 1
+    return 0 if all(state["statename"] in ("RUNNING", "STOPPED") for state in states.values()) else 1
 
 
 def control(stack: Stack, arguments: argparse.Namespace) -> None:
