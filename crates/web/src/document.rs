@@ -2,12 +2,13 @@
 //! what every operation has in common, so that no handler repeats it and none forgets it.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use serde_json::{Map, Value, json};
 use utoipa::openapi::OpenApi;
 use utoipa::{PartialSchema, ToSchema};
 
-use crate::error::{FieldError, Problem};
+use crate::error::{ApiError, FieldError, Problem, RequiredUpdate};
 use crate::v1::{FlatError, PageNumber, PerPage};
 use crate::{ApiVersion, Limit, Timestamp, X_CLIENT_UPDATE, X_CLIENT_VERSION};
 
@@ -16,6 +17,7 @@ use crate::{ApiVersion, Limit, Timestamp, X_CLIENT_UPDATE, X_CLIENT_VERSION};
 const SCHEME: &str = "accessToken";
 
 const RESPONSES: &str = "#/components/responses/";
+const EXAMPLE_TRACE: &str = "4bf92f3577b34da6a3ce929d0e0e4736";
 const SCHEMAS: &str = "#/components/schemas/";
 
 /// The refusals that operations share.
@@ -38,18 +40,6 @@ pub(crate) enum Shared {
 }
 
 impl Shared {
-    pub(crate) fn name(self) -> &'static str {
-        self.describe().0
-    }
-
-    pub(crate) fn status(self) -> &'static str {
-        self.describe().1
-    }
-
-    fn of_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|shared| shared.name() == name)
-    }
-
     const ALL: [Self; 14] = [
         Self::Malformed,
         Self::Unauthorized,
@@ -67,78 +57,84 @@ impl Shared {
         Self::Unavailable,
     ];
 
-    /// Component name, status, meaning, code and title of an example, header.
-    fn describe(self) -> (&'static str, &'static str, &'static str, &'static str, Option<&'static str>) {
+    fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|shared| shared.name() == name)
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        self.describe().0
+    }
+
+    pub(crate) fn status(self) -> String {
+        self.example().status().as_str().to_owned()
+    }
+
+    /// Component name, meaning, header.
+    fn describe(self) -> (&'static str, &'static str, Option<&'static str>) {
         match self {
-            Self::Malformed => {
-                ("Malformed", "400", "The request could not be read.", "malformed-request", None)
+            Self::Malformed => ("Malformed", "The request could not be read.", None),
+            Self::Unauthorized => {
+                ("Unauthorized", "No access token, or one that does not hold.", Some("WWW-Authenticate"))
             }
-            Self::Unauthorized => (
-                "Unauthorized",
-                "401",
-                "No access token, or one that does not hold.",
-                "invalid-token",
-                Some("WWW-Authenticate"),
-            ),
-            Self::Forbidden => ("Forbidden", "403", "The caller's role may not.", "forbidden", None),
-            Self::NotFound => ("NotFound", "404", "Absent, or not the caller's.", "not-found", None),
-            Self::Conflict => ("Conflict", "409", "The state does not allow it.", "already-exists", None),
-            Self::PreconditionFailed => (
-                "PreconditionFailed",
-                "412",
-                "It has changed since it was read.",
-                "precondition-failed",
-                None,
-            ),
-            Self::TooLarge => ("TooLarge", "413", "The body is too large.", "body-too-large", None),
-            Self::UnsupportedMediaType => (
-                "UnsupportedMediaType",
-                "415",
-                "The body is not of the expected type.",
-                "unsupported-media-type",
-                Some("Accept"),
-            ),
+            Self::Forbidden => ("Forbidden", "The caller's role may not.", None),
+            Self::NotFound => ("NotFound", "Absent, or not the caller's.", None),
+            Self::Conflict => ("Conflict", "The state does not allow it.", None),
+            Self::PreconditionFailed => ("PreconditionFailed", "It has changed since it was read.", None),
+            Self::TooLarge => ("TooLarge", "The body is too large.", None),
+            Self::UnsupportedMediaType => {
+                ("UnsupportedMediaType", "The body is not of the expected type.", Some("Accept"))
+            }
+            Self::Invalid => ("Invalid", "Understood and refused; `errors` says where.", None),
+            Self::UpdateRequired => {
+                ("UpdateRequired", "The client is too old and must be updated.", Some("X-Client-Update"))
+            }
+            Self::PreconditionRequired => ("PreconditionRequired", "`If-Match` is missing.", None),
+            Self::TooManyRequests => {
+                ("TooManyRequests", "The caller's bucket is empty.", Some("Retry-After"))
+            }
+            Self::Internal => ("Internal", "A defect on our side.", None),
+            Self::Unavailable => ("Unavailable", "Not possible at the moment.", Some("Retry-After")),
+        }
+    }
+
+    /// A real one, so that the document shows what callers get.
+    fn example(self) -> ApiError {
+        let wait = Duration::from_secs(5);
+        match self {
+            Self::Malformed => ApiError::malformed("The body is not UTF-8."),
+            Self::Unauthorized => ApiError::invalid_token(),
+            Self::Forbidden => ApiError::forbidden("Your role does not permit this."),
+            Self::NotFound => ApiError::not_found("topic", "0197a3c8-54f6-7c1e-9c77-6d1e7a3b9f10"),
+            Self::Conflict => ApiError::conflict("id-taken", "This id was used for something else."),
+            Self::PreconditionFailed => ApiError::PreconditionFailed,
+            Self::TooLarge => ApiError::TooLarge,
+            Self::UnsupportedMediaType => ApiError::UnsupportedMediaType { expected: "application/json" },
             Self::Invalid => {
-                ("Invalid", "422", "Understood and refused; `errors` says where.", "invalid-fields", None)
+                ApiError::invalid_field("/colour", "unknown-field", "There is no field `colour`.")
             }
-            Self::UpdateRequired => (
-                "UpdateRequired",
-                "426",
-                "The client is too old and must be updated.",
-                "client-too-old",
-                Some("X-Client-Update"),
-            ),
-            Self::PreconditionRequired => {
-                ("PreconditionRequired", "428", "`If-Match` is missing.", "precondition-required", None)
-            }
-            Self::TooManyRequests => (
-                "TooManyRequests",
-                "429",
-                "The caller's bucket is empty.",
-                "too-many-requests",
-                Some("Retry-After"),
-            ),
-            Self::Internal => ("Internal", "500", "A defect on our side.", "internal", None),
-            Self::Unavailable => {
-                ("Unavailable", "503", "Not possible at the moment.", "unavailable", Some("Retry-After"))
-            }
+            Self::UpdateRequired => ApiError::ClientTooOld(Box::new(RequiredUpdate {
+                minimum: "1.4.0".to_owned(),
+                latest: "1.6.0".to_owned(),
+                message: "This version is too old. Please update.".to_owned(),
+            })),
+            Self::PreconditionRequired => ApiError::PreconditionRequired,
+            Self::TooManyRequests => ApiError::too_many_requests(wait),
+            Self::Internal => ApiError::internal(anyhow::anyhow!("an example")),
+            Self::Unavailable => ApiError::unavailable(wait),
         }
     }
 
     fn component(self, version: ApiVersion) -> Value {
-        let (_, status, meaning, code, header) = self.describe();
-        let status: u16 = status.parse().unwrap_or_default();
+        let (_, meaning, header) = self.describe();
+        let problem = Problem { instance: Some(EXAMPLE_TRACE.to_owned()), ..self.example().into_problem() };
         let content = match version {
             ApiVersion::V1 => json!({ "application/json": {
-                "schema": { "$ref": "#/components/schemas/FlatError" },
-                "example": { "error": code, "message": meaning },
+                "schema": { "$ref": format!("{SCHEMAS}FlatError") },
+                "example": FlatError::of(&problem),
             }}),
             ApiVersion::V2 => json!({ "application/problem+json": {
-                "schema": { "$ref": "#/components/schemas/Problem" },
-                "example": {
-                    "type": format!("urn:tall:problem:{code}"), "title": meaning.trim_end_matches('.'), "status": status,
-                    "detail": meaning, "instance": "4bf92f3577b34da6a3ce929d0e0e4736",
-                },
+                "schema": { "$ref": format!("{SCHEMAS}Problem") },
+                "example": problem,
             }}),
         };
         let mut component = json!({ "description": meaning, "content": content });
@@ -292,8 +288,9 @@ impl Operation<'_> {
     /// What follows from the operation's shape.
     fn refusals(&self, version: ApiVersion, gated: bool) -> Vec<Shared> {
         let mut refusals = vec![Shared::TooManyRequests, Shared::Internal, Shared::Unavailable];
-        if self.roles().is_some() {
-            refusals.extend([Shared::Unauthorized, Shared::Forbidden]);
+        if let Some(roles) = self.roles() {
+            refusals.push(Shared::Unauthorized);
+            refusals.extend((!roles.is_empty()).then_some(Shared::Forbidden));
         }
         if self.0.contains_key("requestBody") {
             let body = [Shared::Malformed, Shared::TooLarge, Shared::UnsupportedMediaType, Shared::Invalid];

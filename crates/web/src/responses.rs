@@ -20,7 +20,7 @@ macro_rules! named {
             fn responses() -> BTreeMap<String, RefOr<Response>> {
                 let shared = Shared::$shared;
                 let reference = RefOr::Ref(Ref::from_response_name(shared.name()));
-                BTreeMap::from([(shared.status().to_owned(), reference)])
+                BTreeMap::from([(shared.status(), reference)])
             }
         }
     )*};

@@ -9,7 +9,7 @@ use http::{HeaderName, HeaderValue};
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 
-use crate::error::Told;
+use crate::error::{Problem, Told};
 use crate::page::bounded;
 use crate::{ApiVersion, Json};
 
@@ -30,14 +30,19 @@ pub struct FlatError {
     pub message: String,
 }
 
+impl FlatError {
+    pub(crate) fn of(problem: &Problem) -> Self {
+        Self { error: problem.code().to_owned(), message: problem.detail.clone().into_owned() }
+    }
+}
+
 /// Gives every refusal of a v1 path its flat shape, whoever refused; status and headers stay.
 pub(crate) async fn flatten(request: Request, next: Next) -> Response {
     let first = request.uri().path().starts_with(ApiVersion::V1.prefix());
     let response = next.run(request).await;
     match response.extensions().get::<Told>() {
         Some(told) if first => {
-            let flat =
-                FlatError { error: told.0.code().to_owned(), message: told.0.detail.clone().into_owned() };
+            let flat = FlatError::of(&told.0);
             with_body(response, flat)
         }
         _ => response,

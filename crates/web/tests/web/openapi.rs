@@ -108,6 +108,12 @@ fn each_version_documents_its_shape_of_errors() {
 }
 
 #[test]
+fn an_operation_that_admits_any_user_cannot_refuse_a_role() {
+    let list = &document(ApiVersion::V2)["paths"]["/api/v2/test/topics"]["get"];
+    assert_eq!(statuses(list), ["200", "400", "401", "422", "426", "429", "500", "503"]);
+}
+
+#[test]
 fn every_reference_leads_somewhere() {
     fn references(value: &Value, found: &mut Vec<String>) {
         match value {
