@@ -16,6 +16,7 @@ from pathlib import Path
 from .commands import last_lines
 from .layout import Stack, write_if_changed
 from .programs import Program
+from .system_users import user_options
 
 LONGEST_SOCKET_PATH = 100
 # A program that ended at once and is tried again: for how long that may go on.
@@ -156,9 +157,11 @@ class Supervisor:
 
     def _section(self, program: Program) -> str:
         environment = ",".join(f'{key}="{_literal(value)}"' for key, value in sorted(program.environment.items()))
+        # Nothing outlives the supervisor, even when that is killed.
+        command = ["setpriv", "--pdeathsig", program.stop_signal, *user_options(program.user), *program.command]
         lines = [
             f"[program:{program.name}]",
-            f"command={_literal(shlex.join(program.command))}",
+            f"command={_literal(shlex.join(command))}",
             f"directory={program.folder or self.stack.home}",
             "autostart=false",
             "autorestart=true",

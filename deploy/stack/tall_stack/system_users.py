@@ -8,9 +8,15 @@ from pathlib import Path
 
 def as_user(user: str) -> list[str]:
     """The words before a command that make it run as `user`; none when we are not root."""
-    if os.geteuid() != 0:
+    options = user_options(user)
+    return ["setpriv", *options] if options else []
+
+
+def user_options(user: str | None) -> list[str]:
+    """For setpriv."""
+    if user is None or os.geteuid() != 0:
         return []
-    return ["setpriv", f"--reuid={user}", f"--regid={user}", "--init-groups"]
+    return [f"--reuid={user}", f"--regid={user}", "--init-groups"]
 
 
 def give_to(user: str, path: Path) -> None:

@@ -157,10 +157,12 @@ def _build_secantusdb() -> None:
     version = VERSIONS["servers"]["secantusdb"]
     with part(f"building SecantusDB {version} (5-16 minutes)"):
         target = CACHE / f"secantusdb-{version}.target"
+        # Its own release profile optimises across crates on one core, which doubles the build for a few per cent.
+        quicker = {"CARGO_PROFILE_RELEASE_LTO": "off", "CARGO_PROFILE_RELEASE_CODEGEN_UNITS": "16"}
         run([
             rust.cargo(), "install", "secantus-mdb", "--version", version, "--locked", "--ignore-rust-version",
             "--root", secantusdb().parents[1],
-        ], cwd=REPOSITORY, env={"CARGO_TARGET_DIR": str(target)})  # fmt: skip
+        ], cwd=REPOSITORY, env={"CARGO_TARGET_DIR": str(target), **quicker})  # fmt: skip
         shutil.rmtree(target, ignore_errors=True)
 
 

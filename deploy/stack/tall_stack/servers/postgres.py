@@ -47,7 +47,8 @@ def prepare(stack: Stack) -> None:
 def program(stack: Stack) -> Program:
     return Program(
         name="postgres",
-        command=[*as_user(SYSTEM_USER), str(postgres_program("postgres")), "-D", str(data_folder(stack))],
+        command=[str(postgres_program("postgres")), "-D", str(data_folder(stack))],
+        user=SYSTEM_USER,
         is_ready=lambda: _is_ready(stack),
         folder=Path("/"),
         stop_signal="INT",
