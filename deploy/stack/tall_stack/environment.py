@@ -5,6 +5,7 @@ from pathlib import Path
 
 from .layout import MONGO_SERVICES, OPERATOR, POSTGRES_SERVICES, REGION, REPOSITORY, SECRETS_PREFIX, Stack, existing_services, write_if_changed
 from .provision.buckets import bucket_of
+from .provision import mongo_users
 from .provision.databases import owner_of
 from .people import TECHNICAL_ADMIN
 from .servers import registry
@@ -93,7 +94,7 @@ def _mongo(stack: Stack, service: str) -> dict[str, str]:
         "TALL_MONGO__URI": f"mongodb://{stack.address('mongo')}/?directConnection=true&authSource=admin",
         "TALL_MONGO__USERNAME": service,
         "TALL_MONGO__PASSWORD_FILE": str(stack.secret_file("mongo", service)),
-        "TALL_MONGO__DATABASE": service,
+        "TALL_MONGO__DATABASE": mongo_users.database_of(service),
     }
 
 
