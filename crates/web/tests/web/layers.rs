@@ -287,3 +287,16 @@ fn settings_come_from_the_section_web() {
         assert_eq!(error.variable(), format!("TALL_WEB__{name}"));
     }
 }
+
+#[test]
+fn the_settings_of_every_environment_are_readable() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../deploy/env");
+    for environment in ["local", "production"] {
+        let variables = [("TALL_CONFIG_DIRECTORY", folder), ("TALL_ENVIRONMENT", environment)];
+        let variables = variables.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let settings = boot::config::Settings::from_variables(variables).unwrap();
+        let layers = settings.section::<LayerSettings>().unwrap();
+        // The gateway stands before every service: without this, all users would share its bucket.
+        assert_eq!(layers.trusted_proxies, 1, "{environment}");
+    }
+}
