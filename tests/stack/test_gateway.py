@@ -1,0 +1,86 @@
+"""What the gateway of the running test fleet promises before any service has a say."""
+
+import contextlib
+import http.client
+import json
+import os
+import ssl
+import subprocess
+import unittest
+
+from tall_stack.layout import find_stack
+
+STACK = find_stack(os.environ.get("TALL_TEST_STACK", "test"), None)
+AUTHORITY = str(STACK.path("pki", "ca.crt"))
+
+
+def ask(method: str, path: str, body: bytes | None = None, **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
+    connection = http.client.HTTPSConnection("127.0.0.1", STACK.port("gateway"), timeout=10, context=ssl.create_default_context(cafile=AUTHORITY))
+    with contextlib.closing(connection):
+        connection.request(method, path, body, headers)
+        answer = connection.getresponse()
+        return answer, answer.read()
+
+
+class Gateway(unittest.TestCase):
+    def assert_problem(self, answer: http.client.HTTPResponse, body: bytes, status: int) -> None:
+        self.assertEqual(answer.status, status)
+        self.assertEqual(answer.headers.get_content_type(), "application/problem+json")
+        self.assertEqual(json.loads(body)["status"], status)
+
+    def test_it_speaks_tls_1_3_alone(self):
+        context = ssl.create_default_context(cafile=AUTHORITY)
+        context.maximum_version = ssl.TLSVersion.TLSv1_2
+        connection = http.client.HTTPSConnection("127.0.0.1", STACK.port("gateway"), timeout=10, context=context)
+        with contextlib.closing(connection), self.assertRaises(ssl.SSLError):
+            connection.connect()
+
+    def test_it_speaks_http_2(self):
+        context = ssl.create_default_context(cafile=AUTHORITY)
+        context.set_alpn_protocols(["h2"])
+        connection = http.client.HTTPSConnection("127.0.0.1", STACK.port("gateway"), timeout=10, context=context)
+        connection.connect()
+        self.assertEqual(connection.sock.selected_alpn_protocol(), "h2")
+        connection.close()
+
+    def test_an_unknown_service_is_a_problem(self):
+        self.assert_problem(*ask("GET", "/api/v2/invented/things"), 404)
+
+    def test_a_version_that_a_service_has_not_is_a_problem(self):
+        self.assert_problem(*ask("GET", "/api/v1/pii/people"), 404)
+
+    def test_a_body_above_the_limit_is_a_problem(self):
+        self.assert_problem(*ask("PUT", "/api/v2/profile/users/x", b"x" * 1_100_000), 413)
+
+    def test_each_service_is_reached(self):
+        for service in ("profile", "lobby", "thematic-cards", "admin", "pii", "cron-utility"):
+            with self.subTest(service):
+                answer, body = ask("GET", f"/api/v2/{service}/openapi.json")
+                self.assertEqual(answer.status, 200)
+                self.assertTrue(json.loads(body)["openapi"].startswith("3.1"))
+
+    def test_what_a_service_refuses_passes_unchanged(self):
+        answer, body = ask("GET", "/api/v2/profile/me", **{"X-Client-Version": "web/1.4.0"})
+        self.assert_problem(answer, body, 401)
+        self.assertIn("instance", json.loads(body))
+
+    def test_every_answer_demands_https(self):
+        for path in ("/", "/api/v2/invented/things", "/api/v2/profile/me"):
+            with self.subTest(path):
+                values = ask("GET", path)[0].headers.get_all("Strict-Transport-Security")
+                self.assertEqual(values, ["max-age=31536000; includeSubDomains"])
+
+    def test_its_log_names_nobody(self):
+        ask("GET", "/api/v2/invented/things?email=canary@example.org", **{"User-Agent": "canary-agent"})
+        log = STACK.path("logs", "gateway.log").read_text()
+        self.assertIn("/api/v2/invented/things", log)
+        self.assertNotIn("canary", log)
+        self.assertNotIn('"127.0.0.1"', log)
+
+    def test_its_configuration_is_one_that_nginx_accepts(self):
+        told = subprocess.run(["/usr/sbin/nginx", "-t", "-q", "-e", "stderr", "-c", str(STACK.path("conf", "nginx.conf"))], capture_output=True, text=True)
+        self.assertEqual(told.returncode, 0, told.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
