@@ -145,6 +145,7 @@ impl Assigned {
             load: Arc::clone(&load),
             next: Arc::clone(&next),
             offsets: Offsets::default(),
+            highest_begun: NOTHING_DONE,
             lanes: HashMap::new(),
             ready: VecDeque::new(),
             redriving: HashSet::new(),
@@ -179,7 +180,7 @@ impl Assigned {
         Some(self.next.load(Ordering::Acquire)).filter(|next| *next != NOTHING_DONE)
     }
 
-    /// Begins nothing more. What is under way goes on.
+    /// Begins nothing new. What is under way, and what lies below it, goes on.
     pub(crate) fn give_up(&self) {
         self.give_up.cancel();
     }
@@ -201,6 +202,7 @@ struct Task {
     load: Arc<Load>,
     next: Arc<AtomicI64>,
     offsets: Offsets,
+    highest_begun: i64,
     /// Work by key. A key is here while one of its jobs runs or waits.
     lanes: HashMap<Vec<u8>, VecDeque<Job>>,
     /// Keys with work and nothing running.
@@ -239,10 +241,21 @@ impl Task {
             }
             self.start_lanes();
         }
+        self.finish_what_was_begun().await;
+    }
+
+    /// Records are done out of order, and what is done above one that is not would be done again by the next owner. So
+    /// the gaps are filled, and nothing is begun above the highest record that was.
+    async fn finish_what_was_begun(&mut self) {
+        let below = |job: &Job| matches!(job, Job::Record(record) if record.offset < self.highest_begun);
+        self.lanes.values_mut().for_each(|waiting| waiting.retain(below));
+        self.start_lanes();
         while let Some(finished) = self.running.join_next().await {
+            // Only a task that was aborted has no result.
             if let Ok(finished) = finished {
-                self.settle(&finished);
+                self.finish(finished);
             }
+            self.start_lanes();
         }
     }
 
@@ -272,6 +285,9 @@ impl Task {
         while self.running.len() < LANES {
             let Some(key) = self.ready.pop_front() else { return };
             let Some(job) = self.lanes.get_mut(&key).and_then(VecDeque::pop_front) else { continue };
+            if let Job::Record(record) = &job {
+                self.highest_begun = self.highest_begun.max(record.offset);
+            }
             let lane = self.lane.clone();
             self.running.spawn(async move { lane.run(key, job).await });
         }
@@ -280,7 +296,10 @@ impl Task {
     fn finish(&mut self, finished: Finished) {
         self.settle(&finished);
         match self.lanes.get(&finished.key) {
-            Some(waiting) if !waiting.is_empty() => self.ready.push_back(finished.key),
+            // After a record that was abandoned its key must stand still.
+            Some(waiting) if !waiting.is_empty() && finished.result.is_ok() => {
+                self.ready.push_back(finished.key)
+            }
             _ => {
                 self.lanes.remove(&finished.key);
             }

@@ -145,7 +145,10 @@ pub(crate) fn offsets(next: &HashMap<Place, i64>) -> TopicPartitionList {
 
 /// Commits and waits. What is not committed is handled again, once.
 pub(crate) fn commit(consumer: &BaseConsumer<Assignments>, offsets: &TopicPartitionList) {
-    if let Err(error) = consumer.commit(offsets, CommitMode::Sync) {
+    // librdkafka commits what is stored once more when it lets go of a partition. Stored earlier, that would be a step
+    // back behind this commit.
+    let stored = consumer.store_offsets(offsets);
+    if let Err(error) = stored.and_then(|()| consumer.commit(offsets, CommitMode::Sync)) {
         tracing::warn!(%error, "offsets are not committed; their events come again");
     }
 }

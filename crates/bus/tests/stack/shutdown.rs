@@ -6,6 +6,7 @@ use events::Event;
 use std::{sync::Arc, time::Duration};
 
 record!(Stopped, "bus-tests.stopped");
+record!(Loaded, "bus-tests.loaded");
 record!(Stuck, "bus-tests.stuck");
 
 #[tokio::test]
@@ -40,6 +41,37 @@ async fn what_is_under_way_is_finished_and_committed() {
     seen.wait_for(4).await;
     running.stop().await;
     assert_eq!(seen.of("k"), [0, 1, 2, 3], "what was finished was committed");
+}
+
+#[tokio::test]
+async fn a_stop_under_load_repeats_nothing() {
+    let _topics = Topics::fresh(&[(Loaded::TOPIC, 2)]).await;
+    let bus = bus();
+    let keys: Vec<_> = (0..60).map(|number| format!("k{number}")).collect();
+    let keys: Vec<_> = keys.iter().map(String::as_str).collect();
+    publish(&bus, rows::<Loaded>(&encoder::<Loaded>(&bus).await, &keys, 0..20)).await;
+    let (group, seen) = (unique("loaded"), Seen::default());
+    for part in 1..=4 {
+        let note = seen.clone();
+        let consumer = Consumer::group(group.as_str()).parking(Arc::new(NoParking)).on::<Loaded, _>(
+            move |delivery: Delivery<Loaded>| {
+                let note = note.clone();
+                async move {
+                    // Some take ten times as long as others.
+                    let slow = delivery.event.key.ends_with('7');
+                    tokio::time::sleep(Duration::from_millis(if slow { 20 } else { 2 })).await;
+                    note.note(&delivery);
+                    Outcome::Done
+                }
+            },
+        );
+        let running = Running::start(consumer, &bus);
+        seen.wait_for(part * 300).await;
+        running.stop().await;
+    }
+    for key in keys {
+        assert_eq!(seen.of(key), (0..20).collect::<Vec<_>>(), "{key}: each once, in order");
+    }
 }
 
 #[tokio::test]
