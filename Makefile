@@ -29,7 +29,7 @@ doctor: ## what is missing or ill, and what to do
 
 ##@ Checks
 
-.PHONY: test test-servers journey lint format schemas content bench
+.PHONY: test test-servers journey lint format schemas content
 test: ## everything that CI runs, each part timed, on a stack of its own
 	@deploy/ci/test
 test-servers: ## the servers that tests need, kept running: then `cargo nextest run -p tall-profile`
@@ -45,5 +45,3 @@ schemas: ## the event schemas against the catalogue and the Rust types
 	@deploy/ci/test schemas
 content: ## preview what importing content/ would change
 	@$(STACK) content --name $(name)
-bench: ## the benchmarks, each beside its baseline
-	@deploy/ci/bench
