@@ -1,6 +1,7 @@
 //! Documents on the MongoDB server of the test stack.
 
 mod commands;
+mod connection;
 mod laws;
 mod lists;
 mod outage;
