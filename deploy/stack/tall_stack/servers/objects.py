@@ -34,8 +34,8 @@ def program(stack: Stack) -> Program:
 def _keeps_attributes(stack: Stack) -> bool:
     """versitygw keeps an object's metadata in extended attributes where the file system has them."""
     try:
-        os.setxattr(stack.path("data", "s3", "objects"), "user.tall.probe", b"1")
-        os.removexattr(stack.path("data", "s3", "objects"), "user.tall.probe")
+        os.setxattr(stack.path("data"), "user.tall.probe", b"1")
+        os.removexattr(stack.path("data"), "user.tall.probe")
         return True
     except OSError:
         return False
