@@ -27,7 +27,7 @@ use futures::{
     stream::{FuturesUnordered, StreamExt},
 };
 use std::{
-    collections::{HashMap, HashSet, hash_map::Entry},
+    collections::{HashMap, HashSet},
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
@@ -407,15 +407,18 @@ impl Relay {
     }
 }
 
-/// Events of one key after one another, in the order of the batch.
-fn chains(batch: Vec<Pending>) -> HashMap<ChainKey, Vec<Pending>> {
-    let mut chains: HashMap<ChainKey, Vec<Pending>> = HashMap::with_capacity(batch.len());
+/// Events of one key after one another, in the order of the batch; the key that came first first.
+fn chains(batch: Vec<Pending>) -> Vec<(ChainKey, Vec<Pending>)> {
+    let mut places: HashMap<ChainKey, usize> = HashMap::with_capacity(batch.len());
+    let mut chains: Vec<(ChainKey, Vec<Pending>)> = Vec::with_capacity(batch.len());
     for pending in batch {
         let (topic, key) = pending.outgoing.chain().unwrap_or_default();
-        match chains.entry((topic.to_owned(), key.to_owned())) {
-            Entry::Occupied(chain) => chain.into_mut().push(pending),
-            Entry::Vacant(place) => {
-                place.insert(vec![pending]);
+        let key = (topic.to_owned(), key.to_owned());
+        match places.get(&key) {
+            Some(place) => chains[*place].1.push(pending),
+            None => {
+                places.insert(key.clone(), chains.len());
+                chains.push((key, vec![pending]));
             }
         }
     }

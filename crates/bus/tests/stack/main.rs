@@ -4,6 +4,8 @@ mod support;
 
 mod claims;
 mod consumer;
+#[cfg(feature = "failpoints")]
+mod crash;
 mod dead_letters;
 mod follower;
 mod inbox;
