@@ -186,7 +186,8 @@ async fn a_long_list_comes_in_slices_by_name() {
 
 #[tokio::test]
 async fn another_services_bucket_is_denied() {
-    let secrets = testing::stack::workspace().join(".stack/test/secrets/s3");
+    let own = std::path::PathBuf::from(testing::stack::variable("TALL_TEST_S3__SECRET_KEY_FILE"));
+    let secrets = own.parent().expect("a folder of secrets");
     for (identity, secret) in [("pii", "pii"), ("tests", "pii")] {
         let config = S3Config {
             access_key_id: Some(identity.to_owned()),
