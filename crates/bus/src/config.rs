@@ -97,3 +97,41 @@ impl KafkaConfig {
         client
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use boot::config::Settings;
+    use tempfile::NamedTempFile;
+
+    fn settings(brokers: &str, file: &NamedTempFile) -> Settings {
+        let path = file.path().to_string_lossy().into_owned();
+        let files = ["PASSWORD_FILE", "CA_FILE", "CERTIFICATE_FILE", "KEY_FILE"];
+        let files = files.map(|name| (format!("TALL_KAFKA__{name}"), path.clone()));
+        let values = [("BROKERS", brokers), ("USERNAME", "reader")];
+        let values = values.map(|(name, value)| (format!("TALL_KAFKA__{name}"), value.to_owned()));
+        Settings::from_variables(files.into_iter().chain(values)).expect("settings")
+    }
+
+    fn secret() -> NamedTempFile {
+        let file = NamedTempFile::new().expect("a file");
+        std::fs::write(file.path(), "secret\n").expect("a file");
+        file
+    }
+
+    #[test]
+    fn the_client_speaks_scram_over_tls_and_nothing_else() {
+        let kafka: KafkaConfig = settings("localhost:9093", &secret()).section().expect("a section");
+        let client = kafka.client();
+        assert_eq!(client.get("security.protocol"), Some("SASL_SSL"));
+        assert_eq!(client.get("sasl.mechanism"), Some("SCRAM-SHA-512"));
+        assert_eq!(client.get("sasl.password"), Some("secret"));
+        assert!(!format!("{kafka:?}").contains("secret"));
+    }
+
+    #[test]
+    fn an_empty_address_is_refused_by_name() {
+        let refused = settings(" ", &secret()).section::<KafkaConfig>().expect_err("no address");
+        assert_eq!(refused.to_string(), "TALL_KAFKA__BROKERS: must not be empty");
+    }
+}

@@ -20,6 +20,12 @@ pub trait OutboxSource: Send + Sync {
     /// An event must not appear while one could still be committed that has to go before it.
     async fn pending(&self, after: Option<&Pending>, limit: usize) -> Result<Vec<Pending>>;
 
+    /// Whether an event may be committed and not be pending for a moment. Then the relay looks again soon after it was
+    /// woken, and does not leave the event to the next sweep.
+    fn holds_back(&self) -> bool {
+        false
+    }
+
     /// Forgets exactly these: they are published.
     async fn mark(&self, published: &[Pending]) -> Result<()>;
 

@@ -41,6 +41,8 @@ use tokio_util::sync::CancellationToken;
 const BATCH: usize = 1000;
 /// A sweep that nobody asked for, for what another process committed.
 const SWEEP_EVERY: Duration = Duration::from_secs(1);
+/// The first look after a commit that may have been held back.
+const LOOK_AGAIN: Duration = Duration::from_millis(5);
 /// How often the backlog is measured.
 const MEASURE_EVERY: Duration = Duration::from_secs(5);
 /// A lease that is held is renewed this often.
@@ -217,6 +219,7 @@ impl Relay {
     /// Sweeps until the lease is lost or the service stops, and once more then.
     async fn lead(&self, mut lease: Held, shutdown: &CancellationToken, end: &CancellationToken) {
         let mut backoff = Backoff::for_outage();
+        let mut pause = SWEEP_EVERY;
         loop {
             let last = shutdown.is_cancelled();
             if !lease.keep().await {
@@ -227,7 +230,7 @@ impl Relay {
                 Ok(Sweep::Clean) => {
                     backoff.reset();
                     if !last {
-                        self.wait_for_work(shutdown).await;
+                        pause = self.wait_for_work(pause, shutdown).await;
                     }
                 }
                 Ok(Sweep::Left) => pause_unless(shutdown, backoff.next()).await,
@@ -245,11 +248,13 @@ impl Relay {
         }
     }
 
-    async fn wait_for_work(&self, shutdown: &CancellationToken) {
+    /// Until it is woken, or `pause` is over. Gives the next pause: short after a commit that may be held back, then
+    /// twice as long each time.
+    async fn wait_for_work(&self, pause: Duration, shutdown: &CancellationToken) -> Duration {
         tokio::select! {
-            () = self.wake.notified() => {}
-            () = time::sleep(SWEEP_EVERY) => {}
-            () = shutdown.cancelled() => {}
+            () = self.wake.notified() => if self.source.holds_back() { LOOK_AGAIN } else { SWEEP_EVERY },
+            () = time::sleep(pause) => (pause * 2).min(SWEEP_EVERY),
+            () = shutdown.cancelled() => pause,
         }
     }
 

@@ -109,6 +109,11 @@ impl OutboxSource for PgOutbox {
         rows.into_iter().map(Row::into_pending).collect()
     }
 
+    /// While an older transaction is open, which need not be one that wakes the relay at its end.
+    fn holds_back(&self) -> bool {
+        true
+    }
+
     async fn mark(&self, published: &[Pending]) -> Result<()> {
         let seqs = published.iter().map(seq).collect::<Result<Vec<_>>>()?;
         sqlx::query!("delete from outbox where seq = any($1)", &seqs).execute(&self.pool).await?;

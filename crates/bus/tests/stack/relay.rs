@@ -18,6 +18,7 @@ use tokio_util::sync::CancellationToken;
 record!(Ordered, "bus-tests.ordered");
 record!(Outlasting, "bus-tests.outlasting");
 record!(Woken, "bus-tests.woken");
+record!(HeldBack, "bus-tests.held-back");
 record!(Newer, "bus-tests.dual.v2");
 record!(Flushed, "bus-tests.flushed");
 
@@ -119,6 +120,41 @@ async fn a_commit_that_wakes_the_relay_is_published_at_once() {
         slowest = slowest.max(began.elapsed());
     }
     assert!(slowest < Duration::from_millis(700), "a sweep would take up to a second: {slowest:?}");
+    stop.cancel();
+    running.await.expect("the relay ends");
+}
+
+#[tokio::test]
+async fn a_commit_that_an_older_transaction_holds_back_does_not_wait_for_a_sweep() {
+    let _topics = Topics::fresh(&[(HeldBack::TOPIC, 1)]).await;
+    let database = PgDatabase::fresh("bus", &MIGRATOR).await;
+    let pool = database.pool();
+    let bus = bus();
+    let encoder = encoder::<HeldBack>(&bus).await;
+    let stop = CancellationToken::new();
+    let outbox = PgOutbox::new(pool.clone());
+    let relay = Relay::new(bus.producer().clone(), Arc::new(outbox.clone()));
+    let waker = relay.waker();
+    let running = tokio::spawn(relay.run(stop.clone()));
+    commit(&pool, &[outgoing::<HeldBack>(&encoder, "k", 0)]).await;
+    emptied(&pool).await;
+
+    let mut quickest = Duration::MAX;
+    for number in 1..=5 {
+        let mut older = pool.begin().await.expect("a transaction");
+        sqlx::query("select pg_current_xact_id()").execute(&mut *older).await.expect("a transaction id");
+        commit(&pool, &[outgoing::<HeldBack>(&encoder, "k", number)]).await;
+        waker.wake();
+        tokio::time::sleep(Duration::from_millis(30)).await;
+        let began = std::time::Instant::now();
+        // It says nothing to the relay.
+        older.rollback().await.expect("a roll-back");
+        while outbox.backlog().await.expect("an outbox").depth > 0 {
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+        quickest = quickest.min(began.elapsed());
+    }
+    assert!(quickest < Duration::from_millis(150), "{quickest:?}");
     stop.cancel();
     running.await.expect("the relay ends");
 }
