@@ -42,6 +42,8 @@ const LOOK_FOR_REDRIVES: Duration = Duration::from_secs(1);
 const LOOK: Duration = Duration::from_secs(10);
 /// How many of the looks also count the parked keys.
 const LOOKS_PER_COUNT: u32 = 5;
+/// How many of the looks also tidy the store.
+const LOOKS_PER_TIDYING: u32 = 3600;
 /// Redrives that one look begins.
 const REDRIVES_AT_ONCE: usize = 100;
 /// After the shutdown; a broker that does not answer the last commit is not waited for longer.
@@ -222,6 +224,9 @@ async fn watch_parking(shared: &Shared, assignments: Weak<Assignments>) -> Infal
             begin_redrives(shared, &assignments).await?;
             if looks % LOOKS_PER_COUNT == 0 {
                 count_parked(shared).await?;
+            }
+            if looks % LOOKS_PER_TIDYING == 0 {
+                shared.lot.tidy().await?;
             }
             anyhow::Ok(())
         };

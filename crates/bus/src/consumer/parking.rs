@@ -78,6 +78,11 @@ pub trait ParkingLot: Send + Sync {
 
     /// How many keys are parked, by topic.
     async fn count(&self, group: &str) -> Result<Vec<(String, u64)>>;
+
+    /// Called every hour: the store forgets what no consumer needs any more, where it does not by itself.
+    async fn tidy(&self) -> Result<()> {
+        Ok(())
+    }
 }
 
 impl ParkedEvent {

@@ -6,7 +6,7 @@ mod inbox;
 mod outbox;
 mod parking;
 
-pub use inbox::{PgInbox, first_time};
+pub use inbox::first_time;
 pub use outbox::{PgOutbox, enqueue};
 pub use parking::PgParking;
 

@@ -1,5 +1,6 @@
 //! Parked keys in PostgreSQL.
 
+use super::inbox;
 use crate::{ParkedEvent, ParkedKey, ParkingLot};
 use anyhow::Result;
 use async_trait::async_trait;
@@ -181,5 +182,10 @@ impl ParkingLot for PgParking {
         .fetch_all(&self.pool)
         .await?;
         rows.into_iter().map(|row| Ok((row.topic, u64::try_from(row.keys)?))).collect()
+    }
+
+    /// The inbox beside it: PostgreSQL forgets nothing by itself.
+    async fn tidy(&self) -> Result<()> {
+        Ok(inbox::prune(&self.pool).await?)
     }
 }

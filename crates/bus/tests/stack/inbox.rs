@@ -6,9 +6,9 @@ use crate::support::{
 use anyhow::Result;
 use bson::{Document, doc};
 use bus::{
-    Consumer, Delivery, Outcome, mongo,
+    Consumer, Delivery, Outcome, ParkingLot, mongo,
     mongo::MongoInbox,
-    postgres::{self, MIGRATOR, PgInbox},
+    postgres::{self, MIGRATOR, PgParking},
 };
 use events::Event;
 use mongodb::Database;
@@ -75,7 +75,7 @@ async fn a_group_does_not_stand_in_for_another_and_a_roll_back_forgets() {
 #[tokio::test]
 async fn an_inbox_forgets_what_is_old() {
     let database = PgDatabase::fresh("bus", &MIGRATOR).await;
-    let (pool, inbox) = (database.pool(), PgInbox::new(database.pool()));
+    let pool = database.pool();
     let (old, young) = (event_id(), event_id());
     let mut connection = pool.acquire().await.expect("a connection");
     for event in [old, young] {
@@ -86,7 +86,7 @@ async fn an_inbox_forgets_what_is_old() {
         .execute(&mut *connection)
         .await
         .expect("an inbox");
-    assert_eq!(inbox.prune(Duration::from_secs(30 * 24 * 3600)).await.expect("an inbox"), 1);
+    PgParking::new(pool.clone()).tidy().await.expect("a store");
     assert!(postgres::first_time(&mut connection, "g", old).await.expect("an inbox"));
     assert!(!postgres::first_time(&mut connection, "g", young).await.expect("an inbox"));
 }
