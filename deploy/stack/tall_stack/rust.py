@@ -10,7 +10,7 @@ from .commands import find, last_lines, run
 from .layout import REPOSITORY
 from .terminal import part
 
-# `local` is near release speed for about two thirds of its build time; see the root Cargo.toml.
+# Optimised where it is cheap to be; the root Cargo.toml says how.
 DEFAULT_PROFILE = "local"
 FOLDERS = {"dev": "debug"}
 
