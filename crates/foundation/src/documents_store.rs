@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 impl Foundation {
     /// The store of the service, as the section `mongo` says, with a relay over the collections that `collect` names.
-    /// A service that publishes nothing names none, and has no relay.
+    /// A service that publishes nothing names none, and its relay finds nothing.
     ///
     /// # Errors
     /// The configuration cannot work, or a schema is not registered.
