@@ -10,8 +10,8 @@ from .commands import find, last_lines, run
 from .layout import REPOSITORY
 from .terminal import part
 
-# Optimised where it is cheap to be; the root Cargo.toml says how.
-DEFAULT_PROFILE = "local"
+# Quick to build, with Argon2 and the curves optimised: the root Cargo.toml says how. `make test` uses the same artefacts.
+DEFAULT_PROFILE = "dev"
 FOLDERS = {"dev": "debug"}
 
 
