@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::ops::Deref;
 
 use axum::extract::{FromRef, FromRequestParts};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -103,6 +104,34 @@ impl<R> Caller<R> {
         }
         let max_age = Self::FRESH.to_std().unwrap_or_default();
         Err(ApiError::Unauthenticated(Challenge::Stale { max_age }))
+    }
+}
+
+/// A caller who proved who they are within the last ten minutes: `Fresh<AnyUser>`, `Fresh<TechnicalAdmin>`. For changes of
+/// a password, factor, address, role or status.
+#[derive(Debug, Clone, Copy)]
+pub struct Fresh<C>(C);
+
+impl<R> Deref for Fresh<Caller<R>> {
+    type Target = Caller<R>;
+
+    fn deref(&self) -> &Caller<R> {
+        &self.0
+    }
+}
+
+impl<S, R> FromRequestParts<S> for Fresh<Caller<R>>
+where
+    S: Send + Sync,
+    Verifier: FromRef<S>,
+    R: Admits,
+{
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
+        let caller = Caller::<R>::from_request_parts(parts, state).await?;
+        caller.require_fresh(Verifier::from_ref(state).now())?;
+        Ok(Self(caller))
     }
 }
 

@@ -21,8 +21,8 @@ mod verifier;
 
 pub use authority::{Authority, ProfileAuthority};
 pub use caller::{
-    Admits, AnyRole, AnyUser, Caller, EducationalAdmin, EducationalAdminRole, OneOf, Student, StudentRole,
-    Teacher, TeacherRole, TechnicalAdmin, TechnicalAdminRole,
+    Admits, AnyRole, AnyUser, Caller, EducationalAdmin, EducationalAdminRole, Fresh, OneOf, Student,
+    StudentRole, Teacher, TeacherRole, TechnicalAdmin, TechnicalAdminRole,
 };
 pub use claims::{ACCESS_TOKEN_LIFETIME, Claims};
 pub use config::AccessConfig;

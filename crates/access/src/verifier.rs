@@ -127,6 +127,11 @@ impl Verifier {
         &self.0.revocations
     }
 
+    /// The present instant, by the clock that tokens are held against.
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        self.0.clock.now()
+    }
+
     /// Asks the authority for the keys.
     ///
     /// # Errors

@@ -134,6 +134,12 @@ ids! {
     SessionId;
     /// An installed client, as it names itself.
     DeviceId;
+    /// A log-in that waits for its second factor.
+    ChallengeId;
+    /// An authenticator app of an account, from the moment that its secret is shown.
+    EnrolmentId;
+    /// A set of recovery codes, as its caller named it.
+    RecoverySetId;
     /// A published fact, on every topic that carries it.
     EventId;
     /// An item of content, of any kind.

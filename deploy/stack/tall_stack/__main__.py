@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 from . import bring_up, containers, doctor, rust, seed, services, terminal, toolchain, welcome
 from .layout import OPERATOR, VERSIONS, Stack, existing_services, find_stack
+from .people import ADMINS, totp_code, totp_file
 from .provision import rotation
 from .servers import postgres
 from .supervisor import NotReady, Supervisor, log_path
@@ -122,6 +123,14 @@ def content(stack: Stack, arguments: argparse.Namespace) -> int:
     return 1 if preview.get("faults") else 0
 
 
+def totp(stack: Stack, arguments: argparse.Namespace) -> None:
+    terminal.keep_output_for_the_answer()
+    admin = next(admin for admin in ADMINS if admin.role == arguments.role)
+    if not totp_file(stack, admin).exists():
+        raise NotReady(f"the {admin.role} of stack {stack.name} has no authenticator app yet; `up` enrols it")
+    print(totp_code(stack, admin))
+
+
 @contextmanager
 def _alone(stack: Stack):
     """One `up` of a stack at a time; the second waits for the first."""
@@ -165,6 +174,7 @@ def _parser() -> argparse.ArgumentParser:
     rotating = command("rotate", rotate, "the next version of a key: add, promote, forget")
     rotating.add_argument("step", choices=rotation.STEPS)
     rotating.add_argument("secret", choices=rotation.NAMES)
+    command("totp", totp, "the code with which an administrator logs in now").add_argument("role", choices=[a.role for a in ADMINS])
     command("doctor", diagnose, "what is missing or ill, and what to do")
     command("tool", tool, "the path of a program for checks").add_argument("program", choices=["python", *VERSIONS["tools"]])
     return parser

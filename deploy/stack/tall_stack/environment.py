@@ -7,7 +7,7 @@ from .layout import MONGO_SERVICES, OPERATOR, POSTGRES_SERVICES, REGION, REPOSIT
 from .provision.buckets import bucket_of
 from .provision import mongo_users
 from .provision.databases import owner_of
-from .people import TECHNICAL_ADMIN
+from .people import TECHNICAL_ADMIN, totp_file
 from .servers import registry
 
 TESTS = "tests"
@@ -75,6 +75,7 @@ def of_tests(stack: Stack) -> dict[str, str]:
         "TALL_TEST_STACK": stack.name,
         "TALL_TEST_TECHNICAL_ADMIN_EMAIL": TECHNICAL_ADMIN.email,
         "TALL_TEST_TECHNICAL_ADMIN_PASSWORD_FILE": str(stack.secret_file("people", TECHNICAL_ADMIN.role)),
+        "TALL_TEST_TECHNICAL_ADMIN_TOTP_FILE": str(totp_file(stack, TECHNICAL_ADMIN)),
     }
 
 

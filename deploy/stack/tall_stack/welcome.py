@@ -1,7 +1,7 @@
 """The last lines of `up`: where the product is and how to log in."""
 
 from .layout import REPOSITORY, Stack
-from .people import PEOPLE, STUDENT, password_of
+from .people import ADMINS, PEOPLE, STUDENT, password_of, totp_file
 from .seed import CLIENT_VERSION
 from .terminal import heading, say
 
@@ -11,6 +11,10 @@ def greet(stack: Stack) -> None:
     heading(f"{address}    (its authority: {authority})")
     for person in PEOPLE:
         say(f"  {person.role:18} {person.email:32} {password_of(stack, person)}")
+    say("\nAdministrators log in with a code besides: put the secret into an authenticator app, or ask for a code.")
+    for admin in ADMINS:
+        secret = totp_file(stack, admin).read_text() if totp_file(stack, admin).exists() else "not enrolled yet"
+        say(f"  {admin.role:18} {secret:32} deploy/stack/stack totp {admin.role} --name {stack.name}")
     body = f'{{"email": "{STUDENT.email}", "password": "{password_of(stack, STUDENT)}", "device": {{"id": "0197a3c8-0000-7c1e-9c77-6d1e7a3b9f10"}}}}'
     say(f"""
 Log in as the student:

@@ -7,8 +7,8 @@ use chrono::{DateTime, Utc};
 use events::{
     Event, Fact,
     profile::{
-        AccessChanged, ClientPolicyChanged, LoginSucceeded, PiiSubmitted, SessionRevoked, TeacherLinked,
-        TeacherUnlinked, TokenReuseDetected, UserCreated, UserRoleChanged,
+        AccessChanged, ClientPolicyChanged, LoginSucceeded, MfaChanged, PiiSubmitted, SessionRevoked,
+        TeacherLinked, TeacherUnlinked, TokenReuseDetected, UserCreated, UserRoleChanged,
     },
 };
 use ids::EventId;
@@ -17,7 +17,7 @@ use secrets::Keys;
 use sqlx::{PgConnection, PgPool, Postgres, pool::PoolConnection};
 use std::{fmt::Display, sync::Arc};
 use uuid::Uuid;
-use web::Cursors;
+use web::{ApiError, Cursors};
 
 /// What operations need.
 #[derive(Clone)]
@@ -49,6 +49,8 @@ pub struct App {
 pub struct AppKeys {
     /// Seals refresh tokens.
     pub refresh: Keys,
+    /// Seals the secrets of authenticator apps, and makes recovery codes.
+    pub totp: Keys,
     /// Keys the blind index of addresses.
     pub email_index: Keys,
     /// pii's public keys, to which personal fields are sealed.
@@ -71,6 +73,7 @@ pub fn publications() -> Publications {
         .event::<LoginSucceeded>()
         .event::<SessionRevoked>()
         .event::<TokenReuseDetected>()
+        .event::<MfaChanged>()
         .event::<AccessChanged>()
         .event::<ClientPolicyChanged>()
         .event::<PiiSubmitted>()
@@ -103,8 +106,11 @@ impl App {
         Ok(())
     }
 
-    /// An access token for a session as it stands.
+    /// An access token for a session as it stands. An administrator's session without a second factor has none.
     pub fn issue_access_token(&self, session: &Live) -> Result<SecretString, Failure> {
+        if !session.is_proved_enough() {
+            return Err(ApiError::invalid_token().into());
+        }
         let now = self.now();
         let grant = Grant {
             user: session.user_id,

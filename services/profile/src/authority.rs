@@ -38,6 +38,8 @@ impl Authority for Accounts {
         let mut conn = self.pool.acquire().await?;
         let live = sessions::live(&mut conn, caller.session, self.clock.now()).await?;
         let told = (caller.user, caller.role, caller.epoch);
-        Ok(live.is_some_and(|session| (session.user_id, session.role, session.epoch) == told))
+        Ok(live.is_some_and(|session| {
+            session.is_proved_enough() && (session.user_id, session.role, session.epoch) == told
+        }))
     }
 }

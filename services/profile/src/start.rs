@@ -57,6 +57,7 @@ pub(crate) async fn assemble(context: &Context) -> anyhow::Result<(App, Foundati
         passwords: passwords(context)?,
         keys: AppKeys {
             refresh: foundation.keys("profile/refresh").await?,
+            totp: foundation.keys("profile/totp").await?,
             email_index: foundation.keys("profile/email-index").await?,
             intake: foundation.keys("public/pii-intake").await?,
         },

@@ -1,6 +1,6 @@
 //! What goes on beside the requests.
 
-use crate::store::{client_policies, registrations};
+use crate::store::{challenges, client_policies, registrations};
 use access::{ClientPolicies, Verifier};
 use boot::Clock;
 use events::profile::ClientPolicyChanged;
@@ -66,7 +66,7 @@ pub async fn sweep(pool: PgPool, clock: Arc<dyn Clock>) -> anyhow::Result<()> {
     loop {
         match sweep_once(&pool, &*clock).await {
             Ok(0) => {}
-            Ok(rows) => tracing::info!(rows, "forgot old registrations and ended sessions"),
+            Ok(rows) => tracing::info!(rows, "forgot old registrations, challenges and ended sessions"),
             Err(error) => tracing::warn!(error = format!("{error:#}"), "nothing was forgotten this time"),
         }
         sleep(SWEEP_EVERY).await;
@@ -74,5 +74,6 @@ pub async fn sweep(pool: PgPool, clock: Arc<dyn Clock>) -> anyhow::Result<()> {
 }
 
 async fn sweep_once(pool: &PgPool, clock: &dyn Clock) -> anyhow::Result<u64> {
-    Ok(registrations::sweep(&mut *pool.acquire().await?, clock.now()).await?)
+    let (mut conn, now) = (pool.acquire().await?, clock.now());
+    Ok(registrations::sweep(&mut conn, now).await? + challenges::sweep(&mut conn, now).await?)
 }

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod authenticator;
 mod authoring;
 pub mod operator;
 mod people;

@@ -1,12 +1,13 @@
 //! People of the school, each with a client of their own.
 
+use crate::authenticator::{self, Authenticator};
 use anyhow::Context;
 use boot::{Clock, Random, SystemClock, SystemRandom};
 use chrono::{SecondsFormat, Utc};
 use ids::{DeviceId, UserId};
 use reqwest::{Client, Method, RequestBuilder, StatusCode};
 use serde_json::{Value, json};
-use std::{fs, path::Path, sync::Arc};
+use std::{path::Path, sync::Arc};
 
 const CLIENT: &str = "web/1.4.0";
 
@@ -40,7 +41,7 @@ pub struct Fleet {
 
 /// The way in.
 #[derive(Clone, Debug)]
-struct Gateway {
+pub(crate) struct Gateway {
     client: Client,
     address: String,
 }
@@ -92,10 +93,7 @@ impl Fleet {
             client: boot::http_client(Some(Path::new(&certificates)))?,
             address: testing::stack::variable("TALL_TEST_GATEWAY_URL"),
         };
-        let email = testing::stack::variable("TALL_TEST_TECHNICAL_ADMIN_EMAIL");
-        let password =
-            fs::read_to_string(testing::stack::variable("TALL_TEST_TECHNICAL_ADMIN_PASSWORD_FILE"))?;
-        let technical_admin = Person::log_in(&gateway, &email, password.trim(), "Technical admin").await?;
+        let technical_admin = authenticator::technical_admin(&gateway).await?;
         Ok(Self { gateway, technical_admin: Arc::new(technical_admin) })
     }
 
@@ -133,17 +131,43 @@ impl Fleet {
 }
 
 impl Person {
-    async fn log_in(gateway: &Gateway, email: &str, password: &str, name: &str) -> anyhow::Result<Self> {
+    /// Logs in; with an authenticator app where the account has or needs one.
+    pub(crate) async fn log_in(
+        gateway: &Gateway,
+        email: &str,
+        password: &str,
+        name: &str,
+    ) -> anyhow::Result<Self> {
         let device = new_id(DeviceId::v7);
         let body = json!({ "email": email, "password": password, "device": { "id": device } });
-        let session =
-            gateway.send(Method::POST, "/api/v2/profile/sessions", None, Some(&body)).await?.expect(201);
-        Ok(Self {
-            gateway: gateway.clone(),
-            id: session["user"]["id"].as_str().context("a user id")?.parse()?,
-            given_name: name.to_owned(),
-            token: session["accessToken"].as_str().context("an access token")?.to_owned(),
-        })
+        let reply = gateway.send(Method::POST, "/api/v2/profile/sessions", None, Some(&body)).await?;
+        let session = if reply.status == StatusCode::ACCEPTED {
+            let challenge = reply.body;
+            let must_enrol = challenge["methods"] == json!(["totp-enrolment"]);
+            let app = if must_enrol {
+                Authenticator::enrol(gateway, &challenge).await?
+            } else {
+                Authenticator::of_technical_admin()?
+            };
+            app.pass(gateway, &challenge).await?
+        } else {
+            reply.expect(201)
+        };
+        let token = session["accessToken"].as_str().context("an access token")?.to_owned();
+        Self::with_token(gateway, token, name).await
+    }
+
+    /// Somebody whose session goes on.
+    pub(crate) async fn with_token(gateway: &Gateway, token: String, name: &str) -> anyhow::Result<Self> {
+        let current = "/api/v2/profile/sessions/current";
+        let reply = gateway.send(Method::GET, current, Some(&token), None).await?;
+        anyhow::ensure!(reply.status == StatusCode::OK, "the session is over: {}", reply.status);
+        let id = reply.body["userId"].as_str().context("a user id")?.parse()?;
+        Ok(Self { gateway: gateway.clone(), id, given_name: name.to_owned(), token })
+    }
+
+    pub(crate) fn token(&self) -> &str {
+        &self.token
     }
 
     /// Asks for something.
@@ -188,7 +212,7 @@ impl Gateway {
         self.client.request(method, format!("{}{path}", self.address)).header("x-client-version", CLIENT)
     }
 
-    async fn send(
+    pub(crate) async fn send(
         &self,
         method: Method,
         path: &str,

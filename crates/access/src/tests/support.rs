@@ -19,7 +19,9 @@ use utoipa_axum::router::OpenApiRouter;
 use web::{Api, LayerSettings, Layers};
 
 use crate::testing::{AUDIENCE, ISSUER, Outside, TestCaller, issuer};
-use crate::{AnyUser, EducationalAdmin, OneOf, Strictness, Student, Teacher, TechnicalAdmin, Verifier};
+use crate::{
+    AnyUser, EducationalAdmin, Fresh, OneOf, Strictness, Student, Teacher, TechnicalAdmin, Verifier,
+};
 
 /// A clock that the test moves.
 #[derive(Clone)]
@@ -44,7 +46,6 @@ impl Clock for TestClock {
 #[derive(Clone)]
 pub struct App {
     verifier: Verifier,
-    clock: TestClock,
 }
 
 impl FromRef<App> for Verifier {
@@ -72,7 +73,7 @@ impl World {
     pub async fn with(outside: Outside, strictness: Strictness, settings: LayerSettings) -> Self {
         let clock = TestClock::new();
         let verifier = outside.verifier(strictness, Arc::new(clock.clone())).await;
-        Self { router: router(verifier.clone(), clock.clone(), &settings), clock, outside, verifier }
+        Self { router: router(verifier.clone(), &settings), clock, outside, verifier }
     }
 
     pub fn now(&self) -> DateTime<Utc> {
@@ -94,7 +95,7 @@ impl World {
 }
 
 /// Handlers for each kind of caller.
-pub fn router(verifier: Verifier, clock: TestClock, settings: &LayerSettings) -> Router {
+pub fn router(verifier: Verifier, settings: &LayerSettings) -> Router {
     let routes = OpenApiRouter::<App>::default()
         .route("/who", get(async |user: AnyUser| format!("{} {}", user.role, user.id)))
         .route("/student", get(async |_: Student| ()))
@@ -102,14 +103,9 @@ pub fn router(verifier: Verifier, clock: TestClock, settings: &LayerSettings) ->
         .route("/educational", get(async |_: EducationalAdmin| ()))
         .route("/technical", get(async |_: TechnicalAdmin| ()))
         .route("/either", get(async |_: OneOf<(Teacher, EducationalAdmin)>| ()))
-        .route(
-            "/fresh",
-            get(async |axum::extract::State(app): axum::extract::State<App>, user: AnyUser| {
-                user.require_fresh(app.clock.now())
-            }),
-        );
+        .route("/fresh", get(async |user: Fresh<AnyUser>| user.id.to_string()));
     let layers = Layers::new(settings, &Registry::new()).unwrap();
-    Api::new("test").v2(routes).router(App { verifier, clock }, &layers)
+    Api::new("test").v2(routes).router(App { verifier }, &layers)
 }
 
 pub struct Answer {

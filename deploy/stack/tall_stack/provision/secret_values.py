@@ -12,7 +12,9 @@ from ..servers import secrets_manager
 
 KEY_BYTES = 32
 PRIVATE_INTAKE, PUBLIC_INTAKE = "pii/intake", "public/pii-intake"
-RANDOM_KEYS = ("profile/signing", "profile/refresh", "profile/email-index", "pii/kek", "pii/email-index", PRIVATE_INTAKE)
+RANDOM_KEYS = (
+    "profile/signing", "profile/refresh", "profile/totp", "profile/email-index", "pii/kek", "pii/email-index", PRIVATE_INTAKE,
+)  # fmt: skip
 
 
 def provision(stack: Stack) -> int:

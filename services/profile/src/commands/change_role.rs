@@ -1,8 +1,9 @@
 use crate::{
     App, Failure,
-    domain::{catalogue, role_change},
+    domain::{catalogue, role_change, second_factor},
     store::{
         links::{self, Link},
+        sessions,
         users::{self, User},
     },
 };
@@ -15,7 +16,7 @@ use sqlx::PgConnection;
 use web::{ApiError, IfMatch};
 
 /// Gives a user another role. Access tokens that say the old one are refused everywhere from then on, and the user is no
-/// longer anybody's teacher or student.
+/// longer anybody's teacher or student. Sessions without a second factor do not outlive becoming an administrator.
 ///
 /// A role that the user has already is no change, whatever revision the caller saw: a repeat succeeds.
 pub async fn change_role(
@@ -37,6 +38,10 @@ pub async fn change_role(
     role_change::check(user.role, to, technical_admins).map_err(refuse)?;
 
     users::set_role(&mut transaction, id, to).await?;
+    if second_factor::is_required_of(to) {
+        sessions::revoke_without_second_factor(&mut transaction, id, RevocationReason::RoleChanged, now)
+            .await?;
+    }
     publish_change(app, &mut transaction, &user, to, by, now).await?;
     for link in links::delete_all_of(&mut transaction, id).await? {
         publish_unlink(app, &mut transaction, &link, by, now).await?;

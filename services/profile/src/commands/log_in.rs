@@ -1,16 +1,24 @@
 use crate::{
     App, Failure,
-    commands::Tokens,
-    credentials::{RefreshGrant, SessionSecret, blind_index, blind_index::BlindIndex, passwords::Verdict},
-    domain::{EmailAddress, Password, session},
+    commands::{
+        Tokens,
+        open_session::{Opening, open_session},
+    },
+    credentials::{ChallengeToken, SessionSecret, blind_index, blind_index::BlindIndex, passwords::Verdict},
+    domain::{
+        EmailAddress, Password,
+        second_factor::{self, Method},
+    },
     store::{
-        sessions::{self, Live, NewSession},
+        challenges::{self, NewChallenge},
+        totp_factors,
         users::{self, Credentials, User},
     },
 };
 use chrono::{DateTime, Utc};
-use events::profile::{LoginSucceeded, Platform};
-use ids::{DeviceId, SessionId};
+use events::profile::Platform;
+use ids::{ChallengeId, DeviceId};
+use secrecy::SecretString;
 use sqlx::PgConnection;
 use web::ApiError;
 
@@ -27,8 +35,31 @@ pub struct LogIn {
     pub platform: Platform,
 }
 
-/// Begins a session. An unknown address and a wrong password are refused alike, after the same work.
-pub async fn log_in(app: &App, who: &LogIn) -> Result<Tokens, Failure> {
+/// What a right password leads to.
+#[derive(Debug, Clone)]
+pub enum LoggedIn {
+    /// A session.
+    In(Tokens),
+    /// The demand of a second factor.
+    Challenged(Challenged),
+}
+
+/// A log-in that waits for its second factor.
+#[derive(Debug, Clone)]
+pub struct Challenged {
+    /// Which.
+    pub id: ChallengeId,
+    /// Proof of having begun it.
+    pub token: SecretString,
+    /// What can finish it.
+    pub methods: Vec<Method>,
+    /// Until when.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// Begins a session, or asks for a second factor. An unknown address and a wrong password are refused alike, after the same
+/// work.
+pub async fn log_in(app: &App, who: &LogIn) -> Result<LoggedIn, Failure> {
     let addresses = blind_index::addresses(&who.email, &app.keys.email_index.now());
     let found = users::credentials(&mut *app.pool.acquire().await?, &addresses).await?;
     let stored = found.as_ref().map(|credentials| credentials.password_hash.as_str());
@@ -49,32 +80,51 @@ async fn rehash(app: &App, who: &LogIn, old: Credentials) -> Result<Credentials,
     Ok(Credentials { password_hash, ..old })
 }
 
-async fn begin_session(app: &App, who: &LogIn, checked: &Credentials) -> Result<Tokens, Failure> {
+async fn begin_session(app: &App, who: &LogIn, checked: &Credentials) -> Result<LoggedIn, Failure> {
     let now = app.now();
-    let secret = SessionSecret::new(app.random.array());
-    let new = NewSession {
-        id: SessionId::v7(now, app.random.array()),
-        user_id: checked.id,
-        device: who.device,
-        platform: who.platform,
-        secret_digest: secret.digest(),
-    };
-
     let mut transaction = app.pool.begin().await?;
     let user =
         users::lock_for_log_in(&mut transaction, checked).await?.ok_or_else(ApiError::bad_credentials)?;
     refresh_address(app, &mut transaction, who, checked).await?;
-    let known_device = match who.device {
-        Some(device) => sessions::knows_device(&mut transaction, user.id, device).await?,
-        None => false,
+
+    let held = totp_factors::held(&mut transaction, user.id).await?;
+    let methods = second_factor::demanded(user.role, held);
+    let logged_in = if methods.is_empty() {
+        let opening = Opening {
+            device: who.device,
+            platform: who.platform,
+            secret: SessionSecret::new(app.random.array()),
+            second_factor: false,
+        };
+        LoggedIn::In(open_session(app, &mut transaction, &user, opening, now).await?)
+    } else {
+        LoggedIn::Challenged(challenge(app, &mut transaction, who, &user, methods, now).await?)
     };
-    sessions::insert(&mut transaction, &new, now).await?;
-    app.publish(&mut transaction, new.id, 1, login_succeeded(&new, known_device, now)).await?;
     transaction.commit().await?;
     app.relay.wake();
+    Ok(logged_in)
+}
 
-    let grant = RefreshGrant { session: new.id, generation: 0, secret };
-    Tokens::issue(app, live(&new, &user, now), &grant)
+/// Lets the log-in wait for a second factor. Nothing can be done with it but to bring that.
+async fn challenge(
+    app: &App,
+    conn: &mut PgConnection,
+    who: &LogIn,
+    user: &User,
+    methods: Vec<Method>,
+    now: DateTime<Utc>,
+) -> Result<Challenged, Failure> {
+    let token = ChallengeToken::new(app.random.array());
+    let new = NewChallenge {
+        id: ChallengeId::v7(now, app.random.array()),
+        user_id: user.id,
+        epoch: user.epoch,
+        token_digest: token.digest(),
+        device: who.device,
+        platform: who.platform,
+    };
+    challenges::insert(conn, &new, now).await?;
+    Ok(Challenged { id: new.id, token: token.text(), methods, expires_at: now + second_factor::WAITS })
 }
 
 /// While the key of the blind index rotates, every log-in moves its account to the new key.
@@ -89,27 +139,4 @@ async fn refresh_address(
         users::replace_address(conn, checked.id, &index).await?;
     }
     Ok(())
-}
-
-fn login_succeeded(new: &NewSession, known_device: bool, now: DateTime<Utc>) -> LoginSucceeded {
-    LoginSucceeded {
-        user_id: new.user_id,
-        session_id: new.id,
-        device_id: new.device.unwrap_or(sessions::unbound(new.id)),
-        platform: new.platform,
-        known_device,
-        logged_in_at: now,
-    }
-}
-
-fn live(new: &NewSession, user: &User, now: DateTime<Utc>) -> Live {
-    Live {
-        id: new.id,
-        user_id: user.id,
-        role: user.role,
-        epoch: user.epoch,
-        generation: 0,
-        authenticated_at: now,
-        expires_at: now + session::SLIDING,
-    }
 }

@@ -1,9 +1,13 @@
-//! What is known only to those who hold a secret: passwords, refresh tokens, addresses, sealed intakes.
+//! What is known only to those who hold a secret: passwords, second factors, refresh tokens, addresses, sealed intakes.
 
 pub mod blind_index;
+pub mod challenge_token;
 pub mod intake;
 pub mod passwords;
+pub mod recovery_code;
 pub mod refresh_token;
+pub mod totp;
 
+pub use challenge_token::ChallengeToken;
 pub use passwords::Passwords;
 pub use refresh_token::{RefreshGrant, SessionSecret};

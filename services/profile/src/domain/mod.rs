@@ -7,6 +7,7 @@ mod password;
 mod person_name;
 mod registration;
 pub mod role_change;
+pub mod second_factor;
 pub mod session;
 mod text;
 mod time_zone;

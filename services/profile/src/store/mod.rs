@@ -1,10 +1,13 @@
 //! Queries, as plain functions over one connection. Whoever calls decides where a transaction begins and ends.
 
+pub mod challenges;
 pub mod client_policies;
 pub mod links;
+pub mod recovery_codes;
 pub mod registrations;
 pub mod schema;
 pub mod sessions;
+pub mod totp_factors;
 pub mod users;
 
 use std::{error::Error, str::FromStr};

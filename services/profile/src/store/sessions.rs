@@ -1,6 +1,9 @@
 use crate::{
     credentials::RefreshGrant,
-    domain::session::{self, Found},
+    domain::{
+        second_factor,
+        session::{self, Found},
+    },
 };
 use chrono::{DateTime, Utc};
 use events::profile::{Platform, RevocationReason, Role};
@@ -19,6 +22,8 @@ pub struct NewSession {
     pub platform: Platform,
     /// The digest of its secret.
     pub secret_digest: [u8; 32],
+    /// Whether it passed a second factor.
+    pub second_factor: bool,
 }
 
 /// A session that goes on, and what its next access token says.
@@ -36,8 +41,17 @@ pub struct Live {
     pub generation: i64,
     /// When they last proved who they are.
     pub authenticated_at: DateTime<Utc>,
+    /// Whether the log-in passed a second factor.
+    pub second_factor: bool,
     /// Until when, unless it is used again before.
     pub expires_at: DateTime<Utc>,
+}
+
+impl Live {
+    /// Whether it may have access tokens of its role: those of administrators are for sessions with a second factor alone.
+    pub fn is_proved_enough(&self) -> bool {
+        self.second_factor || !second_factor::is_required_of(self.role)
+    }
 }
 
 /// A session that was revoked just now.
@@ -64,8 +78,8 @@ pub fn unbound(session: SessionId) -> DeviceId {
 pub async fn insert(conn: &mut PgConnection, new: &NewSession, now: DateTime<Utc>) -> sqlx::Result<()> {
     sqlx::query!(
         "insert into sessions (id, user_id, device_id, platform, secret_digest, generation, rotated_at,
-                               authenticated_at, expires_at, ends_at, rev)
-         values ($1, $2, $3, $4, $5, 0, $6, $6, $7, $8, 1)",
+                               authenticated_at, expires_at, ends_at, rev, second_factor_at)
+         values ($1, $2, $3, $4, $5, 0, $6, $6, $7, $8, 1, $9)",
         new.id.as_uuid(),
         new.user_id.as_uuid(),
         new.device.unwrap_or(unbound(new.id)).as_uuid(),
@@ -74,6 +88,7 @@ pub async fn insert(conn: &mut PgConnection, new: &NewSession, now: DateTime<Utc
         now,
         now + session::SLIDING,
         now + session::ABSOLUTE,
+        new.second_factor.then_some(now),
     )
     .execute(conn)
     .await?;
@@ -101,6 +116,7 @@ macro_rules! live {
                 epoch: row.epoch,
                 generation: row.generation,
                 authenticated_at: row.authenticated_at,
+                second_factor: row.second_factor,
                 expires_at: row.expires_at,
             })
         })
@@ -127,7 +143,7 @@ pub async fn rotate(
              and revoked_at is null and expires_at > $5
              and users.id = user_id
            returning sessions.id as "id: SessionId", user_id as "user_id: UserId", role, epoch, generation,
-                     authenticated_at, expires_at"#,
+                     authenticated_at, second_factor_at is not null as "second_factor!", expires_at"#,
         grant.session.as_uuid(),
         secret_digest.as_slice(),
         grant.generation,
@@ -171,7 +187,7 @@ pub async fn lock(
 pub async fn live(conn: &mut PgConnection, id: SessionId, now: DateTime<Utc>) -> sqlx::Result<Option<Live>> {
     let row = sqlx::query!(
         r#"select sessions.id as "id: SessionId", user_id as "user_id: UserId", role, epoch, generation,
-                  authenticated_at, expires_at
+                  authenticated_at, second_factor_at is not null as "second_factor!", expires_at
            from sessions join users on users.id = user_id
            where sessions.id = $1 and revoked_at is null and expires_at > $2"#,
         id.as_uuid(),
@@ -203,4 +219,52 @@ pub async fn revoke(
     )
     .fetch_optional(conn)
     .await
+}
+
+/// Ends every session of a user that passed no second factor: those of one who becomes an administrator. Their access
+/// tokens end by the user's epoch.
+pub async fn revoke_without_second_factor(
+    conn: &mut PgConnection,
+    user: UserId,
+    reason: RevocationReason,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update sessions set revoked_at = $3, revocation = $2, rev = rev + 1
+         where user_id = $1 and revoked_at is null and second_factor_at is null",
+        user.as_uuid(),
+        reason.as_str(),
+        now,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Takes one of the attempts that a session has to prove anew who its user is, before it is known what comes of it.
+pub async fn take_attempt(conn: &mut PgConnection, id: SessionId) -> sqlx::Result<bool> {
+    let taken = sqlx::query!(
+        "update sessions set wrong_proofs = wrong_proofs + 1 where id = $1 and wrong_proofs < $2",
+        id.as_uuid(),
+        second_factor::WRONG_PROOFS,
+    )
+    .execute(conn)
+    .await?;
+    Ok(taken.rows_affected() == 1)
+}
+
+/// Notes that the user proved anew who they are. Every attempt is there again.
+pub async fn authenticate_anew(
+    conn: &mut PgConnection,
+    id: SessionId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Option<Live>> {
+    sqlx::query!(
+        "update sessions set authenticated_at = $2, wrong_proofs = 0 where id = $1",
+        id.as_uuid(),
+        now
+    )
+    .execute(&mut *conn)
+    .await?;
+    live(conn, id, now).await
 }

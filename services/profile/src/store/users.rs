@@ -131,6 +131,17 @@ pub async fn credentials(
     .await
 }
 
+/// What this user's password is checked against.
+pub async fn credentials_of(conn: &mut PgConnection, id: UserId) -> sqlx::Result<Option<Credentials>> {
+    sqlx::query_as!(
+        Credentials,
+        r#"select id as "id: UserId", password_hash, email_index_key from users where id = $1"#,
+        id.as_uuid(),
+    )
+    .fetch_optional(conn)
+    .await
+}
+
 /// The account, if its password is still the one that was checked. Nobody changes it until the transaction ends.
 pub async fn lock_for_log_in(conn: &mut PgConnection, checked: &Credentials) -> sqlx::Result<Option<User>> {
     let row = sqlx::query!(

@@ -1,7 +1,11 @@
 //! Every operation, for every kind of caller.
 
-use crate::support::{World, new_device, new_user, registration};
-use ids::UserId;
+use crate::{
+    authenticator::Authenticator,
+    support::{World, new_device, new_user, registration},
+};
+use chrono::TimeDelta;
+use ids::{EnrolmentId, UserId};
 use profile::routes;
 use serde_json::json;
 use testing::{
@@ -28,6 +32,29 @@ async fn link(world: &World, caller: &Caller) -> String {
     world.admit(caller).await;
     let (teacher, student) = (world.somebody("teacher").await, world.somebody("student").await);
     format!("/api/v2/profile/teachers/{teacher}/students/{student}")
+}
+
+/// An enrolment that the caller began, or may begin; or one of somebody else's.
+async fn enrolment(world: &World, caller: &Caller, whose: Whose, begun: bool) -> EnrolmentId {
+    world.admit(caller).await;
+    let id = EnrolmentId::new(new_user().as_uuid());
+    let other = Caller::student();
+    if whose == Whose::Others {
+        world.admit(&other).await;
+        world.begin_enrolment(other.token(), id).await.expect(201);
+    } else if begun {
+        world.begin_enrolment(caller.token(), id).await.expect(201);
+    }
+    id
+}
+
+/// The address of an administrator who never logged in.
+async fn first_log_in_of_an_admin(world: &World) -> String {
+    let email = format!("{}@example.org", new_user());
+    let id = world.register(&email).await;
+    let role = "update users set role = 'educational_admin' where id = $1";
+    sqlx::query(role).bind(id.as_uuid()).execute(&world.pool()).await.expect("a role");
+    email
 }
 
 /// A request that needs the caller's session and nothing else.
@@ -83,6 +110,74 @@ async fn every_operation_admits_whom_it_says() {
                 let tokens = world.log_in(&email, device).await;
                 let body = json!({ "refreshToken": tokens.refresh, "deviceId": device });
                 world.api.post("/api/v2/profile/sessions/refreshes").json(&body)
+            },
+        )
+        .operation(
+            "POST /api/v2/profile/sessions/current/authentications",
+            Expected::of_nobody([401, 200, 200, 200, 200]),
+            |world: World, caller, _| async move {
+                world.admit(&caller).await;
+                let app = world.enrol(caller.token()).await;
+                let next = app.code(world.clock.now() + TimeDelta::seconds(30));
+                let post = world.api.post("/api/v2/profile/sessions/current/authentications");
+                post.json(&json!({ "method": "totp", "proof": next }))
+            },
+        )
+        .operation(
+            "POST /api/v2/profile/sessions/challenges/{challengeId}/totp-enrolments",
+            Expected::shared(ANYBODY, [200; 5]),
+            |world: World, _, _| async move {
+                let challenge = world.challenged(&first_log_in_of_an_admin(&world).await).await;
+                let path = format!("/api/v2/profile/sessions/challenges/{}/totp-enrolments", challenge.id);
+                world.api.post(path).json(&json!({ "challengeToken": challenge.token }))
+            },
+        )
+        .operation(
+            "POST /api/v2/profile/sessions/challenges/{challengeId}/answers",
+            Expected::shared(ANYBODY, [201; 5]),
+            |world: World, _, _| async move {
+                let challenge = world.challenged(&first_log_in_of_an_admin(&world).await).await;
+                let app = Authenticator::of(&world.enrol_in(&challenge).await.expect(200));
+                let code = app.code(world.clock.now());
+                let path = format!("/api/v2/profile/sessions/challenges/{}/answers", challenge.id);
+                let body = json!({ "challengeToken": challenge.token, "method": "totp", "code": code });
+                world.api.post(path).json(&body)
+            },
+        )
+        .operation(
+            "GET /api/v2/profile/me/factors",
+            Expected::of_nobody([401, 200, 200, 200, 200]),
+            |world: World, caller, _| plain(world, caller, |world| world.api.get("/api/v2/profile/me/factors")),
+        )
+        .operation(
+            "PUT /api/v2/profile/me/totp-enrolments/{enrolmentId}",
+            Expected::own_and_others([401, 201, 201, 201, 201], [401, 409, 409, 409, 409]),
+            |world: World, caller, whose| async move {
+                let id = enrolment(&world, &caller, whose, false).await;
+                world.api.put(format!("/api/v2/profile/me/totp-enrolments/{id}"))
+            },
+        )
+        .operation(
+            "POST /api/v2/profile/me/totp-enrolments/{enrolmentId}/confirmations",
+            Expected::own_and_others([401, 422, 422, 422, 422], [401, 404, 404, 404, 404]),
+            |world: World, caller, whose| async move {
+                let id = enrolment(&world, &caller, whose, true).await;
+                let path = format!("/api/v2/profile/me/totp-enrolments/{id}/confirmations");
+                world.api.post(path).json(&json!({ "code": "000000" }))
+            },
+        )
+        .operation(
+            "DELETE /api/v2/profile/me/totp",
+            Expected::of_nobody([401, 204, 204, 409, 409]),
+            |world: World, caller, _| plain(world, caller, |world| world.api.delete("/api/v2/profile/me/totp")),
+        )
+        .operation(
+            "PUT /api/v2/profile/me/recovery-codes/{setId}",
+            Expected::shared("an id names a set of the caller's account, whoever else uses it", [401, 201, 201, 201, 201]),
+            |world: World, caller, _| async move {
+                world.admit(&caller).await;
+                world.enrol(caller.token()).await;
+                world.api.put(format!("/api/v2/profile/me/recovery-codes/{}", new_user()))
             },
         )
         .operation(

@@ -32,7 +32,8 @@ async fn the_first_one_is_made_and_a_repeat_makes_no_other() {
     assert_eq!(created.len(), 1);
     assert_eq!((created[0].user_id, created[0].role), (id, Role::TechnicalAdmin));
     assert_eq!(world.published::<PiiSubmitted>().await.len(), 1);
-    world.log_in("tess@example.org", crate::support::new_device()).await;
+    let (_, tokens) = world.log_in_enrolling("tess@example.org").await;
+    world.current_session(&tokens.access).await.expect(200);
 }
 
 #[tokio::test]

@@ -1,8 +1,10 @@
 //! Profile as its callers see it.
 
+mod authenticator;
 mod authorization;
 mod catalogue;
 mod client_policy;
+mod factors;
 mod first_admin;
 mod hostile;
 mod me;

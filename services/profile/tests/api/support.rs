@@ -52,7 +52,7 @@ impl World {
         Self::on(database, queue, keys("1")).await
     }
 
-    /// The same accounts, served by an instance that knows a newer key of the blind index.
+    /// The same accounts, served by an instance that knows a newer key of the blind index, and of the secrets of apps.
     pub async fn with_rotated_index(&self) -> Self {
         let rotated = VersionedKeys::from_pairs(("1", seed(3)), [("2", seed(4))]);
         Self::on(self.database.clone(), Queue { cores: 2, waiting: 100 }, rotated).await
@@ -147,8 +147,8 @@ impl World {
         self.account(caller.id(), caller.role().as_str()).await;
         sqlx::query(
             "insert into sessions (id, user_id, device_id, platform, secret_digest, generation, rotated_at,
-                                   authenticated_at, expires_at, ends_at, rev)
-             values ($1, $2, $1, 'web', sha256($3), 0, $4, $4, $4 + interval '7 days', $4 + interval '90 days', 1)",
+                                   authenticated_at, expires_at, ends_at, rev, second_factor_at)
+             values ($1, $2, $1, 'web', sha256($3), 0, $4, $4, $4 + interval '7 days', $4 + interval '90 days', 1, $4)",
         )
         .bind(caller.session().as_uuid())
         .bind(caller.id().as_uuid())
@@ -203,6 +203,7 @@ async fn app(pool: PgPool, clock: &FrozenClock, queue: Queue, email_index: Versi
             .expect("a queue"),
         keys: AppKeys {
             refresh: Keys::fixed(keys("1")),
+            totp: Keys::fixed(email_index.clone()),
             email_index: Keys::fixed(email_index),
             intake: Keys::fixed(VersionedKeys::from_pairs(("1", intake::public_key()), [])),
         },

@@ -1,7 +1,7 @@
 use super::tokens_view::TokensV1;
 use crate::{
     App,
-    commands::{self, LogIn},
+    commands::{self, LogIn, LoggedIn},
     domain::{EmailAddress, Password},
     routes::{fields::Fields, platform::platform},
 };
@@ -9,7 +9,11 @@ use axum::{extract::State, http::HeaderMap};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{ApiResult, Json, responses::Unauthorized};
+use web::{ApiError, ApiResult, Json, responses::Unauthorized};
+
+/// To who has a second factor, which these clients do not know.
+const NEWER_CLIENT: &str =
+    "This account has a second factor, or needs one. Log in with the present version of the app.";
 
 /// Who wants in.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -40,5 +44,8 @@ pub(crate) async fn log_in(
     let (Some(email), Some(password)) = (email, password) else { return Err(fields.refusal()) };
 
     let who = LogIn { email, password, device: None, platform: platform(&headers) };
-    Ok(Json(commands::log_in(&app, &who).await?.into()))
+    match commands::log_in(&app, &who).await? {
+        LoggedIn::In(tokens) => Ok(Json(tokens.into())),
+        LoggedIn::Challenged(_) => Err(ApiError::forbidden(NEWER_CLIENT)),
+    }
 }

@@ -1,6 +1,8 @@
 //! The whole API.
 
+mod challenges;
 mod client_policy;
+mod factors;
 mod jwks;
 mod me;
 mod products;
@@ -16,6 +18,8 @@ pub(super) fn operations() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(users::operations())
         .merge(sessions::operations())
+        .merge(challenges::operations())
+        .merge(factors::operations())
         .merge(teachers::operations())
         .merge(client_policy::operations())
         .routes(routes!(me::show_me))

@@ -50,11 +50,11 @@ async fn tokens_of_the_old_role_are_refused_and_a_refresh_brings_the_new_one() {
     let tokens = world.log_in("anna@example.org", device).await;
     world.current_session(&tokens.access).await.expect(200);
 
-    change(&world, &admin, anna, "educational-admin", "\"1\"").await.expect(200);
+    change(&world, &admin, anna, "teacher", "\"1\"").await.expect(200);
 
     world.current_session(&tokens.access).await.expect(401);
     let refreshed = world.refresh(&tokens.refresh, device).await.expect(200).json();
-    assert_eq!(refreshed["user"]["role"], "educational-admin");
+    assert_eq!(refreshed["user"]["role"], "teacher");
     world.current_session(refreshed["accessToken"].as_str().expect("a token")).await.expect(200);
     let revoked = world.published::<SessionRevoked>().await;
     assert_eq!(revoked.len(), 1);

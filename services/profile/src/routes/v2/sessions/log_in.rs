@@ -1,13 +1,14 @@
 use super::tokens_view::TokensView;
 use crate::{
     App,
-    commands::{self, LogIn},
+    commands::{self, LogIn, LoggedIn},
     domain::{EmailAddress, Password},
-    routes::{fields::Fields, platform::platform},
+    routes::{fields::Fields, platform::platform, v2::challenges::ChallengeView},
 };
 use axum::{
     extract::State,
     http::{HeaderMap, StatusCode},
+    response::{IntoResponse, Response},
 };
 use ids::DeviceId;
 use secrecy::{ExposeSecret, SecretString};
@@ -36,25 +37,34 @@ pub(crate) struct Device {
 
 /// Log in.
 ///
-/// An unknown address and a wrong password have one answer, and take one time.
+/// An unknown address and a wrong password have one answer, and take one time. An account with a second factor gets a
+/// challenge instead of tokens, and so does an administrator who has none yet: see `/sessions/challenges`.
 #[utoipa::path(
     post,
     path = "/sessions",
     request_body = LogInRequest,
-    responses((status = 201, body = TokensView), Unauthorized)
+    responses(
+        (status = 201, body = TokensView, description = "Logged in."),
+        (status = 202, body = ChallengeView, description = "The password is right; a second factor is asked for."),
+        Unauthorized,
+    )
 )]
 #[tracing::instrument(skip_all)]
 pub(crate) async fn log_in(
     State(app): State<App>,
     headers: HeaderMap,
     Json(body): Json<LogInRequest>,
-) -> ApiResult<(StatusCode, Json<TokensView>)> {
+) -> ApiResult<Response> {
     let mut fields = Fields::default();
     let password = fields.take("/password", Password::parse(&body.password));
     let email = fields.take("/email", EmailAddress::parse(body.email.expose_secret()));
     let (Some(email), Some(password)) = (email, password) else { return Err(fields.refusal()) };
 
     let who = LogIn { email, password, device: Some(body.device.id), platform: platform(&headers) };
-    let tokens = commands::log_in(&app, &who).await?;
-    Ok((StatusCode::CREATED, Json(tokens.into())))
+    Ok(match commands::log_in(&app, &who).await? {
+        LoggedIn::In(tokens) => (StatusCode::CREATED, Json(TokensView::from(tokens))).into_response(),
+        LoggedIn::Challenged(challenge) => {
+            (StatusCode::ACCEPTED, Json(ChallengeView::from(challenge))).into_response()
+        }
+    })
 }

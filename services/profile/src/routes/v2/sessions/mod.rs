@@ -2,6 +2,7 @@
 
 mod log_in;
 mod log_out;
+mod prove_again;
 mod refresh;
 mod show_current;
 mod tokens_view;
@@ -9,8 +10,13 @@ mod tokens_view;
 use crate::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
+pub(super) use tokens_view::TokensView;
+
 pub(super) fn operations() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(log_in::log_in)).routes(routes!(refresh::refresh))
+    OpenApiRouter::new()
+        .routes(routes!(log_in::log_in))
+        .routes(routes!(refresh::refresh))
+        .routes(routes!(prove_again::prove_again))
 }
 
 /// A client that is too old must still be able to log out; services ask whether a session goes on.

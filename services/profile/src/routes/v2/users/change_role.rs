@@ -1,6 +1,6 @@
 use super::show_user::UserView;
 use crate::{App, commands, routes::RoleName};
-use access::TechnicalAdmin;
+use access::{Fresh, TechnicalAdmin};
 use axum::extract::State;
 use ids::UserId;
 use serde::Deserialize;
@@ -19,8 +19,9 @@ pub(crate) struct ChangeRole {
 
 /// Give a user another role.
 ///
-/// The administrator must have logged in within the last ten minutes. The user's access tokens are refused everywhere from then on: a refresh brings one with the new role. All links of the
-/// user to teachers and students end. A role that the user has already is no change, whatever `If-Match` says.
+/// Needs a proof of the last ten minutes. The user's access tokens are refused everywhere from then on: a refresh brings one
+/// with the new role. Who becomes an administrator has to log in anew, with a second factor. All links of the user to
+/// teachers and students end. A role that the user has already is no change, whatever `If-Match` says.
 #[utoipa::path(
     put,
     path = "/users/{userId}/role",
@@ -35,12 +36,11 @@ pub(crate) struct ChangeRole {
 #[tracing::instrument(skip_all, fields(user.id = %id))]
 pub(crate) async fn change_role(
     State(app): State<App>,
-    admin: TechnicalAdmin,
+    admin: Fresh<TechnicalAdmin>,
     Path(id): Path<UserId>,
     seen: IfMatch,
     Json(body): Json<ChangeRole>,
 ) -> ApiResult<Tagged<UserView>> {
-    admin.require_fresh(app.now())?;
     let user = commands::change_role(&app, id, body.role.into(), &seen, admin.id).await?;
     Ok(user.into())
 }

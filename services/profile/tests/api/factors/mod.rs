@@ -1,0 +1,3 @@
+mod races;
+mod recovery_codes;
+mod totp;
