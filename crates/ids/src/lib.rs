@@ -140,6 +140,8 @@ ids! {
     EnrolmentId;
     /// A set of recovery codes, as its caller named it.
     RecoverySetId;
+    /// Something that an administrator did.
+    ActionId;
     /// A published fact, on every topic that carries it.
     EventId;
     /// An item of content, of any kind.

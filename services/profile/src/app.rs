@@ -8,7 +8,8 @@ use events::{
     Event, Fact,
     profile::{
         AccessChanged, ClientPolicyChanged, LoginSucceeded, MfaChanged, PiiSubmitted, SessionRevoked,
-        TeacherLinked, TeacherUnlinked, TokenReuseDetected, UserCreated, UserRoleChanged,
+        TeacherLinked, TeacherUnlinked, TokenReuseDetected, UserCreated, UserDeleted, UserRoleChanged,
+        UserStatusChanged,
     },
 };
 use ids::EventId;
@@ -68,6 +69,8 @@ pub fn publications() -> Publications {
     Publications::new()
         .dual::<UserCreated>()
         .dual::<UserRoleChanged>()
+        .dual::<UserStatusChanged>()
+        .dual::<UserDeleted>()
         .dual::<TeacherLinked>()
         .dual::<TeacherUnlinked>()
         .event::<LoginSucceeded>()

@@ -3,6 +3,7 @@
 mod app;
 mod authority;
 pub mod cli;
+mod client_counts;
 pub mod commands;
 pub mod config;
 pub mod credentials;

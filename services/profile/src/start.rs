@@ -32,6 +32,10 @@ async fn start(context: Context) -> anyhow::Result<Running> {
         "client policies",
         upkeep::follow_client_policies(pool.clone(), policies.clone(), app.clock.clone()),
     );
+    context.spawn_background(
+        "client usage",
+        upkeep::count_clients(pool.clone(), context.metrics().clone(), app.clock.clone()),
+    );
     context.spawn_background("sweep", upkeep::sweep(pool.clone(), app.clock.clone()));
     foundation.relay(Arc::new(PgOutbox::new(pool)), &app.relay);
     Ok(foundation.serve(routes::api(), app))

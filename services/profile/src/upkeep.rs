@@ -1,15 +1,18 @@
 //! What goes on beside the requests.
 
+pub use crate::client_counts::ClientCounts;
 use crate::store::{challenges, client_policies, registrations};
 use access::{ClientPolicies, Verifier};
 use boot::Clock;
 use events::profile::ClientPolicyChanged;
+use prometheus::Registry;
 use sqlx::PgPool;
 use std::{sync::Arc, time::Duration};
 use tokio::time::sleep;
 
 const POLICY_EVERY: Duration = Duration::from_secs(1);
 const KEYS_EVERY: Duration = Duration::from_secs(60);
+const COUNTS_EVERY: Duration = Duration::from_secs(60);
 const SWEEP_EVERY: Duration = Duration::from_secs(3600);
 
 /// Keeps this instance to the keys that are published, so that a withdrawn one is believed no longer.
@@ -59,6 +62,20 @@ pub async fn apply_client_policies(
         })?;
     }
     Ok(())
+}
+
+/// Writes down, every minute, which clients called.
+pub async fn count_clients(pool: PgPool, registry: Registry, clock: Arc<dyn Clock>) -> anyhow::Result<()> {
+    let mut counts = ClientCounts::default();
+    loop {
+        sleep(COUNTS_EVERY).await;
+        if let Err(error) = counts.flush(&registry, &pool, clock.now().date_naive()).await {
+            tracing::warn!(
+                error = format!("{error:#}"),
+                "the calls of clients were not written down this time"
+            );
+        }
+    }
 }
 
 /// Forgets, every hour, what is kept for a time only.

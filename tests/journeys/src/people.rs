@@ -5,7 +5,10 @@ use anyhow::Context;
 use boot::{Clock, Random, SystemClock, SystemRandom};
 use chrono::{SecondsFormat, Utc};
 use ids::{DeviceId, UserId};
-use reqwest::{Client, Method, RequestBuilder, StatusCode};
+use reqwest::{
+    Client, Method, RequestBuilder, StatusCode,
+    header::{HeaderMap, HeaderName, HeaderValue},
+};
 use serde_json::{Value, json};
 use std::{path::Path, sync::Arc};
 
@@ -120,12 +123,37 @@ impl Fleet {
 
     /// Gives `user` another role, as the technical admin.
     async fn give(&self, user: UserId, role: Role) -> anyhow::Result<()> {
+        self.set(user, "role", &json!({ "role": role.name() })).await
+    }
+
+    /// Lets `user` in no more, or again, as the technical admin: `suspended`, `active`.
+    ///
+    /// # Errors
+    /// No answer.
+    pub async fn set_status(&self, user: UserId, status: &str) -> anyhow::Result<()> {
+        self.set(user, "status", &json!({ "status": status })).await
+    }
+
+    async fn set(&self, user: UserId, what: &str, body: &Value) -> anyhow::Result<()> {
         let path = format!("/api/v2/profile/users/{user}");
         let etag = self.technical_admin.get(&path).await?.etag.context("a user with an ETag")?;
-        let body = json!({ "role": role.name() });
-        let request =
-            self.technical_admin.request(Method::PUT, &format!("{path}/role")).header("if-match", etag);
-        Reply::of(request.json(&body)).await?.expect(200);
+        self.change(&format!("{path}/{what}"), &etag, body).await
+    }
+
+    /// Sets which clients of a platform are let in, as the technical admin.
+    ///
+    /// # Errors
+    /// No answer.
+    pub async fn set_client_policy(&self, platform: &str, minimum: &str, latest: &str) -> anyhow::Result<()> {
+        let message =
+            json!({ "nl": "Werk de app bij.", "en": "Update the app.", "ru": "Обновите приложение." });
+        let body = json!({ "minimum": minimum, "latest": latest, "message": message });
+        self.change(&format!("/api/v2/profile/client-policy/{platform}"), "*", &body).await
+    }
+
+    async fn change(&self, path: &str, etag: &str, body: &Value) -> anyhow::Result<()> {
+        let request = self.technical_admin.request(Method::PUT, path).header("if-match", etag);
+        Reply::of(request.json(body)).await?.expect(200);
         Ok(())
     }
 }
@@ -176,6 +204,18 @@ impl Person {
     /// No answer.
     pub async fn get(&self, path: &str) -> anyhow::Result<Reply> {
         Reply::of(self.request(Method::GET, path)).await
+    }
+
+    /// Asks for something as another client, `android/1.0.0`.
+    ///
+    /// # Errors
+    /// No answer.
+    pub async fn get_with_client(&self, client: &'static str, path: &str) -> anyhow::Result<Reply> {
+        let version = HeaderMap::from_iter([(
+            HeaderName::from_static("x-client-version"),
+            HeaderValue::from_static(client),
+        )]);
+        Reply::of(self.request(Method::GET, path).headers(version)).await
     }
 
     /// Puts something.

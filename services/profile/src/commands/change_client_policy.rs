@@ -1,5 +1,6 @@
 use crate::{
     App, Failure,
+    commands::audit::{self, Done},
     domain::ClientPolicy,
     store::client_policies::{self, StoredPolicy},
 };
@@ -34,6 +35,7 @@ pub async fn change_client_policy(
         changed_at: app.now(),
     };
     app.publish(&mut transaction, platform, changed.rev, fact).await?;
+    audit::note(app, &mut transaction, by, None, Done::ClientPolicyChanged(platform)).await?;
     transaction.commit().await?;
     app.relay.wake();
     Ok(changed)

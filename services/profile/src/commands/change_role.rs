@@ -1,5 +1,6 @@
 use crate::{
     App, Failure,
+    commands::audit::{self, Done},
     domain::{catalogue, role_change, second_factor},
     store::{
         links::{self, Link},
@@ -15,17 +16,20 @@ use ids::UserId;
 use sqlx::PgConnection;
 use web::{ApiError, IfMatch};
 
+/// An administrator, and what they may.
+#[derive(Debug, Clone, Copy)]
+pub struct By {
+    /// Who.
+    pub id: UserId,
+    /// Of which role.
+    pub role: Role,
+}
+
 /// Gives a user another role. Access tokens that say the old one are refused everywhere from then on, and the user is no
 /// longer anybody's teacher or student. Sessions without a second factor do not outlive becoming an administrator.
 ///
 /// A role that the user has already is no change, whatever revision the caller saw: a repeat succeeds.
-pub async fn change_role(
-    app: &App,
-    id: UserId,
-    to: Role,
-    seen: &IfMatch,
-    by: UserId,
-) -> Result<User, Failure> {
+pub async fn change_role(app: &App, id: UserId, to: Role, seen: &IfMatch, by: By) -> Result<User, Failure> {
     let now = app.now();
     let mut transaction = app.pool.begin().await?;
     users::lock_roles_and_links(&mut transaction).await?;
@@ -35,28 +39,32 @@ pub async fn change_role(
     }
     seen.check(user.rev.unsigned_abs())?;
     let technical_admins = users::count_technical_admins(&mut transaction).await?;
-    role_change::check(user.role, to, technical_admins).map_err(refuse)?;
+    role_change::check(by.role, user.role, to, technical_admins).map_err(refuse)?;
 
     users::set_role(&mut transaction, id, to).await?;
     if second_factor::is_required_of(to) {
         sessions::revoke_without_second_factor(&mut transaction, id, RevocationReason::RoleChanged, now)
             .await?;
     }
-    publish_change(app, &mut transaction, &user, to, by, now).await?;
+    publish_change(app, &mut transaction, &user, to, by.id, now).await?;
     for link in links::delete_all_of(&mut transaction, id).await? {
-        publish_unlink(app, &mut transaction, &link, by, now).await?;
+        publish_unlink(app, &mut transaction, &link, by.id, now).await?;
     }
+    audit::note(app, &mut transaction, by.id, Some(id), Done::RoleChanged(to)).await?;
     let changed = users::find(&mut transaction, id).await?.ok_or_else(|| ApiError::not_found("user", id))?;
     transaction.commit().await?;
     app.relay.wake();
     Ok(changed)
 }
 
-fn refuse(refusal: role_change::Refusal) -> ApiError {
+pub(super) fn refuse(refusal: role_change::Refusal) -> ApiError {
     match refusal {
+        role_change::Refusal::NotYours => {
+            ApiError::forbidden("Only a technical administrator gives or takes this role.")
+        }
         role_change::Refusal::LastTechnicalAdmin => ApiError::conflict(
             "last-technical-admin",
-            "This is the last technical administrator. Give the role to somebody else first.",
+            "This is the last technical administrator who can log in. Give the role to somebody else first.",
         ),
     }
 }

@@ -1,5 +1,6 @@
 use crate::{
     App, Failure,
+    commands::audit::{self, Done},
     store::{
         links::{self, Link},
         users,
@@ -42,6 +43,7 @@ pub async fn link_teacher(
     let rev = users::next_rev(&mut transaction, student).await?;
     let fact = TeacherLinked { user_id: student, teacher_id: teacher, linked_by: Some(by), linked_at: now };
     app.publish(&mut transaction, student, rev, fact).await?;
+    audit::note(app, &mut transaction, by, Some(student), Done::TeacherLinked(teacher)).await?;
     transaction.commit().await?;
     app.relay.wake();
     Ok(Linked::Now(link))

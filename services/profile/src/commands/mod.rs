@@ -1,9 +1,12 @@
 //! What can be done: one command a file. v1 and v2 parse their own requests and give the same command.
 
+mod audit;
 mod begin_enrolment;
 mod change_client_policy;
 mod change_role;
+mod change_status;
 mod confirm_enrolment;
+mod delete_user;
 mod link_teacher;
 mod log_in;
 mod log_out;
@@ -12,6 +15,7 @@ mod pass_challenge;
 mod prove_again;
 mod refresh;
 mod register;
+mod remove_factors;
 mod remove_totp;
 mod renew_recovery_codes;
 mod second_factor;
@@ -20,8 +24,10 @@ mod unlink_teacher;
 
 pub use begin_enrolment::{Beginning, Enrolment, begin_enrolment, enrol_in_challenge};
 pub use change_client_policy::change_client_policy;
-pub use change_role::change_role;
+pub use change_role::{By, change_role};
+pub use change_status::change_status;
 pub use confirm_enrolment::confirm_enrolment;
+pub use delete_user::delete_user;
 pub use link_teacher::{Linked, link_teacher};
 pub use log_in::{Challenged, LogIn, LoggedIn, log_in};
 pub use log_out::{log_out, log_out_with};
@@ -29,6 +35,7 @@ pub use pass_challenge::{Answer, pass_challenge};
 pub use prove_again::{Proof, Proved, prove_again};
 pub use refresh::refresh;
 pub use register::{Registering, register};
+pub use remove_factors::remove_factors;
 pub use remove_totp::remove_totp;
 pub use renew_recovery_codes::{RecoveryCodes, renew_recovery_codes};
 pub use tokens::Tokens;

@@ -1,6 +1,9 @@
 use crate::{
     App, Failure,
-    commands::change_role::publish_unlink,
+    commands::{
+        audit::{self, Done},
+        change_role::publish_unlink,
+    },
     store::{
         links::{self, Link},
         users,
@@ -16,6 +19,7 @@ pub async fn unlink_teacher(app: &App, teacher: UserId, student: UserId, by: Use
     if links::delete(&mut transaction, teacher, student).await? {
         let link = Link { teacher_id: teacher, student_id: student, linked_at: now };
         publish_unlink(app, &mut transaction, &link, by, now).await?;
+        audit::note(app, &mut transaction, by, Some(student), Done::TeacherUnlinked(teacher)).await?;
         transaction.commit().await?;
         app.relay.wake();
     }

@@ -11,6 +11,7 @@ pub mod second_factor;
 pub mod session;
 mod text;
 mod time_zone;
+mod user_status;
 
 pub use client_policy::ClientPolicy;
 pub use email_address::{EmailAddress, NotAnEmailAddress};
@@ -18,6 +19,7 @@ pub use password::{NotAPassword, Password};
 pub use person_name::{NotAPersonName, PersonName};
 pub use registration::Registration;
 pub use time_zone::{NotATimeZone, TimeZone};
+pub use user_status::{NotAUserStatus, UserStatus};
 
 #[cfg(test)]
 pub(crate) mod tests {

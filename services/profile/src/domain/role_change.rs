@@ -5,15 +5,30 @@ use events::profile::Role;
 /// Why it may not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
+    /// An educational administrator gives the roles of teacher and student alone, to teachers and students alone.
+    #[error("this role is given by technical administrators")]
+    NotYours,
     /// Nobody would be left who can set roles.
     #[error("this is the last technical administrator")]
     LastTechnicalAdmin,
 }
 
-/// Whether a user of role `from` may become `to`, when there are `technical_admins` technical administrators.
-pub fn check(from: Role, to: Role, technical_admins: i64) -> Result<(), Refusal> {
-    let steps_down = from == Role::TechnicalAdmin && to != Role::TechnicalAdmin;
-    if steps_down && technical_admins <= 1 { Err(Refusal::LastTechnicalAdmin) } else { Ok(()) }
+/// Whether somebody of role `by` may make `to` of a user of role `from`, when there are `technical_admins` technical
+/// administrators.
+pub fn check(by: Role, from: Role, to: Role, technical_admins: i64) -> Result<(), Refusal> {
+    let of_a_school = |role| matches!(role, Role::Teacher | Role::Student);
+    match by {
+        Role::TechnicalAdmin if to == Role::TechnicalAdmin => Ok(()),
+        Role::TechnicalAdmin => may_step_down(from, technical_admins),
+        Role::EducationalAdmin if of_a_school(from) && of_a_school(to) => Ok(()),
+        _ => Err(Refusal::NotYours),
+    }
+}
+
+/// Whether somebody of this role may cease to be what they are: demoted, suspended or deleted.
+pub fn may_step_down(role: Role, technical_admins: i64) -> Result<(), Refusal> {
+    let is_last = role == Role::TechnicalAdmin && technical_admins <= 1;
+    if is_last { Err(Refusal::LastTechnicalAdmin) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -22,16 +37,40 @@ mod tests {
 
     #[test]
     fn the_last_technical_admin_stays() {
-        assert_eq!(check(Role::TechnicalAdmin, Role::Teacher, 1), Err(Refusal::LastTechnicalAdmin));
-        assert_eq!(check(Role::TechnicalAdmin, Role::Teacher, 2), Ok(()));
-        assert_eq!(check(Role::TechnicalAdmin, Role::TechnicalAdmin, 1), Ok(()));
+        let admin = Role::TechnicalAdmin;
+        assert_eq!(check(admin, admin, Role::Teacher, 1), Err(Refusal::LastTechnicalAdmin));
+        assert_eq!(check(admin, admin, Role::Teacher, 2), Ok(()));
+        assert_eq!(check(admin, admin, admin, 1), Ok(()));
+        assert_eq!(may_step_down(admin, 1), Err(Refusal::LastTechnicalAdmin));
+        assert_eq!(may_step_down(Role::EducationalAdmin, 1), Ok(()));
+    }
+
+    #[test]
+    fn an_educational_admin_moves_between_teacher_and_student_alone() {
+        let mut given = Vec::new();
+        for from in Role::ALL {
+            for to in Role::ALL {
+                if check(Role::EducationalAdmin, *from, *to, 2).is_ok() {
+                    given.push((*from, *to));
+                }
+            }
+        }
+        let (teacher, student) = (Role::Teacher, Role::Student);
+        assert_eq!(given, [(teacher, teacher), (teacher, student), (student, teacher), (student, student)]);
+    }
+
+    #[test]
+    fn teachers_and_students_give_no_roles() {
+        for by in [Role::Teacher, Role::Student] {
+            assert_eq!(check(by, Role::Student, Role::Teacher, 2), Err(Refusal::NotYours));
+        }
     }
 
     #[test]
     fn anybody_else_may_change() {
         for from in [Role::Student, Role::Teacher, Role::EducationalAdmin] {
             for to in Role::ALL {
-                assert_eq!(check(from, *to, 1), Ok(()));
+                assert_eq!(check(Role::TechnicalAdmin, from, *to, 1), Ok(()));
             }
         }
     }

@@ -3,6 +3,7 @@
 mod fields;
 mod platform;
 mod role_name;
+mod status_name;
 mod v1;
 mod v2;
 
@@ -10,6 +11,7 @@ use crate::App;
 use web::Api;
 
 pub use role_name::RoleName;
+pub use status_name::StatusName;
 
 /// Every operation of the service.
 pub fn api() -> Api<App> {

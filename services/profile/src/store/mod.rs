@@ -1,7 +1,9 @@
 //! Queries, as plain functions over one connection. Whoever calls decides where a transaction begins and ends.
 
+pub mod admin_actions;
 pub mod challenges;
 pub mod client_policies;
+pub mod client_usage;
 pub mod links;
 pub mod recovery_codes;
 pub mod registrations;

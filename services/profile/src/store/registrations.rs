@@ -85,6 +85,17 @@ pub async fn find(
     .transpose()
 }
 
+/// Forgets what repeats of this registration would be held against.
+pub async fn forget(conn: &mut PgConnection, id: UserId) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update registrations set password_hash = null, body_digest = null where id = $1",
+        id.as_uuid()
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 /// Forgets what repeats of old registrations would be held against, and sessions that ended long ago.
 pub async fn sweep(conn: &mut PgConnection, now: DateTime<Utc>) -> sqlx::Result<u64> {
     let forgotten = sqlx::query!(

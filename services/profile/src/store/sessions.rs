@@ -268,3 +268,22 @@ pub async fn authenticate_anew(
     .await?;
     live(conn, id, now).await
 }
+
+/// Ends every session of a user.
+pub async fn revoke_all(
+    conn: &mut PgConnection,
+    user: UserId,
+    reason: RevocationReason,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update sessions set revoked_at = $3, revocation = $2, rev = rev + 1
+         where user_id = $1 and revoked_at is null",
+        user.as_uuid(),
+        reason.as_str(),
+        now,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}

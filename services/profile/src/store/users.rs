@@ -1,6 +1,6 @@
 use crate::{
     credentials::blind_index::BlindIndex,
-    domain::{Registration, TimeZone},
+    domain::{Registration, TimeZone, UserStatus},
 };
 use chrono::{DateTime, Utc};
 use events::{Language, profile::Role};
@@ -14,6 +14,8 @@ pub struct User {
     pub id: UserId,
     /// What they may do.
     pub role: Role,
+    /// Whether they may.
+    pub status: UserStatus,
     /// The language of the interface.
     pub interface_language: Language,
     /// Where their days begin and end.
@@ -82,6 +84,7 @@ macro_rules! user {
             Ok(User {
                 id: row.id,
                 role: super::symbol(&row.role)?,
+                status: super::symbol(&row.status)?,
                 interface_language: super::symbol(&row.interface_language)?,
                 time_zone: super::symbol(&row.time_zone)?,
                 epoch: row.epoch,
@@ -93,11 +96,11 @@ macro_rules! user {
     };
 }
 
-/// The account of this id.
+/// The account of this id, unless it is deleted.
 pub async fn find(conn: &mut PgConnection, id: UserId) -> sqlx::Result<Option<User>> {
     let row = sqlx::query!(
-        r#"select id as "id: UserId", role, interface_language, time_zone, epoch, rev, created_at
-           from users where id = $1"#,
+        r#"select id as "id: UserId", role, status, interface_language, time_zone, epoch, rev, created_at
+           from users where id = $1 and status <> 'deleted'"#,
         id.as_uuid(),
     )
     .fetch_optional(conn)
@@ -105,11 +108,11 @@ pub async fn find(conn: &mut PgConnection, id: UserId) -> sqlx::Result<Option<Us
     user!(row)
 }
 
-/// The account of this id, for a change: until the transaction ends nobody else changes it.
+/// The account of this id, unless it is deleted, for a change: until the transaction ends nobody else changes it.
 pub async fn lock(conn: &mut PgConnection, id: UserId) -> sqlx::Result<Option<User>> {
     let row = sqlx::query!(
-        r#"select id as "id: UserId", role, interface_language, time_zone, epoch, rev, created_at
-           from users where id = $1 for no key update"#,
+        r#"select id as "id: UserId", role, status, interface_language, time_zone, epoch, rev, created_at
+           from users where id = $1 and status <> 'deleted' for no key update"#,
         id.as_uuid(),
     )
     .fetch_optional(conn)
@@ -135,18 +138,18 @@ pub async fn credentials(
 pub async fn credentials_of(conn: &mut PgConnection, id: UserId) -> sqlx::Result<Option<Credentials>> {
     sqlx::query_as!(
         Credentials,
-        r#"select id as "id: UserId", password_hash, email_index_key from users where id = $1"#,
+        r#"select id as "id: UserId", password_hash, email_index_key from users where id = $1 and status <> 'deleted'"#,
         id.as_uuid(),
     )
     .fetch_optional(conn)
     .await
 }
 
-/// The account, if its password is still the one that was checked. Nobody changes it until the transaction ends.
+/// The account, if it may be used and its password is still the one that was checked. Nobody changes it until the transaction ends.
 pub async fn lock_for_log_in(conn: &mut PgConnection, checked: &Credentials) -> sqlx::Result<Option<User>> {
     let row = sqlx::query!(
-        r#"select id as "id: UserId", role, interface_language, time_zone, epoch, rev, created_at
-           from users where id = $1 and password_hash = $2 for share"#,
+        r#"select id as "id: UserId", role, status, interface_language, time_zone, epoch, rev, created_at
+           from users where id = $1 and password_hash = $2 and status = 'active' for share"#,
         checked.id.as_uuid(),
         checked.password_hash,
     )
@@ -192,11 +195,13 @@ pub async fn lock_roles_and_links(conn: &mut PgConnection) -> sqlx::Result<()> {
     Ok(())
 }
 
-/// How many technical administrators there are.
+/// How many technical administrators there are who may log in.
 pub async fn count_technical_admins(conn: &mut PgConnection) -> sqlx::Result<i64> {
-    sqlx::query_scalar!(r#"select count(*) as "count!" from users where role = 'technical_admin'"#)
-        .fetch_one(conn)
-        .await
+    sqlx::query_scalar!(
+        r#"select count(*) as "count!" from users where role = 'technical_admin' and status = 'active'"#
+    )
+    .fetch_one(conn)
+    .await
 }
 
 /// Sets the role, and shuts out access tokens that say another.
@@ -210,6 +215,83 @@ pub async fn set_role(conn: &mut PgConnection, id: UserId, role: Role) -> sqlx::
 /// The sequence of the next fact about this user.
 pub async fn next_rev(conn: &mut PgConnection, id: UserId) -> sqlx::Result<i64> {
     sqlx::query_scalar!("update users set rev = rev + 1 where id = $1 returning rev", id.as_uuid())
+        .fetch_one(conn)
+        .await
+}
+
+/// Sets the status, and shuts out the access tokens that there are.
+pub async fn set_status(conn: &mut PgConnection, id: UserId, status: UserStatus) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update users set status = $2, epoch = epoch + 1 where id = $1",
+        id.as_uuid(),
+        status.as_str()
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Leaves of an account the mark that its id was used. `nobodys_address` is 32 random bytes in place of the digest of the
+/// address, which is free again.
+pub async fn delete(conn: &mut PgConnection, id: UserId, nobodys_address: &[u8]) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update users set status = 'deleted', epoch = epoch + 1, email_index = $2, password_hash = '' where id = $1",
+        id.as_uuid(),
+        nobodys_address,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Whether there was an account of this id.
+pub async fn is_deleted(conn: &mut PgConnection, id: UserId) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"select exists (select from users where id = $1 and status = 'deleted') as "deleted!""#,
+        id.as_uuid(),
+    )
+    .fetch_one(conn)
+    .await
+}
+
+/// Which accounts to list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Filter {
+    /// Those of this role.
+    pub role: Option<Role>,
+    /// Those of this status; all but the deleted where there is none.
+    pub status: Option<UserStatus>,
+}
+
+/// Accounts by id, after the one given.
+pub async fn list(
+    conn: &mut PgConnection,
+    filter: Filter,
+    after: Option<UserId>,
+    limit: i64,
+) -> sqlx::Result<Vec<User>> {
+    let rows = sqlx::query!(
+        r#"select id as "id: UserId", role, status, interface_language, time_zone, epoch, rev, created_at
+           from users
+           where ($1::text is null or role = $1) and ($2::text is null and status <> 'deleted' or status = $2)
+             and ($3::uuid is null or id > $3)
+           order by id
+           limit $4"#,
+        filter.role.map(|role| role.as_str()),
+        filter.status.map(UserStatus::as_str),
+        after.map(UserId::as_uuid),
+        limit,
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter()
+        .map(|row| user!(Some(row)).and_then(|user: Option<User>| user.ok_or(sqlx::Error::RowNotFound)))
+        .collect()
+}
+
+/// Shuts out the access tokens that there are; gives the epoch of those to come.
+pub async fn raise_epoch(conn: &mut PgConnection, id: UserId) -> sqlx::Result<i64> {
+    sqlx::query_scalar!("update users set epoch = epoch + 1 where id = $1 returning epoch", id.as_uuid())
         .fetch_one(conn)
         .await
 }

@@ -86,8 +86,49 @@ async fn every_operation_admits_whom_it_says() {
             },
         )
         .operation(
-            "PUT /api/v2/profile/users/{userId}/role",
+            "GET /api/v2/profile/users",
+            Expected::of_nobody([401, 403, 403, 403, 200]),
+            |world: World, caller, _| plain(world, caller, |world| world.api.get("/api/v2/profile/users")),
+        )
+        .operation(
+            "GET /api/v2/profile/admin-actions",
+            Expected::of_nobody([401, 403, 403, 403, 200]),
+            |world: World, caller, _| plain(world, caller, |world| world.api.get("/api/v2/profile/admin-actions")),
+        )
+        .operation(
+            "GET /api/v2/profile/client-usage",
+            Expected::of_nobody([401, 403, 403, 403, 200]),
+            |world: World, caller, _| plain(world, caller, |world| world.api.get("/api/v2/profile/client-usage")),
+        )
+        .operation(
+            "PUT /api/v2/profile/users/{userId}/status",
             Expected::own_and_others([401, 403, 403, 403, 200], [401, 403, 403, 403, 200]),
+            |world: World, caller, whose| async move {
+                let id = subject(&world, &caller, whose).await;
+                let put = world.api.put(format!("/api/v2/profile/users/{id}/status"));
+                put.header("if-match", "*").json(&json!({ "status": "active" }))
+            },
+        )
+        .operation(
+            "DELETE /api/v2/profile/users/{userId}",
+            Expected::own_and_others([401, 403, 403, 403, 204], [401, 403, 403, 403, 204]),
+            |world: World, caller, whose| async move {
+                world.somebody("technical_admin").await;
+                let id = subject(&world, &caller, whose).await;
+                world.api.delete(format!("/api/v2/profile/users/{id}"))
+            },
+        )
+        .operation(
+            "DELETE /api/v2/profile/users/{userId}/factors",
+            Expected::own_and_others([401, 403, 403, 403, 204], [401, 403, 403, 403, 204]),
+            |world: World, caller, whose| async move {
+                let id = subject(&world, &caller, whose).await;
+                world.api.delete(format!("/api/v2/profile/users/{id}/factors"))
+            },
+        )
+        .operation(
+            "PUT /api/v2/profile/users/{userId}/role",
+            Expected::own_and_others([401, 403, 403, 200, 200], [401, 403, 403, 200, 200]),
             |world: World, caller, whose| async move {
                 let id = subject(&world, &caller, whose).await;
                 let role = caller.role().as_str().replace('_', "-");

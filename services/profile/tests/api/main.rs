@@ -1,9 +1,11 @@
 //! Profile as its callers see it.
 
+mod admin_actions;
 mod authenticator;
 mod authorization;
 mod catalogue;
 mod client_policy;
+mod client_usage;
 mod factors;
 mod first_admin;
 mod hostile;

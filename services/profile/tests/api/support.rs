@@ -47,18 +47,27 @@ impl World {
     }
 
     pub async fn with_queue(queue: Queue) -> Self {
-        let database = Arc::new(PgDatabase::fresh("profile", &schema::MIGRATOR).await);
-        bus::postgres::migrate(&database.pool()).await.expect("the tables of the bus");
-        Self::on(database, queue, keys("1")).await
+        Self::on(fresh_database().await, queue, keys("1"), &Registry::new()).await
+    }
+
+    /// A service whose requests are counted here.
+    pub async fn counted_by(registry: &Registry) -> Self {
+        Self::on(fresh_database().await, Queue { cores: 2, waiting: 100 }, keys("1"), registry).await
     }
 
     /// The same accounts, served by an instance that knows a newer key of the blind index, and of the secrets of apps.
     pub async fn with_rotated_index(&self) -> Self {
         let rotated = VersionedKeys::from_pairs(("1", seed(3)), [("2", seed(4))]);
-        Self::on(self.database.clone(), Queue { cores: 2, waiting: 100 }, rotated).await
+        let queue = Queue { cores: 2, waiting: 100 };
+        Self::on(self.database.clone(), queue, rotated, &Registry::new()).await
     }
 
-    async fn on(database: Arc<PgDatabase>, queue: Queue, email_index: VersionedKeys) -> Self {
+    async fn on(
+        database: Arc<PgDatabase>,
+        queue: Queue,
+        email_index: VersionedKeys,
+        registry: &Registry,
+    ) -> Self {
         let clock = FrozenClock::default();
         let app = app(database.pool(), &clock, queue, email_index).await;
         let generous = LayerSettings {
@@ -70,7 +79,7 @@ impl World {
             timeout_seconds: PLENTY,
             ..LayerSettings::default()
         };
-        let layers = Layers::new(&generous, &Registry::new()).expect("layers");
+        let layers = Layers::new(&generous, registry).expect("layers");
         let layers = layers.gate(access::ClientPolicies::default());
         let api = Api::new(routes::api().router(app.clone(), &layers));
         Self { api, clock, app, database }
@@ -191,6 +200,12 @@ impl World {
         self.admit(&caller).await;
         caller
     }
+}
+
+async fn fresh_database() -> Arc<PgDatabase> {
+    let database = Arc::new(PgDatabase::fresh("profile", &schema::MIGRATOR).await);
+    bus::postgres::migrate(&database.pool()).await.expect("the tables of the bus");
+    database
 }
 
 async fn app(pool: PgPool, clock: &FrozenClock, queue: Queue, email_index: VersionedKeys) -> App {

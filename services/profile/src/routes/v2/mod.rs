@@ -1,7 +1,9 @@
 //! The whole API.
 
+mod admin_actions;
 mod challenges;
 mod client_policy;
+mod client_usage;
 mod factors;
 mod jwks;
 mod me;
@@ -23,6 +25,8 @@ pub(super) fn operations() -> OpenApiRouter<App> {
         .merge(teachers::operations())
         .merge(client_policy::operations())
         .routes(routes!(me::show_me))
+        .routes(routes!(admin_actions::list_admin_actions))
+        .routes(routes!(client_usage::show_client_usage))
 }
 
 /// What services read, and what even a client that is too old must be able to do.

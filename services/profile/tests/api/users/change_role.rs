@@ -27,6 +27,7 @@ async fn a_new_role_is_told_to_everybody() {
         "id": "[id]",
         "interfaceLanguage": "nl",
         "role": "teacher",
+        "status": "active",
         "timeZone": "Europe/Amsterdam"
       },
       "status": 200
@@ -92,31 +93,26 @@ async fn an_old_revision_is_refused_and_a_missing_one_demanded() {
 #[tokio::test]
 async fn it_takes_a_log_in_of_the_last_ten_minutes() {
     let world = World::new().await;
-    let (admin, device) = (world.register("tess@example.org").await, new_device());
+    let admin = world.register("tess@example.org").await;
     sqlx::query("update users set role = 'technical_admin'").execute(&world.pool()).await.expect("set");
     let anna = world.register("anna@example.org").await;
-    let tokens = world.log_in("tess@example.org", device).await;
+    let (_, tokens) = world.log_in_enrolling("tess@example.org").await;
     world.clock.advance(TimeDelta::minutes(10) + TimeDelta::seconds(1));
-    let tokens = Tokens::of(&world.refresh(&tokens.refresh, device).await.expect(200));
+    let put = |token: &str| {
+        let put = world.api.put(format!("/api/v2/profile/users/{anna}/role")).bearer(token);
+        put.header("if-match", "*").json(&json!({ "role": "teacher" })).send()
+    };
 
-    let path = format!("/api/v2/profile/users/{anna}/role");
-    let put = world
-        .api
-        .put(path)
-        .bearer(&tokens.access)
-        .header("if-match", "*")
-        .json(&json!({ "role": "teacher" }));
-    let refused = put.send().await.expect(401);
+    let refused = put(&tokens.access).await.expect(401);
 
     assert_eq!(refused.json()["type"], "urn:tall:problem:stale-authentication");
     assert!(
         refused.header("www-authenticate").is_some_and(|challenge| challenge.contains("max_age=\"600\""))
     );
-    let fresh = world.log_in("tess@example.org", device).await;
-    let path = format!("/api/v2/profile/users/{anna}/role");
-    let put =
-        world.api.put(path).bearer(&fresh.access).header("if-match", "*").json(&json!({ "role": "teacher" }));
-    put.send().await.expect(200);
+    let proof = json!({ "method": "password", "proof": crate::support::PASSWORD });
+    let post = world.api.post("/api/v2/profile/sessions/current/authentications").bearer(&tokens.access);
+    let fresh = post.json(&proof).send().await.expect(200).json();
+    put(fresh["accessToken"].as_str().expect("a token")).await.expect(200);
     assert_eq!(world.published::<UserRoleChanged>().await[0].changed_by, Some(admin));
 }
 

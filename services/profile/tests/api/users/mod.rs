@@ -1,3 +1,7 @@
 mod change_role;
+mod delete;
+mod factors;
+mod list;
 mod register;
 mod show;
+mod status;

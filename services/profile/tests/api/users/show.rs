@@ -17,6 +17,7 @@ async fn an_account_is_shown_with_its_revision() {
         "id": "[id]",
         "interfaceLanguage": "nl",
         "role": "student",
+        "status": "active",
         "timeZone": "Europe/Amsterdam"
       },
       "status": 200

@@ -23,7 +23,7 @@ pub(crate) struct RecoveryCodesView {
 #[utoipa::path(
     put,
     path = "/me/recovery-codes/{setId}",
-    params(("setId" = RecoverySetId, Path, description = "Made by the caller, a UUIDv7.")),
+    params(("setId" = inline(RecoverySetId), Path, description = "Made by the caller, a UUIDv7.")),
     responses(
         (status = 201, body = RecoveryCodesView, description = "Made."),
         (status = 200, body = RecoveryCodesView, description = "Made before, within ten minutes."),

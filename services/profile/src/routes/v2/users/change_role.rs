@@ -1,13 +1,17 @@
 use super::show_user::UserView;
-use crate::{App, commands, routes::RoleName};
-use access::{Fresh, TechnicalAdmin};
+use crate::{
+    App,
+    commands::{self, By},
+    routes::RoleName,
+};
+use access::{EducationalAdmin, Fresh, OneOf, TechnicalAdmin};
 use axum::extract::State;
 use ids::UserId;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{
     ApiResult, IfMatch, Json, Path, Tagged,
-    responses::{Conflict, NotFound},
+    responses::{Conflict, Forbidden, NotFound},
 };
 
 /// The role to have from now on.
@@ -19,7 +23,8 @@ pub(crate) struct ChangeRole {
 
 /// Give a user another role.
 ///
-/// Needs a proof of the last ten minutes. The user's access tokens are refused everywhere from then on: a refresh brings one
+/// An educational administrator makes teachers of students and students of teachers; a technical administrator gives any
+/// role. Needs a proof of the last ten minutes. The user's access tokens are refused everywhere from then on: a refresh brings one
 /// with the new role. Who becomes an administrator has to log in anew, with a second factor. All links of the user to
 /// teachers and students end. A role that the user has already is no change, whatever `If-Match` says.
 #[utoipa::path(
@@ -30,17 +35,19 @@ pub(crate) struct ChangeRole {
         ("If-Match" = String, Header, description = "The `ETag` of the user.", example = "\"1\""),
     ),
     request_body = ChangeRole,
-    responses((status = 200, body = UserView, headers(("ETag" = String))), NotFound, Conflict),
-    security(("accessToken" = ["technical_admin"]))
+    responses((status = 200, body = UserView, headers(("ETag" = String))), Forbidden, NotFound, Conflict),
+    security(("accessToken" = ["educational_admin", "technical_admin"]))
 )]
 #[tracing::instrument(skip_all, fields(user.id = %id))]
 pub(crate) async fn change_role(
     State(app): State<App>,
-    admin: Fresh<TechnicalAdmin>,
+    admin: Fresh<OneOf<(EducationalAdmin, TechnicalAdmin)>>,
     Path(id): Path<UserId>,
     seen: IfMatch,
     Json(body): Json<ChangeRole>,
 ) -> ApiResult<Tagged<UserView>> {
-    let user = commands::change_role(&app, id, body.role.into(), &seen, admin.id).await?;
+    let user =
+        commands::change_role(&app, id, body.role.into(), &seen, By { id: admin.id, role: admin.role })
+            .await?;
     Ok(user.into())
 }

@@ -1,7 +1,11 @@
 //! `/users`
 
 mod change_role;
+mod change_status;
+mod delete_user;
+mod list_users;
 mod register_user;
+mod remove_factors;
 mod show_user;
 
 use crate::App;
@@ -9,6 +13,9 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub(super) fn operations() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .routes(routes!(register_user::register_user, show_user::show_user))
+        .routes(routes!(list_users::list_users))
+        .routes(routes!(register_user::register_user, show_user::show_user, delete_user::delete_user))
         .routes(routes!(change_role::change_role))
+        .routes(routes!(change_status::change_status))
+        .routes(routes!(remove_factors::remove_factors))
 }

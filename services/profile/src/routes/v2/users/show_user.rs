@@ -1,6 +1,6 @@
 use crate::{
     App, Failure,
-    routes::RoleName,
+    routes::{RoleName, StatusName},
     store::users::{self, User},
 };
 use access::{AnyUser, Role};
@@ -17,6 +17,7 @@ use web::{ApiError, ETag, Path, Tagged, Timestamp, responses::NotFound};
 pub(crate) struct UserView {
     id: UserId,
     role: RoleName,
+    status: StatusName,
     interface_language: Language,
     #[schema(example = "Europe/Amsterdam")]
     time_zone: String,
@@ -48,15 +49,21 @@ pub(crate) async fn show_user(
     Ok(user.ok_or_else(absent)?.into())
 }
 
-impl From<User> for Tagged<UserView> {
+impl From<User> for UserView {
     fn from(user: User) -> Self {
-        let view = UserView {
+        Self {
             id: user.id,
             role: user.role.into(),
+            status: user.status.into(),
             interface_language: user.interface_language,
             time_zone: user.time_zone.as_str().to_owned(),
             created_at: user.created_at.into(),
-        };
-        Tagged(ETag::of_rev(user.rev.unsigned_abs()), view)
+        }
+    }
+}
+
+impl From<User> for Tagged<UserView> {
+    fn from(user: User) -> Self {
+        Tagged(ETag::of_rev(user.rev.unsigned_abs()), user.into())
     }
 }

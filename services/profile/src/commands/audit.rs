@@ -1,0 +1,74 @@
+//! What administrators do is noted in the transaction that does it.
+
+use crate::{
+    App, Failure,
+    store::admin_actions::{self, AdminAction},
+};
+use events::profile::{Platform, Role};
+use ids::{ActionId, UserId};
+use sqlx::PgConnection;
+
+/// What was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Done {
+    /// The account has another role.
+    RoleChanged(Role),
+    /// The account may no longer be used.
+    Suspended,
+    /// The account may be used again.
+    Enabled,
+    /// The account is gone.
+    Deleted,
+    /// The account's second factors were removed.
+    FactorsRemoved,
+    /// The account, a student's, is taught by this one.
+    TeacherLinked(UserId),
+    /// The account, a student's, is no longer taught by this one.
+    TeacherUnlinked(UserId),
+    /// Other versions of the client are let in.
+    ClientPolicyChanged(Platform),
+}
+
+impl Done {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::RoleChanged(_) => "role-changed",
+            Self::Suspended => "suspended",
+            Self::Enabled => "enabled",
+            Self::Deleted => "deleted",
+            Self::FactorsRemoved => "factors-removed",
+            Self::TeacherLinked(_) => "teacher-linked",
+            Self::TeacherUnlinked(_) => "teacher-unlinked",
+            Self::ClientPolicyChanged(_) => "client-policy-changed",
+        }
+    }
+
+    fn detail(self) -> Option<String> {
+        match self {
+            Self::RoleChanged(role) => Some(role.as_str().replace('_', "-")),
+            Self::TeacherLinked(teacher) | Self::TeacherUnlinked(teacher) => Some(teacher.to_string()),
+            Self::ClientPolicyChanged(platform) => Some(platform.as_str().to_owned()),
+            Self::Suspended | Self::Enabled | Self::Deleted | Self::FactorsRemoved => None,
+        }
+    }
+}
+
+/// Notes what `actor` did to `subject`.
+pub(super) async fn note(
+    app: &App,
+    conn: &mut PgConnection,
+    actor: UserId,
+    subject: Option<UserId>,
+    done: Done,
+) -> Result<(), Failure> {
+    let now = app.now();
+    let action = AdminAction {
+        id: ActionId::v7(now, app.random.array()),
+        actor_id: actor,
+        subject_id: subject,
+        action: done.name().to_owned(),
+        detail: done.detail(),
+        done_at: now,
+    };
+    Ok(admin_actions::insert(conn, &action).await?)
+}

@@ -1,0 +1,77 @@
+use crate::{
+    App, Failure,
+    store::admin_actions::{self, AdminAction},
+};
+use access::TechnicalAdmin;
+use axum::extract::State;
+use ids::{ActionId, UserId};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use web::{Limit, Page, Query, Timestamp};
+
+/// Which part of the list.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Listing {
+    /// Only what was done to this account.
+    subject_id: Option<UserId>,
+    #[serde(default)]
+    limit: Limit,
+    cursor: Option<String>,
+}
+
+/// What an administrator did.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct AdminActionView {
+    id: ActionId,
+    actor_id: UserId,
+    /// The account that it was done to; absent where it was done to none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subject_id: Option<UserId>,
+    #[schema(example = "role-changed")]
+    action: String,
+    /// What it was set to: a role, a platform, the other account of a link.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "teacher")]
+    detail: Option<String>,
+    done_at: Timestamp,
+}
+
+/// What administrators did, the latest first.
+#[utoipa::path(
+    get,
+    path = "/admin-actions",
+    params(Listing),
+    responses((status = 200, body = Page<AdminActionView>)),
+    security(("accessToken" = ["technical_admin"]))
+)]
+#[tracing::instrument(skip_all)]
+pub(crate) async fn list_admin_actions(
+    State(app): State<App>,
+    _: TechnicalAdmin,
+    Query(listing): Query<Listing>,
+) -> Result<Page<AdminActionView>, Failure> {
+    let scope = listing.subject_id.map_or("admin actions".to_owned(), |id| format!("admin actions on {id}"));
+    let before = listing.cursor.as_deref().map(|cursor| app.cursors.open(&scope, cursor)).transpose()?;
+    let one_more = listing.limit.get() as i64 + 1;
+    let mut conn = app.connection().await?;
+    let found = admin_actions::latest(&mut conn, listing.subject_id, before, one_more).await?;
+
+    let page = Page::of(found, listing.limit, &app.cursors, &scope, |last| last.id)?;
+    Ok(page.map(AdminActionView::from))
+}
+
+impl From<AdminAction> for AdminActionView {
+    fn from(done: AdminAction) -> Self {
+        Self {
+            id: done.id,
+            actor_id: done.actor_id,
+            subject_id: done.subject_id,
+            action: done.action,
+            detail: done.detail,
+            done_at: done.done_at.into(),
+        }
+    }
+}
