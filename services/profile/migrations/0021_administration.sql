@@ -9,7 +9,8 @@ create index users_by_role on users (role, id);
 -- Grows only: who did what to whom. Of people it holds ids.
 create table admin_actions (
     id uuid primary key,
-    actor_id uuid not null references users,
+    -- Null where a command of an operator did it.
+    actor_id uuid references users,
     -- The account that it was done to; null where it was done to none.
     subject_id uuid references users,
     action text not null,

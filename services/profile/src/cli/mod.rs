@@ -3,6 +3,7 @@
 mod calibrate;
 mod create_admin;
 mod migrate;
+mod remove_factors;
 
 pub use create_admin::first_admin;
 
@@ -26,6 +27,8 @@ pub enum Command {
 pub enum AdminCommand {
     /// Make the first technical administrator. The password is read from the standard input.
     Create(create_admin::CreateAdmin),
+    /// Remove the second factors of an account whose owner lost them, when no other administrator is there to do it.
+    RemoveFactors(remove_factors::RemoveFactors),
 }
 
 /// Does it.
@@ -33,6 +36,9 @@ pub async fn run(command: Command, context: Context) -> anyhow::Result<()> {
     match command {
         Command::Migrate => migrate::migrate(&context).await,
         Command::Admin(AdminCommand::Create(admin)) => create_admin::create_admin(admin, &context).await,
+        Command::Admin(AdminCommand::RemoveFactors(whose)) => {
+            remove_factors::remove_factors(whose, &context).await
+        }
         Command::Calibrate => calibrate::calibrate(&context).await,
     }
 }

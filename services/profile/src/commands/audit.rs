@@ -53,18 +53,18 @@ impl Done {
     }
 }
 
-/// Notes what `actor` did to `subject`.
+/// Notes what `actor`, or an operator by a command, did to `subject`.
 pub(super) async fn note(
     app: &App,
     conn: &mut PgConnection,
-    actor: UserId,
+    actor: impl Into<Option<UserId>>,
     subject: Option<UserId>,
     done: Done,
 ) -> Result<(), Failure> {
     let now = app.now();
     let action = AdminAction {
         id: ActionId::v7(now, app.random.array()),
-        actor_id: actor,
+        actor_id: actor.into(),
         subject_id: subject,
         action: done.name().to_owned(),
         detail: done.detail(),

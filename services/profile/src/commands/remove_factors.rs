@@ -8,8 +8,8 @@ use ids::UserId;
 use web::ApiError;
 
 /// Removes the second factors of somebody who lost them, and ends their sessions. An administrator enrols at the next log-in.
-/// Where there is nothing to remove, nothing changes.
-pub async fn remove_factors(app: &App, id: UserId, by: UserId) -> Result<(), Failure> {
+/// Where there is nothing to remove, nothing changes. `by` is the administrator who does it; none where an operator does.
+pub async fn remove_factors(app: &App, id: UserId, by: Option<UserId>) -> Result<(), Failure> {
     let now = app.now();
     let mut transaction = app.pool.begin().await?;
     let user = users::lock(&mut transaction, id).await?.ok_or_else(|| ApiError::not_found("user", id))?;
@@ -20,8 +20,7 @@ pub async fn remove_factors(app: &App, id: UserId, by: UserId) -> Result<(), Fai
     sessions::revoke_all(&mut transaction, id, RevocationReason::MfaChanged, now).await?;
     let epoch = users::raise_epoch(&mut transaction, id).await?;
     let rev = users::next_rev(&mut transaction, id).await?;
-    let change =
-        MfaChanged { user_id: user.id, change: MfaChange::Removed, changed_by: Some(by), changed_at: now };
+    let change = MfaChanged { user_id: user.id, change: MfaChange::Removed, changed_by: by, changed_at: now };
     let revoked = SessionRevoked {
         user_id: id,
         session_id: None,

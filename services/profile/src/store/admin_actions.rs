@@ -7,8 +7,8 @@ use sqlx::PgConnection;
 pub struct AdminAction {
     /// Which; later ones sort later.
     pub id: ActionId,
-    /// Who did it.
-    pub actor_id: UserId,
+    /// Who did it; none where a command of an operator did.
+    pub actor_id: Option<UserId>,
     /// To whose account, if to one.
     pub subject_id: Option<UserId>,
     /// What.
@@ -24,7 +24,7 @@ pub async fn insert(conn: &mut PgConnection, done: &AdminAction) -> sqlx::Result
     sqlx::query!(
         "insert into admin_actions (id, actor_id, subject_id, action, detail, done_at) values ($1, $2, $3, $4, $5, $6)",
         done.id.as_uuid(),
-        done.actor_id.as_uuid(),
+        done.actor_id.map(UserId::as_uuid),
         done.subject_id.map(UserId::as_uuid),
         done.action,
         done.detail,

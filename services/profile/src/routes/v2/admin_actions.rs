@@ -26,7 +26,9 @@ pub(crate) struct Listing {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct AdminActionView {
     id: ActionId,
-    actor_id: UserId,
+    /// Absent where a command of an operator did it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    actor_id: Option<UserId>,
     /// The account that it was done to; absent where it was done to none.
     #[serde(skip_serializing_if = "Option::is_none")]
     subject_id: Option<UserId>,

@@ -40,6 +40,20 @@ async fn an_administrator_who_lost_it_enrols_anew() {
 }
 
 #[tokio::test]
+async fn an_operator_frees_the_last_technical_admin_and_it_is_noted() {
+    let world = World::new().await;
+    let admin = world.caller(Caller::technical_admin()).await;
+    world.enrol(admin.token()).await;
+
+    profile::commands::remove_factors(&world.app, admin.id(), None).await.expect("removed");
+
+    world.current_session(admin.token()).await.expect(401);
+    assert_eq!(world.published::<MfaChanged>().await[1].changed_by, None);
+    let noted = "select count(*) from admin_actions where actor_id is null and action = 'factors-removed'";
+    assert_eq!(world.count(noted).await, 1);
+}
+
+#[tokio::test]
 async fn of_nobody_there_is_nothing_to_remove() {
     let world = World::new().await;
     let admin = world.caller(Caller::technical_admin()).await;

@@ -21,6 +21,6 @@ pub(crate) async fn remove_factors(
     admin: Fresh<TechnicalAdmin>,
     Path(id): Path<UserId>,
 ) -> ApiResult<StatusCode> {
-    commands::remove_factors(&app, id, admin.id).await?;
+    commands::remove_factors(&app, id, Some(admin.id)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
