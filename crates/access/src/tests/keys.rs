@@ -28,7 +28,7 @@ async fn without_any_key_nobody_is_let_in_and_nobody_is_told_that_the_token_is_b
     outside.unreachable_profile();
     let clock = TestClock::new();
     let verifier = outside.verifier_without_keys(Strictness::Admins, Arc::new(clock.clone()));
-    let router = router(verifier, clock.clone(), &web::LayerSettings::default());
+    let router = router(verifier, &web::LayerSettings::default());
     let token = student().token(boot::Clock::now(&clock));
     let answer =
         super::support::get_from(&router, "who", &[("authorization", &format!("Bearer {token}"))]).await;

@@ -1,4 +1,4 @@
-use crate::support::{Tokens, World, new_device, new_user};
+use crate::support::{World, new_device, new_user};
 use chrono::TimeDelta;
 use events::profile::{AccessChanged, Role, SessionRevoked, TeacherUnlinked, UserRoleChanged, v1};
 use futures::future::join_all;
