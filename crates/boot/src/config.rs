@@ -67,7 +67,7 @@ pub struct ConfigError {
 }
 
 impl ConfigError {
-    fn new(path: &[&str], problem: impl Into<String>) -> Self {
+    pub(crate) fn new(path: &[&str], problem: impl Into<String>) -> Self {
         Self { variable: variable(path), problem: problem.into() }
     }
 

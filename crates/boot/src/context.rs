@@ -1,14 +1,19 @@
 //! What a service is given at start, and gives back.
 
 use crate::{
-    Clock, Random, Readiness,
+    Clock, Peer, PeersConfig, Random, Readiness,
     config::{Section, Settings},
+    internal::Credentials,
     tasks::{Failures, Phase},
 };
 use anyhow::Context as _;
 use axum::Router;
 use prometheus::Registry;
-use std::{collections::BTreeSet, future::Future, sync::Arc};
+use std::{
+    collections::BTreeSet,
+    future::Future,
+    sync::{Arc, Mutex, PoisonError},
+};
 use tokio_util::sync::CancellationToken;
 
 /// What the machine gives to a service: configuration, time, randomness, metrics, and a place for its
@@ -31,6 +36,7 @@ pub(crate) struct Inner {
     pub(crate) outflow: Phase,
     pub(crate) background: Phase,
     pub(crate) failures: Failures,
+    pub(crate) credentials: Mutex<Option<Credentials>>,
 }
 
 impl Context {
@@ -63,6 +69,26 @@ impl Context {
             S::NAME
         );
         self.inner.settings.section().context("configuration")
+    }
+
+    /// Another service, to be called over mTLS. The service says with `Service::calls` that it will.
+    ///
+    /// # Errors
+    /// It did not say so, or the certificate of this service cannot be used.
+    pub fn peer(&self, service: &str) -> anyhow::Result<Peer> {
+        let address = self.config::<PeersConfig>()?.address_of(service)?;
+        Ok(Peer::new(self.credentials()?, service, address.port))
+    }
+
+    /// What this service shows others: read once, then followed.
+    pub(crate) fn credentials(&self) -> anyhow::Result<Credentials> {
+        let mut known = self.inner.credentials.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(credentials) = &*known {
+            return Ok(credentials.clone());
+        }
+        let credentials = Credentials::follow(self)?;
+        *known = Some(credentials.clone());
+        Ok(credentials)
     }
 
     /// The time.
@@ -147,6 +173,7 @@ impl Context {
 /// A service that has started.
 pub struct Running {
     pub(crate) router: Router,
+    pub(crate) internal: Option<Router>,
 }
 
 impl Running {
@@ -155,6 +182,14 @@ impl Running {
     /// Each request carries `axum::extract::ConnectInfo<SocketAddr>`, the peer of the connection.
     #[must_use]
     pub fn serve(router: Router) -> Self {
-        Self { router }
+        Self { router, internal: None }
+    }
+
+    /// Serves `router` to other services on `TALL_INTERNAL__LISTEN`, over mTLS.
+    ///
+    /// Each request carries [`PeerName`](crate::PeerName), which service calls.
+    #[must_use]
+    pub fn internal(self, router: Router) -> Self {
+        Self { internal: Some(router), ..self }
     }
 }

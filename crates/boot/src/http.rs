@@ -1,6 +1,7 @@
 //! Calls to others.
 
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
+use serde::de::DeserializeOwned;
 use std::{path::Path, time::Duration};
 
 /// An HTTP client with time-outs (2 s to connect, 10 s in all), without redirects, proxies or cookies, that
@@ -27,4 +28,22 @@ pub fn http_client(ca: Option<&Path>) -> anyhow::Result<reqwest::Client> {
         builder = builder.tls_certs_only(certificates);
     }
     builder.build().context("an HTTP client")
+}
+
+/// The JSON of an answer, of at most `largest` bytes, whatever its sender says about its length.
+///
+/// # Errors
+/// It breaks off, is larger, or is something else.
+pub async fn read_json<T: DeserializeOwned>(
+    mut answer: reqwest::Response,
+    largest: usize,
+) -> anyhow::Result<T> {
+    let mut body = Vec::new();
+    while let Some(chunk) = answer.chunk().await.context("an answer")? {
+        ensure!(body.len() + chunk.len() <= largest, "an answer of more than {largest} bytes");
+        body.extend_from_slice(&chunk);
+    }
+    // Serde's message may quote what it read.
+    serde_json::from_slice(&body)
+        .map_err(|error| anyhow::anyhow!("not the JSON that was expected: {:?}", error.classify()))
 }

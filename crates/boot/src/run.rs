@@ -1,11 +1,11 @@
 //! From `main` to the last exit code.
 
 use crate::{
-    Context, Readiness, Running, SystemClock, SystemRandom,
+    Context, InternalConfig, Readiness, Running, SystemClock, SystemRandom,
     config::{ConfigError, HttpConfig, OpsConfig, RuntimeConfig, Settings},
     context::Inner,
     ops,
-    server::Server,
+    server::{Server, Transport},
     service::{Service, Task},
     tasks::{Failures, Phase},
     telemetry::{Identity, LogOutput, Telemetry, TelemetryConfig},
@@ -15,7 +15,7 @@ use futures::future::BoxFuture;
 use std::{
     io::Write,
     process::ExitCode,
-    sync::Arc,
+    sync::{Arc, Mutex},
     time::{Duration, Instant},
 };
 use tokio::signal::unix::{SignalKind, signal};
@@ -148,6 +148,7 @@ fn context(
             outflow: Phase::default(),
             background: Phase::default(),
             failures: Failures::default(),
+            credentials: Mutex::default(),
         }),
     })
 }
@@ -171,7 +172,10 @@ async fn serve(
         running = start(context.clone()) => running?,
         ending = end(&stop, context) => return drain(context, &ending).await,
     };
-    let address = open_api_port(context, running).await?;
+    if let Some(router) = running.internal {
+        open_internal_port(context, router).await?;
+    }
+    let address = open_api_port(context, running.router).await?;
     context.readiness().has("start");
     tracing::info!(
         server.address = %address.ip(),
@@ -199,15 +203,25 @@ async fn open_ops_port(context: &Context) -> anyhow::Result<()> {
     let router = ops::router(context.readiness().clone(), context.metrics().clone());
     // It answers to the last, so that an operator sees the drain.
     let forever = CancellationToken::new();
-    context.spawn_background("ops port", server.serve(router, forever));
+    context.spawn_background("ops port", server.serve(Transport::Plain, router, forever));
     Ok(())
 }
 
-async fn open_api_port(context: &Context, running: Running) -> anyhow::Result<std::net::SocketAddr> {
+async fn open_internal_port(context: &Context, router: axum::Router) -> anyhow::Result<()> {
+    let config = context.config::<InternalConfig>()?;
+    let server = Server::bind(config.listen, config.max_connections).await?;
+    let address = server.address()?;
+    tracing::info!(server.address = %address.ip(), server.port = address.port(), "the internal port is open");
+    let transport = Transport::Mutual(context.credentials()?);
+    context.spawn_intake("internal", server.serve(transport, router, context.intake_token()));
+    Ok(())
+}
+
+async fn open_api_port(context: &Context, router: axum::Router) -> anyhow::Result<std::net::SocketAddr> {
     let config = context.config::<HttpConfig>()?;
     let server = Server::bind(config.listen, config.max_connections).await?;
     let address = server.address()?;
-    context.spawn_intake("http", server.serve(running.router, context.intake_token()));
+    context.spawn_intake("http", server.serve(Transport::Plain, router, context.intake_token()));
     Ok(address)
 }
 

@@ -1,23 +1,39 @@
-//! The HTTP listener: accepts, serves, and on the word stops accepting and finishes what it began.
+//! The HTTP listeners: accept, serve, and on the word stop accepting and finish what was begun.
 
+use crate::{PeerName, internal::Credentials};
 use anyhow::Context as _;
 use axum::{Router, body::Body, extract::ConnectInfo};
 use hyper::{Request, body::Incoming, service::service_fn};
 use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
-    server::{conn::auto, graceful::GracefulShutdown},
+    server::conn::auto,
 };
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{net::SocketAddr, pin::pin, sync::Arc, time::Duration};
 use tokio::{
+    io::{AsyncRead, AsyncWrite},
     net::{TcpListener, TcpStream},
     sync::Semaphore,
 };
-use tokio_util::sync::CancellationToken;
+use tokio_rustls::{TlsAcceptor, server::TlsStream};
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tower::Service;
 
 const HEADER_TIMEOUT: Duration = Duration::from_secs(10);
+const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(5);
 const LARGEST_HEAD: usize = 32 * 1024;
 const PAUSE_WITHOUT_DESCRIPTORS: Duration = Duration::from_millis(50);
+
+/// How long a certificate counts that was shown when a connection was opened.
+const OLDEST_MUTUAL: Duration = Duration::from_secs(600);
+
+/// What a connection speaks.
+#[derive(Clone)]
+pub(crate) enum Transport {
+    /// HTTP as it is: behind the gateway.
+    Plain,
+    /// HTTP within TLS, for callers with a certificate of a service.
+    Mutual(Credentials),
+}
 
 /// A socket that already listens: a port that is taken fails the start.
 pub(crate) struct Server {
@@ -37,17 +53,14 @@ impl Server {
     }
 
     /// Serves until `stop`; ends when the last request is answered.
-    pub(crate) async fn serve(self, router: Router, stop: CancellationToken) -> anyhow::Result<()> {
-        let graceful = GracefulShutdown::new();
-        let mut connection = auto::Builder::new(TokioExecutor::new());
-        connection
-            .http1()
-            .timer(TokioTimer::new())
-            .header_read_timeout(HEADER_TIMEOUT)
-            .max_buf_size(LARGEST_HEAD)
-            .http2()
-            .timer(TokioTimer::new())
-            .max_header_list_size(LARGEST_HEAD as u32);
+    pub(crate) async fn serve(
+        self,
+        transport: Transport,
+        router: Router,
+        stop: CancellationToken,
+    ) -> anyhow::Result<()> {
+        let open = TaskTracker::new();
+        let connection = Connection { transport, http: http(), router, stop: stop.clone() };
         loop {
             let accepted = tokio::select! {
                 () = stop.cancelled() => break,
@@ -61,22 +74,15 @@ impl Server {
                     continue;
                 }
             };
-            let router = router.clone();
-            let service = service_fn(move |mut request: Request<Incoming>| {
-                request.extensions_mut().insert(ConnectInfo(peer));
-                router.clone().call(request.map(Body::new))
-            });
-            let serving = connection.serve_connection_with_upgrades(TokioIo::new(stream), service);
-            let serving = graceful.watch(serving.into_owned());
-            tokio::spawn(async move {
-                if let Err(error) = serving.await {
-                    tracing::debug!(error = error.to_string(), "a connection ended early");
-                }
+            let connection = connection.clone();
+            open.spawn(async move {
+                connection.serve(stream, peer).await;
                 drop(permit);
             });
         }
         drop(self.listener);
-        graceful.shutdown().await;
+        open.close();
+        open.wait().await;
         Ok(())
     }
 
@@ -86,4 +92,89 @@ impl Server {
         stream.set_nodelay(true)?;
         Ok((stream, peer, permit))
     }
+}
+
+fn http() -> auto::Builder<TokioExecutor> {
+    let mut http = auto::Builder::new(TokioExecutor::new());
+    http.http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEADER_TIMEOUT)
+        .max_buf_size(LARGEST_HEAD)
+        .http2()
+        .timer(TokioTimer::new())
+        .max_header_list_size(LARGEST_HEAD as u32);
+    http
+}
+
+/// How one connection is served.
+#[derive(Clone)]
+struct Connection {
+    transport: Transport,
+    http: auto::Builder<TokioExecutor>,
+    router: Router,
+    stop: CancellationToken,
+}
+
+impl Connection {
+    async fn serve(self, stream: TcpStream, peer: SocketAddr) {
+        match self.transport.clone() {
+            Transport::Plain => self.answer(stream, peer, None, std::future::pending()).await,
+            Transport::Mutual(credentials) => {
+                let opened = tokio::select! {
+                    () = self.stop.cancelled() => return,
+                    opened = handshake(&credentials, stream) => opened,
+                };
+                let outcome = if opened.is_ok() { "accepted" } else { "refused" };
+                credentials.metrics.handshakes.with_label_values(&[outcome]).inc();
+                match opened {
+                    Ok((stream, caller)) => {
+                        self.answer(stream, peer, Some(caller), tokio::time::sleep(OLDEST_MUTUAL)).await;
+                    }
+                    Err(error) => tracing::warn!(
+                        client.address = %peer.ip(),
+                        error = format!("{error:#}"),
+                        "an internal connection is refused"
+                    ),
+                }
+            }
+        }
+    }
+
+    /// Answers requests until the other side has no more, or `end`, or the word to stop.
+    async fn answer(
+        &self,
+        stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
+        peer: SocketAddr,
+        caller: Option<PeerName>,
+        end: impl Future<Output = ()>,
+    ) {
+        let router = self.router.clone();
+        let service = service_fn(move |mut request: Request<Incoming>| {
+            request.extensions_mut().insert(ConnectInfo(peer));
+            if let Some(caller) = &caller {
+                request.extensions_mut().insert(caller.clone());
+            }
+            router.clone().call(request.map(Body::new))
+        });
+        let mut serving = pin!(self.http.serve_connection_with_upgrades(TokioIo::new(stream), service));
+        let ended = tokio::select! {
+            ended = serving.as_mut() => ended,
+            () = self.stop.cancelled() => { serving.as_mut().graceful_shutdown(); serving.await }
+            () = end => { serving.as_mut().graceful_shutdown(); serving.await }
+        };
+        if let Err(error) = ended {
+            tracing::debug!(error = error.to_string(), "a connection ended early");
+        }
+    }
+}
+
+/// A connection of a service: its certificate is verified, and is one of a service.
+async fn handshake(
+    credentials: &Credentials,
+    stream: TcpStream,
+) -> anyhow::Result<(TlsStream<TcpStream>, PeerName)> {
+    let accepting = TlsAcceptor::from(credentials.server()).accept(stream);
+    let stream = tokio::time::timeout(HANDSHAKE_TIMEOUT, accepting).await.context("too slow")??;
+    let caller = credentials.service_of(stream.get_ref().1.peer_certificates())?;
+    Ok((stream, caller))
 }

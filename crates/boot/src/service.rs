@@ -1,7 +1,7 @@
 //! A service: its name, its configuration, how it starts, and its commands.
 
 use crate::{
-    Context, Running,
+    Context, PeersConfig, Running,
     config::{ConfigError, HttpConfig, OpsConfig, RuntimeConfig, Section, Settings},
     telemetry::TelemetryConfig,
 };
@@ -12,7 +12,7 @@ use std::{collections::BTreeMap, future::Future};
 
 type Start = Box<dyn FnOnce(Context) -> BoxFuture<'static, anyhow::Result<Running>> + Send>;
 type Commanded = Box<dyn FnOnce(ArgMatches, Context) -> BoxFuture<'static, anyhow::Result<()>> + Send>;
-type Check = fn(&Settings) -> Result<String, ConfigError>;
+type Check = Box<dyn Fn(&Settings) -> Result<String, ConfigError>>;
 
 /// A service, ready for [`run`](crate::run).
 ///
@@ -65,7 +65,19 @@ impl Service {
     /// there in `Context::config`.
     #[must_use]
     pub fn section<S: Section>(mut self) -> Self {
-        self.sections.entry(S::NAME).or_default().push(check::<S>);
+        self.sections.entry(S::NAME).or_default().push(Box::new(check::<S>));
+        self
+    }
+
+    /// Declares that the service calls another one: its address is checked before anything starts, and
+    /// `Context::peer` gives it.
+    #[must_use]
+    pub fn calls(mut self, peer: &'static str) -> Self {
+        let check = move |settings: &Settings| {
+            let address = settings.section::<PeersConfig>()?.address_of(peer)?;
+            Ok(format!("[{}]\n{peer}: {}:{}\n", PeersConfig::NAME, address.host, address.port))
+        };
+        self.sections.entry(PeersConfig::NAME).or_default().push(Box::new(check));
         self
     }
 
