@@ -11,6 +11,7 @@ mod jwks;
 mod keyring;
 mod policy;
 mod revocations;
+pub mod service;
 mod start;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -32,5 +33,6 @@ pub use issuer::{AccessToken, Grant, IssueError, Issuer};
 pub use jwks::{Jwk, Jwks, UnusableKey};
 pub use policy::ClientPolicies;
 pub use revocations::Revocations;
+pub use service::Service;
 pub use start::Access;
 pub use verifier::{Identity, Strictness, Verifier};

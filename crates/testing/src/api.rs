@@ -2,6 +2,7 @@
 
 use crate::Caller;
 use axum::{Router, body::Body, extract::ConnectInfo};
+use boot::PeerName;
 use http::{
     HeaderMap, HeaderName, HeaderValue, Method, Request as HttpRequest, StatusCode,
     header::{AUTHORIZATION, CONTENT_TYPE},
@@ -37,6 +38,7 @@ pub struct Request {
     method: Method,
     path: String,
     headers: HeaderMap,
+    service: Option<PeerName>,
     body: Vec<u8>,
 }
 
@@ -75,7 +77,14 @@ impl Api {
     /// Any method.
     pub fn request(&self, method: Method, path: impl Into<String>) -> Request {
         let headers = HeaderMap::from_iter([(CLIENT_VERSION, HeaderValue::from_static(CLIENT))]);
-        Request { router: self.router.clone(), method, path: path.into(), headers, body: Vec::new() }
+        Request {
+            router: self.router.clone(),
+            method,
+            path: path.into(),
+            headers,
+            service: None,
+            body: Vec::new(),
+        }
     }
 }
 
@@ -88,6 +97,12 @@ impl Request {
     /// With any access token: an expired one, a forged one.
     pub fn bearer(self, token: &str) -> Self {
         self.header(AUTHORIZATION, &format!("Bearer {token}"))
+    }
+
+    /// As another service, as if its certificate had proved it: for a router of `Api::internal_router`.
+    pub fn as_service(mut self, service: &str) -> Self {
+        self.service = Some(PeerName::proved(service));
+        self
     }
 
     /// With a JSON body.
@@ -122,8 +137,11 @@ impl Request {
             *headers = self.headers;
         }
         let peer = ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 40_000)));
-        let request =
+        let mut request =
             request.extension(peer).body(Body::from(self.body)).expect("a path that a URI can hold");
+        if let Some(service) = self.service {
+            request.extensions_mut().insert(service);
+        }
         let answer = self.router.oneshot(request).await.unwrap_or_else(|never| match never {});
         let (parts, body) = answer.into_parts();
         let body = body.collect().await.expect("a body that ends").to_bytes().to_vec();

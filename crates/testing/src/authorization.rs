@@ -3,9 +3,12 @@
 //! A service names every operation of its OpenAPI documents and says what each kind of caller gets. An operation
 //! that is missing, a row that the document contradicts, and an answer that differs from its row all fail, and all are
 //! told at once. So a new route without a decision about its callers does not pass.
+//!
+//! Of an operation for other services the document says which may; it is called as each service of the fleet, as
+//! nobody, and as users without a certificate.
 
 use crate::{Answer, Caller, api::Request};
-use access::Role;
+use access::{Role, service::SERVICES};
 use futures::future::BoxFuture;
 use serde_json::Value;
 use std::{
@@ -64,6 +67,11 @@ struct Case<W> {
     ask: Ask<W>,
 }
 
+struct InternalCase<W> {
+    expected: u16,
+    ask: Box<dyn Fn(W) -> BoxFuture<'static, Request>>,
+}
+
 /// The matrix of one service.
 ///
 /// ```no_run
@@ -86,12 +94,15 @@ struct Case<W> {
 pub struct Matrix<W> {
     declared: BTreeMap<String, Declared>,
     cases: BTreeMap<String, Case<W>>,
+    internal: BTreeMap<String, InternalCase<W>>,
 }
 
 /// What the document says of an operation.
 struct Declared {
     /// Roles that may, empty for any user; none where anybody may.
     roles: Option<BTreeSet<String>>,
+    /// Services that may, empty for any; none where it is not for services.
+    services: Option<BTreeSet<String>>,
     names_an_object: bool,
 }
 
@@ -100,7 +111,7 @@ impl<W: Clone + 'static> Matrix<W> {
     #[must_use]
     pub fn of<'a>(documents: impl IntoIterator<Item = &'a Value>) -> Self {
         let declared = documents.into_iter().flat_map(operations).collect();
-        Self { declared, cases: BTreeMap::new() }
+        Self { declared, cases: BTreeMap::new(), internal: BTreeMap::new() }
     }
 
     /// A case: `GET /api/v2/pii/people/{userId}/name` as the document spells it, what is expected, and how to ask.
@@ -115,6 +126,20 @@ impl<W: Clone + 'static> Matrix<W> {
     {
         let ask: Ask<W> = Box::new(move |world, caller, whose| Box::pin(ask(world, caller, whose)));
         let before = self.cases.insert(operation.to_owned(), Case { expected, ask });
+        assert!(before.is_none(), "{operation} has two cases");
+        self
+    }
+
+    /// A case of an operation for other services: what those get that the document names. `ask` arranges and makes the
+    /// request; who calls is added here.
+    #[must_use]
+    pub fn internal_operation<A, F>(mut self, operation: &str, expected: u16, ask: A) -> Self
+    where
+        A: Fn(W) -> F + 'static,
+        F: Future<Output = Request> + Send + 'static,
+    {
+        let case = InternalCase { expected, ask: Box::new(move |world| Box::pin(ask(world))) };
+        let before = self.internal.insert(operation.to_owned(), case);
         assert!(before.is_none(), "{operation} has two cases");
         self
     }
@@ -146,21 +171,66 @@ impl<W: Clone + 'static> Matrix<W> {
                 }
             }
         }
+        wrong.extend(self.internal_problems(world).await);
+        wrong
+    }
+
+    async fn internal_problems(&self, world: W) -> Vec<String> {
+        let mut wrong = Vec::new();
+        for (operation, case) in &self.internal {
+            let named = self.declared.get(operation).and_then(|declared| declared.services.as_ref());
+            let Some(named) = named else { continue };
+            for service in SERVICES {
+                let may = named.is_empty() || named.contains(*service);
+                let answer = (case.ask)(world.clone()).await.as_service(service).send().await;
+                let expected = if may { case.expected } else { 403 };
+                if let Err(problem) = judge(&answer, expected) {
+                    wrong.push(format!("{operation} as the service {service}: {problem}"));
+                }
+            }
+            for caller in callers() {
+                let name = caller.as_ref().map_or("nobody", |caller| caller.role().as_str());
+                let request = (case.ask)(world.clone()).await;
+                let request = match &caller {
+                    Some(caller) => request.as_(caller),
+                    None => request.without("authorization"),
+                };
+                if let Err(problem) = judge(&request.send().await, 403) {
+                    wrong.push(format!("{operation} as {name} without a certificate: {problem}"));
+                }
+            }
+        }
         wrong
     }
 
     /// What the table lacks, and where the document contradicts it.
     fn gaps(&self) -> Vec<String> {
-        let missing = self.declared.keys().filter(|operation| !self.cases.contains_key(*operation));
+        let has_case =
+            |operation: &String| self.cases.contains_key(operation) || self.internal.contains_key(operation);
+        let missing = self.declared.keys().filter(|operation| !has_case(operation));
         let mut wrong: Vec<_> = missing.map(|operation| format!("{operation} has no case")).collect();
         for (operation, case) in &self.cases {
             match self.declared.get(operation) {
                 None => wrong.push(format!("{operation} is in no document")),
+                Some(Declared { services: Some(_), .. }) => {
+                    wrong.push(format!("{operation} is for services: say so with `internal_operation`"));
+                }
                 Some(declared) => {
                     wrong.extend(
                         contradictions(declared, &case.expected).map(|it| format!("{operation} {it}")),
                     );
                 }
+            }
+        }
+        for operation in self.internal.keys() {
+            match self.declared.get(operation) {
+                None => wrong.push(format!("{operation} is in no document")),
+                Some(Declared { services: None, .. }) => {
+                    wrong.push(format!(
+                        "{operation} does not say which services may: `security((\"service\" = [..]))`"
+                    ));
+                }
+                Some(_) => {}
             }
         }
         wrong
@@ -189,7 +259,11 @@ fn operations(document: &Value) -> Vec<(String, Declared)> {
     for (path, item) in paths {
         for method in METHODS {
             if let Some(operation) = item.get(method) {
-                let declared = Declared { roles: roles(operation), names_an_object: path.contains('{') };
+                let declared = Declared {
+                    roles: required(operation, "accessToken"),
+                    services: required(operation, "service"),
+                    names_an_object: path.contains('{'),
+                };
                 found.push((format!("{} {path}", method.to_ascii_uppercase()), declared));
             }
         }
@@ -197,8 +271,8 @@ fn operations(document: &Value) -> Vec<(String, Declared)> {
     found
 }
 
-fn roles(operation: &Value) -> Option<BTreeSet<String>> {
-    let required = operation.get("security")?.as_array()?.iter().find_map(|one| one.get("accessToken"))?;
+fn required(operation: &Value, scheme: &str) -> Option<BTreeSet<String>> {
+    let required = operation.get("security")?.as_array()?.iter().find_map(|one| one.get(scheme))?;
     Some(required.as_array()?.iter().filter_map(Value::as_str).map(str::to_owned).collect())
 }
 

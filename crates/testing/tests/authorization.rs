@@ -5,7 +5,7 @@ use axum::{
     extract::Request,
     http::{HeaderMap, StatusCode, header::WWW_AUTHENTICATE},
     response::{IntoResponse, Response},
-    routing::get,
+    routing::{get, put},
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use futures::FutureExt;
@@ -77,7 +77,11 @@ fn without_cards() -> Matrix<Api> {
 }
 
 async fn complaint(matrix: Matrix<Api>) -> String {
-    let failure = AssertUnwindSafe(matrix.check(api())).catch_unwind().await.expect_err("the check fails");
+    complaint_of(matrix, api()).await
+}
+
+async fn complaint_of(matrix: Matrix<Api>, api: Api) -> String {
+    let failure = AssertUnwindSafe(matrix.check(api)).catch_unwind().await.expect_err("the check fails");
     *failure.downcast::<String>().expect("a text")
 }
 
@@ -121,6 +125,58 @@ async fn a_table_that_the_document_contradicts_fails() {
 
     assert!(complaint.contains("says that a teacher may not, the table says 200 (Own)"), "{complaint}");
     assert!(complaint.contains("says otherwise of anonymous callers than 200"), "{complaint}");
+}
+
+fn internal_document() -> Value {
+    json!({ "paths": { "/codes/{id}": { "put": { "security": [{ "service": ["cron-utility"] }] } } } })
+}
+
+/// Stands in for a service that admits cron-utility, and everybody to `/lax`.
+fn internal_api() -> Api {
+    let codes = async |request: Request| match request.extensions().get::<boot::PeerName>() {
+        Some(caller) if caller.as_str() == "cron-utility" => StatusCode::OK,
+        _ => StatusCode::FORBIDDEN,
+    };
+    Api::new(Router::new().route("/codes/{id}", put(codes)).route("/lax", put(async || {})))
+}
+
+fn internal_matrix(path: &'static str) -> Matrix<Api> {
+    let matrix = Matrix::of([&internal_document()]);
+    matrix.internal_operation("PUT /codes/{id}", 200, move |api: Api| async move { api.put(path) })
+}
+
+#[tokio::test]
+async fn an_operation_for_services_is_called_as_each_of_them() {
+    internal_matrix("/codes/1").check(internal_api()).await;
+
+    let complaint = complaint_of(internal_matrix("/lax"), internal_api()).await;
+    for line in [
+        "PUT /codes/{id} as the service lobby: expected 403, got 200",
+        "PUT /codes/{id} as nobody without a certificate: expected 403, got 200",
+        "PUT /codes/{id} as student without a certificate: expected 403, got 200",
+    ] {
+        assert!(complaint.contains(line), "{line} in {complaint}");
+    }
+    assert!(!complaint.contains("as the service cron-utility"), "{complaint}");
+}
+
+#[tokio::test]
+async fn an_operation_for_services_needs_a_case_of_its_kind() {
+    let missing = complaint_of(Matrix::of([&internal_document()]), internal_api()).await;
+    assert!(missing.contains("PUT /codes/{id} has no case"), "{missing}");
+
+    let as_users = Matrix::of([&internal_document()]).operation(
+        "PUT /codes/{id}",
+        Expected::shared("a code", [403; 5]),
+        |api: Api, _, _| async move { api.put("/codes/1") },
+    );
+    let complaint = complaint_of(as_users, internal_api()).await;
+    assert!(complaint.contains("PUT /codes/{id} is for services"), "{complaint}");
+
+    let open =
+        without_cards().internal_operation("PUT /topics", 200, |api: Api| async move { api.put("/topics") });
+    let complaint = complaint_of(open, api()).await;
+    assert!(complaint.contains("PUT /topics is in no document"), "{complaint}");
 }
 
 #[tokio::test]

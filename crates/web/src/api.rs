@@ -68,12 +68,13 @@ pub struct Api<S> {
     v1: Option<(OpenApiRouter<S>, Retirement)>,
     v2: Option<OpenApiRouter<S>>,
     open: OpenApiRouter<S>,
+    internal: Option<OpenApiRouter<S>>,
 }
 
 impl<S: Clone + Send + Sync + 'static> Api<S> {
     /// An API without operations, of the service with this path segment.
     pub fn new(service: &'static str) -> Self {
-        Self { service, v1: None, v2: None, open: OpenApiRouter::default() }
+        Self { service, v1: None, v2: None, open: OpenApiRouter::default(), internal: None }
     }
 
     /// The operations of v1, and when they end.
@@ -90,11 +91,32 @@ impl<S: Clone + Send + Sync + 'static> Api<S> {
         self
     }
 
-    /// Operations of v2 that no client version gates: what services read of each other.
+    /// Operations of v2 that no client version gates: what even a client that is too old must be able to do.
     #[must_use]
     pub fn open(mut self, operations: OpenApiRouter<S>) -> Self {
         self.open = operations;
         self
+    }
+
+    /// The operations for other services, below `/internal/v1/{service}`. [`Api::router`] does not serve them:
+    /// [`Api::internal_router`] does, on a listener of its own.
+    #[must_use]
+    pub fn internal(mut self, operations: OpenApiRouter<S>) -> Self {
+        self.internal = Some(operations);
+        self
+    }
+
+    /// The OpenAPI document of the operations for other services, when there are any.
+    pub fn internal_document(&self) -> Option<Value> {
+        let operations =
+            OpenApiRouter::default().nest(&self.internal_base(), self.internal.as_ref()?.clone());
+        Some(document::complete_internal(self.service, operations.into_openapi()))
+    }
+
+    /// The router that serves other services. Without operations it serves nothing, in the shape of errors of all.
+    pub fn internal_router(&self, state: S, layers: &Layers) -> Router {
+        let operations = self.internal.clone().map(Router::from).unwrap_or_default();
+        layers.around_internal(Router::new().nest(&self.internal_base(), operations.with_state(state)))
     }
 
     /// The OpenAPI document of one version, when the service has that version.
@@ -110,7 +132,7 @@ impl<S: Clone + Send + Sync + 'static> Api<S> {
         Some(document::complete(self.service, version, gated, open))
     }
 
-    /// The router that serves everything: operations, their documents, and the layers around them.
+    /// The router that serves clients: operations, their documents, and the layers around them.
     pub fn router(self, state: S, layers: &Layers) -> Router {
         let mut router = Router::new();
         for version in [ApiVersion::V1, ApiVersion::V2] {
@@ -135,6 +157,10 @@ impl<S: Clone + Send + Sync + 'static> Api<S> {
 
     fn base(&self, version: ApiVersion) -> String {
         format!("{}{}", version.prefix(), self.service)
+    }
+
+    fn internal_base(&self) -> String {
+        format!("/internal/v1/{}", self.service)
     }
 }
 

@@ -16,6 +16,21 @@ use crate::{ApiVersion, Limit, Timestamp, X_CLIENT_UPDATE, X_CLIENT_VERSION};
 /// names the roles that may; an empty one is any user.
 const SCHEME: &str = "accessToken";
 
+/// The name under which handlers ask for another service: `security(("service" = ["lobby"]))`. The list names the
+/// services that may; an empty one is any.
+const SERVICE_SCHEME: &str = "service";
+
+/// Who calls an operation, and so what its callers must show and may be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Audience {
+    /// Clients of a served version.
+    Clients,
+    /// Anybody, whatever their version.
+    Anybody,
+    /// Other services.
+    Services,
+}
+
 const RESPONSES: &str = "#/components/responses/";
 const EXAMPLE_TRACE: &str = "4bf92f3577b34da6a3ce929d0e0e4736";
 const SCHEMAS: &str = "#/components/schemas/";
@@ -149,11 +164,33 @@ impl Shared {
 pub(crate) fn complete(service: &str, version: ApiVersion, gated: OpenApi, open: OpenApi) -> Value {
     let mut document = written(&gated);
     let mut ungated = written(&open);
-    each_operation(&mut document, |operation| operation.complete(version, true));
-    each_operation(&mut ungated, |operation| operation.complete(version, false));
+    each_operation(&mut document, |operation| operation.complete(version, Audience::Clients));
+    each_operation(&mut ungated, |operation| operation.complete(version, Audience::Anybody));
     merge(&mut document, ungated, "/paths");
     merge(&mut document, ungated_components(&open), "/components/schemas");
 
+    let parameters = json!({ "ClientVersion": client_version(version) });
+    let info = json!({
+        "title": format!("{service} {}", version.as_str()),
+        "version": version.as_str().trim_start_matches('v'),
+        "description": "Rules that all operations share, and the list of problem types: docs/API.md.",
+    });
+    finish(document, version, security_scheme(), parameters, info)
+}
+
+/// Completes the operations for other services. Their errors are those of v2.
+pub(crate) fn complete_internal(service: &str, operations: OpenApi) -> Value {
+    let mut document = written(&operations);
+    each_operation(&mut document, |operation| operation.complete(ApiVersion::V2, Audience::Services));
+    let info = json!({
+        "title": format!("{service} internal"),
+        "version": "1",
+        "description": "For other services, over mTLS, on a listener of its own. Rules that all operations share: docs/API.md.",
+    });
+    finish(document, ApiVersion::V2, service_scheme(), json!({}), info)
+}
+
+fn finish(mut document: Value, version: ApiVersion, schemes: Value, parameters: Value, info: Value) -> Value {
     let used = references(&document);
     let components = object(&mut document, "components");
     let responses = used.iter().filter_map(|name| Shared::of_name(name.strip_prefix(RESPONSES)?));
@@ -161,8 +198,8 @@ pub(crate) fn complete(service: &str, version: ApiVersion, gated: OpenApi, open:
         "responses".into(),
         responses.map(|shared| (shared.name().to_owned(), shared.component(version))).collect(),
     );
-    components.insert("securitySchemes".into(), security_scheme());
-    components.insert("parameters".into(), json!({ "ClientVersion": client_version(version) }));
+    components.insert("securitySchemes".into(), schemes);
+    components.insert("parameters".into(), parameters);
     let schemas = object_in(components, "schemas");
     schemas.extend(error_schemas(version));
     for (name, schema) in parameter_schemas() {
@@ -175,15 +212,12 @@ pub(crate) fn complete(service: &str, version: ApiVersion, gated: OpenApi, open:
         references(&document).into_iter().filter(|to| document.pointer(&to[1..]).is_none()).collect();
     debug_assert!(
         dangling.is_empty(),
-        "{service}: utoipa collects no types of parameters; `inline` {dangling:?}"
+        "{}: utoipa collects no types of parameters; `inline` {dangling:?}",
+        info["title"]
     );
 
     document["openapi"] = json!("3.1.0");
-    document["info"] = json!({
-        "title": format!("{service} {}", version.as_str()),
-        "version": version.as_str().trim_start_matches('v'),
-        "description": "Rules that all operations share, and the list of problem types: docs/API.md.",
-    });
+    document["info"] = info;
     document
 }
 
@@ -259,8 +293,9 @@ fn each_operation(document: &mut Value, mut complete: impl FnMut(Operation<'_>))
 struct Operation<'a>(&'a mut Map<String, Value>);
 
 impl Operation<'_> {
-    fn complete(self, version: ApiVersion, gated: bool) {
-        let refusals = self.refusals(version, gated);
+    fn complete(self, version: ApiVersion, audience: Audience) {
+        let gated = audience == Audience::Clients;
+        let refusals = self.refusals(version, audience);
         let permission = self.permission();
         let Self(operation) = self;
 
@@ -286,8 +321,13 @@ impl Operation<'_> {
     }
 
     /// What follows from the operation's shape.
-    fn refusals(&self, version: ApiVersion, gated: bool) -> Vec<Shared> {
-        let mut refusals = vec![Shared::TooManyRequests, Shared::Internal, Shared::Unavailable];
+    fn refusals(&self, version: ApiVersion, audience: Audience) -> Vec<Shared> {
+        let mut refusals = vec![Shared::Internal, Shared::Unavailable];
+        refusals.push(if audience == Audience::Services {
+            Shared::Forbidden
+        } else {
+            Shared::TooManyRequests
+        });
         if let Some(roles) = self.roles() {
             refusals.push(Shared::Unauthorized);
             refusals.extend((!roles.is_empty()).then_some(Shared::Forbidden));
@@ -302,7 +342,7 @@ impl Operation<'_> {
         if self.takes("If-Match") {
             refusals.extend([Shared::PreconditionFailed, Shared::PreconditionRequired]);
         }
-        if gated && version == ApiVersion::V2 {
+        if audience == Audience::Clients && version == ApiVersion::V2 {
             refusals.extend([Shared::Malformed, Shared::UpdateRequired]);
         }
         refusals
@@ -322,15 +362,21 @@ impl Operation<'_> {
 
     /// The roles that may, empty for any user; `None` for an operation that anybody may call.
     fn roles(&self) -> Option<Vec<&str>> {
-        let required = self.0.get("security")?.as_array()?.iter().find_map(|one| one.get(SCHEME))?;
+        self.required(SCHEME)
+    }
+
+    fn required(&self, scheme: &str) -> Option<Vec<&str>> {
+        let required = self.0.get("security")?.as_array()?.iter().find_map(|one| one.get(scheme))?;
         Some(required.as_array()?.iter().filter_map(Value::as_str).collect())
     }
 
     fn permission(&self) -> String {
-        match self.roles() {
-            None => "anybody".to_owned(),
-            Some(roles) if roles.is_empty() => "any user".to_owned(),
-            Some(roles) => roles.join(", ").replace('_', " "),
+        match (self.roles(), self.required(SERVICE_SCHEME)) {
+            (_, Some(services)) if services.is_empty() => "any service".to_owned(),
+            (_, Some(services)) => services.join(", "),
+            (None, None) => "anybody".to_owned(),
+            (Some(roles), None) if roles.is_empty() => "any user".to_owned(),
+            (Some(roles), None) => roles.join(", ").replace('_', " "),
         }
     }
 }
@@ -353,6 +399,13 @@ fn security_scheme() -> Value {
         "scheme": "bearer",
         "bearerFormat": "JWT",
         "description": "The access token that a log-in gives. The names in an operation's list are the roles that may.",
+    }})
+}
+
+fn service_scheme() -> Value {
+    json!({ SERVICE_SCHEME: {
+        "type": "mutualTLS",
+        "description": "The certificate of the calling service. The names in an operation's list are the services that may.",
     }})
 }
 

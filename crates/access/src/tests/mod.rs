@@ -7,5 +7,6 @@ mod keys;
 mod profile;
 mod revoking;
 mod roles;
+mod services;
 mod stale_feed;
 mod support;

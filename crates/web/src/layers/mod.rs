@@ -92,6 +92,7 @@ pub struct Layers {
     addresses: AddressBuckets,
     users: UserBuckets,
     admission: Admission,
+    internal_admission: Admission,
     timeout: Duration,
     pub(crate) gate: Option<Arc<dyn Gate>>,
 }
@@ -110,6 +111,7 @@ impl Layers {
             addresses: AddressBuckets::new(address, settings.trusted_proxies),
             users: UserBuckets::new(user),
             admission: Admission::new(settings.concurrency),
+            internal_admission: Admission::new(settings.concurrency),
             timeout: Duration::from_secs(settings.timeout_seconds.get().into()),
             gate: None,
         })
@@ -137,6 +139,24 @@ impl Layers {
                     .layer(middleware::from_fn_with_state(self.admission.clone(), admission::admit))
                     .layer(middleware::from_fn_with_state(self.addresses.clone(), buckets::limit_address))
                     .layer(axum::Extension(users))
+                    .layer(middleware::from_fn_with_state(self.timeout, deadline::limit))
+                    .layer(DefaultBodyLimit::max(BODY_LIMIT))
+                    .layer(CatchPanicLayer::custom(panicked)),
+            )
+    }
+
+    /// Puts around a router for other services what concerns them: they have no origin, no bucket and no v1. Their
+    /// requests in flight are counted apart, so that users cannot crowd them out.
+    pub(crate) fn around_internal(&self, router: Router) -> Router {
+        let admission = self.internal_admission.clone();
+        router
+            .fallback(async || ApiError::NoSuchRoute)
+            .method_not_allowed_fallback(async || ApiError::MethodNotAllowed)
+            .layer(
+                ServiceBuilder::new()
+                    .layer(middleware::from_fn_with_state(self.observation.clone(), observe::observe))
+                    .layer(middleware::map_response(headers::secure))
+                    .layer(middleware::from_fn_with_state(admission, admission::admit))
                     .layer(middleware::from_fn_with_state(self.timeout, deadline::limit))
                     .layer(DefaultBodyLimit::max(BODY_LIMIT))
                     .layer(CatchPanicLayer::custom(panicked)),

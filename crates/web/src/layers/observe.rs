@@ -164,6 +164,7 @@ fn span(method: &'static str, route: &str) -> Span {
         http.route = route,
         http.response.status_code = field::Empty,
         user.id = field::Empty,
+        service.origin.name = field::Empty,
     )
 }
 
