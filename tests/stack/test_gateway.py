@@ -46,6 +46,11 @@ class Gateway(unittest.TestCase):
     def test_an_unknown_service_is_a_problem(self):
         self.assert_problem(*ask("GET", "/api/v2/invented/things"), 404)
 
+    def test_what_services_ask_of_each_other_is_not_here(self):
+        for path in ("/internal", "/internal/v1/profile/products", "/api/v2/profile/../../../internal/v1/profile/products", "/%69nternal/v1/pii/people"):
+            with self.subTest(path):
+                self.assert_problem(*ask("GET", path), 404)
+
     def test_a_version_that_a_service_has_not_is_a_problem(self):
         self.assert_problem(*ask("GET", "/api/v1/pii/people"), 404)
 

@@ -4,9 +4,13 @@ use std::time::Duration;
 
 use anyhow::{Context as _, bail, ensure};
 use async_trait::async_trait;
-use http::{HeaderMap, StatusCode};
+use boot::Peer;
+use http::StatusCode;
+use ids::UserId;
+use reqwest::Response;
+use serde::Deserialize;
 
-use crate::{AccessConfig, Identity, Jwks};
+use crate::{Identity, Jwks};
 
 /// The source of what tokens are checked against. Profile is its own; everybody else asks profile.
 #[async_trait]
@@ -15,54 +19,58 @@ pub trait Authority: Send + Sync + 'static {
     async fn keys(&self) -> anyhow::Result<Jwks>;
 
     /// Whether this session is neither revoked nor outdated, now. An error means that nobody knows.
-    async fn is_current(&self, caller: &Identity, token: &str) -> anyhow::Result<bool>;
+    async fn is_current(&self, caller: &Identity) -> anyhow::Result<bool>;
 }
 
-/// Profile, over HTTP.
+/// Profile, on its internal listener: whoever could answer in its place could make tokens.
 #[derive(Debug, Clone)]
 pub struct ProfileAuthority {
-    client: reqwest::Client,
-    root: String,
+    profile: Peer,
+}
+
+/// What profile says of a session that goes on.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct CurrentSession {
+    user_id: UserId,
+    role: String,
+    epoch: i64,
 }
 
 impl ProfileAuthority {
     const PATIENCE: Duration = Duration::from_secs(2);
     const LARGEST_KEY_SET: usize = 64 * 1024;
+    const LARGEST_SESSION: usize = 4 * 1024;
 
-    /// Profile as the configuration says, through this client.
-    pub fn new(config: &AccessConfig, client: reqwest::Client) -> Self {
-        let root = config.profile_url.as_str().trim_end_matches('/').to_owned();
-        Self { client, root: format!("{root}/api/v2/profile") }
+    /// Profile, called as a peer.
+    pub fn new(profile: Peer) -> Self {
+        Self { profile }
     }
 
-    fn get(&self, path: &str) -> reqwest::RequestBuilder {
-        let mut headers = HeaderMap::new();
-        boot::trace::inject(&mut headers);
-        self.client.get(format!("{}/{path}", self.root)).headers(headers).timeout(Self::PATIENCE)
+    async fn get(&self, path: &str) -> reqwest::Result<Response> {
+        self.profile.get(&format!("/internal/v1/profile/{path}")).timeout(Self::PATIENCE).send().await
     }
 }
 
 #[async_trait]
 impl Authority for ProfileAuthority {
     async fn keys(&self) -> anyhow::Result<Jwks> {
-        let mut response = self.get("jwks.json").send().await.context("profile's keys")?;
-        ensure!(response.status().is_success(), "profile answers {} for its keys", response.status());
-
-        let mut body = Vec::new();
-        while let Some(chunk) = response.chunk().await.context("profile's keys")? {
-            ensure!(body.len() + chunk.len() <= Self::LARGEST_KEY_SET, "profile's keys are too many");
-            body.extend_from_slice(&chunk);
-        }
-        serde_json::from_slice(&body).context("profile's keys are no JWKS")
+        let answer = self.get("jwks.json").await.context("profile's keys")?;
+        ensure!(answer.status().is_success(), "profile answers {} for its keys", answer.status());
+        boot::read_json(answer, Self::LARGEST_KEY_SET).await.context("profile's keys")
     }
 
-    async fn is_current(&self, _: &Identity, token: &str) -> anyhow::Result<bool> {
-        let asked =
-            self.get("sessions/current").bearer_auth(token).send().await.context("profile's sessions")?;
-        match asked.status() {
-            status if status.is_success() => Ok(true),
-            StatusCode::UNAUTHORIZED => Ok(false),
+    async fn is_current(&self, caller: &Identity) -> anyhow::Result<bool> {
+        let answer = self.get(&format!("sessions/{}", caller.session)).await.context("profile's sessions")?;
+        match answer.status() {
+            StatusCode::OK => {}
+            StatusCode::NOT_FOUND => return Ok(false),
             status => bail!("profile answers {status} for a session"),
         }
+        let session: CurrentSession =
+            boot::read_json(answer, Self::LARGEST_SESSION).await.context("a session")?;
+        // HTTP spells a role with hyphens.
+        let role = caller.role.as_str().replace('_', "-");
+        Ok((session.user_id, session.role, session.epoch) == (caller.user, role, caller.epoch))
     }
 }

@@ -173,7 +173,7 @@ where
         if !R::admits(identity.role) {
             return Err(ApiError::forbidden("Your role does not permit this."));
         }
-        verifier.confirm(&identity, token).await?;
+        verifier.confirm(&identity).await?;
 
         Ok(Self {
             id: identity.user,

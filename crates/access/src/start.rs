@@ -35,8 +35,7 @@ impl Access {
     /// # Errors
     /// When the configuration cannot work.
     pub fn start(context: &boot::Context, bus: &Bus, strictness: Strictness) -> anyhow::Result<Self> {
-        let config = context.config::<AccessConfig>()?;
-        let authority = ProfileAuthority::new(&config, boot::http_client(None)?);
+        let authority = ProfileAuthority::new(context.peer("profile")?);
         Self::start_with(context, bus, Arc::new(authority), strictness)
     }
 

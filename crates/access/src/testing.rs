@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
-use boot::{Clock, PublicUrl};
+use boot::Clock;
 use chrono::{DateTime, Utc};
 use events::profile::Role;
 use ids::{SessionId, UserId};
@@ -25,11 +25,7 @@ pub const AUDIENCE: &str = "tall";
 
 /// The section `access` as the test tokens need it.
 pub fn config() -> AccessConfig {
-    AccessConfig {
-        issuer: ISSUER.to_owned(),
-        audience: AUDIENCE.to_owned(),
-        profile_url: PublicUrl::parse("http://127.0.0.1:9").expect("a URL"),
-    }
+    AccessConfig { issuer: ISSUER.to_owned(), audience: AUDIENCE.to_owned() }
 }
 
 /// An issuer whose one key is the same in every test.
@@ -160,7 +156,7 @@ impl Authority for Outside {
         Ok(self.keys.lock().unwrap_or_else(PoisonError::into_inner).clone())
     }
 
-    async fn is_current(&self, _: &Identity, _: &str) -> anyhow::Result<bool> {
+    async fn is_current(&self, _: &Identity) -> anyhow::Result<bool> {
         anyhow::ensure!(self.reachable.load(Ordering::Relaxed), "profile is down");
         Ok(self.current.load(Ordering::Relaxed))
     }

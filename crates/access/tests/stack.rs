@@ -194,7 +194,7 @@ async fn a_service_that_never_reached_kafka_has_a_stale_feed() {
     let token = admin.token(SystemClock.now());
     let identity = service.verifier.verify(&token).await.expect("the token holds");
     service.outside.ended_sessions();
-    let refused = service.verifier.confirm(&identity, &token).await.expect_err("profile was asked");
+    let refused = service.verifier.confirm(&identity).await.expect_err("profile was asked");
     assert_eq!(refused.status(), 401);
 }
 

@@ -11,7 +11,7 @@ pub use postgres_store::PostgresConfig;
 
 use access::{Access, AccessConfig, Strictness};
 use anyhow::Context as _;
-use boot::{Context, Running, Service};
+use boot::{Context, InternalConfig, Running, Service};
 use bus::{
     Bus, Consumer, Encoder, KafkaConfig, OutboxSource, ParkingLot, Publications, RegistryConfig, Relay,
     RelayWaker, ResolveError,
@@ -30,10 +30,17 @@ pub struct Foundation {
     secrets: Arc<dyn SecretStore>,
 }
 
-/// Declares the sections of the configuration that [`Foundation::lay`] reads.
+/// Declares the sections of the configuration that [`Foundation::lay`] reads, and that profile is called.
 #[must_use]
 pub fn sections(service: Service) -> Service {
+    sections_with_access(service).calls("profile")
+}
+
+/// Declares the sections that [`Foundation::with_access`] reads.
+#[must_use]
+pub fn sections_with_access(service: Service) -> Service {
     service
+        .section::<InternalConfig>()
         .section::<KafkaConfig>()
         .section::<RegistryConfig>()
         .section::<AccessConfig>()
@@ -131,10 +138,12 @@ impl Foundation {
         Ok(())
     }
 
-    /// Serves the operations behind the layers.
+    /// Serves the operations behind the layers: those for clients, and on a listener of its own those for other
+    /// services.
     #[must_use]
     pub fn serve<S: Clone + Send + Sync + 'static>(&self, api: Api<S>, app: S) -> Running {
-        Running::serve(api.router(app, &self.layers))
+        let internal = api.internal_router(app.clone(), &self.layers);
+        Running::serve(api.router(app, &self.layers)).internal(internal)
     }
 }
 

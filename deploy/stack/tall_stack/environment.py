@@ -3,6 +3,7 @@
 import shlex
 from pathlib import Path
 
+from . import pki
 from .layout import MONGO_SERVICES, OPERATOR, POSTGRES_SERVICES, REGION, REPOSITORY, SECRETS_PREFIX, Stack, existing_services, write_if_changed
 from .provision.buckets import bucket_of
 from .provision import mongo_users
@@ -33,6 +34,7 @@ def of_service(stack: Stack, service: str) -> dict[str, str]:
         "TALL_CONFIG_DIRECTORY": str(REPOSITORY / "deploy" / "env"),
         "TALL_HTTP__LISTEN": stack.listen(stack.http_port(service)),
         "TALL_OPS__LISTEN": stack.listen(stack.ops_port(service)),
+        **_internal(stack, service),
         **(_postgres(stack, service) if service in POSTGRES_SERVICES else {}),
         **(_mongo(stack, service) if service in MONGO_SERVICES else {}),
         **_kafka(stack, "TALL_KAFKA", service),
@@ -41,7 +43,6 @@ def of_service(stack: Stack, service: str) -> dict[str, str]:
         **_secrets(stack, "TALL_SECRETS", service),
         "TALL_ACCESS__ISSUER": f"https://127.0.0.1:{stack.port('gateway')}",
         "TALL_ACCESS__AUDIENCE": "tall",
-        "TALL_ACCESS__PROFILE_URL": f"http://{stack.http_address('profile')}",
         "TALL_TELEMETRY__LOG": "info",
     }
 
@@ -76,6 +77,18 @@ def of_tests(stack: Stack) -> dict[str, str]:
         "TALL_TEST_TECHNICAL_ADMIN_EMAIL": TECHNICAL_ADMIN.email,
         "TALL_TEST_TECHNICAL_ADMIN_PASSWORD_FILE": str(stack.secret_file("people", TECHNICAL_ADMIN.role)),
         "TALL_TEST_TECHNICAL_ADMIN_TOTP_FILE": str(totp_file(stack, TECHNICAL_ADMIN)),
+    }
+
+
+def _internal(stack: Stack, service: str) -> dict[str, str]:
+    """Its own listener for other services, and where theirs are."""
+    peers = [peer for peer in existing_services() if peer != service]
+    return {
+        "TALL_INTERNAL__LISTEN": stack.listen(stack.internal_port(service)),
+        "TALL_INTERNAL__CA_FILE": str(stack.path("pki", f"{pki.INTERNAL_AUTHORITY}.crt")),
+        "TALL_INTERNAL__CERTIFICATE_FILE": str(stack.path("pki", f"{pki.internal_name(service)}.crt")),
+        "TALL_INTERNAL__KEY_FILE": str(stack.path("pki", f"{pki.internal_name(service)}.key")),
+        **{f"TALL_PEERS__{peer.replace('-', '_').upper()}": f"https://{stack.internal_address(peer)}" for peer in peers},
     }
 
 

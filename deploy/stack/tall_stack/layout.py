@@ -66,6 +66,9 @@ class Stack:
     def http_address(self, service: str) -> str:
         return f"{self.host(service)}:{self.http_port(service)}"
 
+    def internal_address(self, service: str) -> str:
+        return f"{self.host(service)}:{self.internal_port(service)}"
+
     def listen(self, port: int) -> str:
         return f"{'0.0.0.0' if self.in_containers else '127.0.0.1'}:{port}"
 
@@ -82,6 +85,7 @@ class Stack:
         ports = {server: self.port(server) for server in SERVER_PORTS}
         for service in existing_services():
             ports[service] = self.http_port(service)
+            ports[f"{service} internal"] = self.internal_port(service)
             ports[f"{service} ops"] = self.ops_port(service)
         return ports
 

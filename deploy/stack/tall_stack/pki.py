@@ -12,6 +12,8 @@ from .layout import OPERATOR, SERVICES, Stack, write_private
 
 AUTHORITY_DAYS = 3650
 CERTIFICATE_DAYS = 825
+INTERNAL_AUTHORITY = "internal-ca"
+INTERNAL_DOMAIN = "tall.internal"
 LOOPBACK = [x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
 
 
@@ -27,11 +29,20 @@ def provision(stack: Stack) -> int:
     for service in SERVICES:
         made += _certificate(stack, "ca", service, service, [x509.DNSName(service)])
     made += _certificate(stack, "ca", OPERATOR, OPERATOR, [])
+    # An authority that signs services alone: whatever else has a certificate is no service to another.
+    made += _authority(stack, INTERNAL_AUTHORITY, f"tall {stack.name} internal authority")
+    for service in SERVICES:
+        made += _certificate(stack, INTERNAL_AUTHORITY, internal_name(service), service, [x509.DNSName(f"{service}.{INTERNAL_DOMAIN}")])
     if stack.is_for_tests:
         made += _certificate(stack, "ca", "tests", "tests", [])
         made += _authority(stack, "foreign-ca", "an authority that nobody trusts")
         made += _certificate(stack, "foreign-ca", "foreign", "tests", [])
     return made
+
+
+def internal_name(service: str) -> str:
+    """The files that say to other services which one this is; Kafka is shown another certificate."""
+    return f"{service}.internal"
 
 
 def _authority(stack: Stack, name: str, common_name: str) -> int:

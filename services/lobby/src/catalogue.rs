@@ -8,14 +8,16 @@ use crate::{
     domain::catalogue::{Catalogue, Snapshot},
 };
 use anyhow::Context as _;
-use boot::Clock;
+use boot::{Clock, Peer};
 use documents::{Documents, Filter};
 use prometheus::{IntCounterVec, Opts, Registry};
 use std::{sync::Arc, time::Duration};
 use tokio::sync::watch;
 
 /// The most that a catalogue may take, in bytes.
-const LARGEST: u64 = 1 << 20;
+const LARGEST: usize = 1 << 20;
+
+const PRODUCTS: &str = "/internal/v1/profile/products";
 
 /// The catalogue as last seen. Clones see the same.
 #[derive(Clone, Debug)]
@@ -36,8 +38,7 @@ impl Products {
 /// Reads profile's catalogue and keeps what it reads.
 #[derive(Clone)]
 pub struct Follower {
-    client: reqwest::Client,
-    url: String,
+    profile: Peer,
     every: Duration,
     snapshots: Documents<Snapshot>,
     clock: Arc<dyn Clock>,
@@ -48,10 +49,10 @@ impl Follower {
     /// A follower that has read nothing yet.
     ///
     /// # Errors
-    /// The client cannot be made, or the metric is registered already.
+    /// The metric is registered already.
     pub fn new(
         config: &CatalogueConfig,
-        profile_url: &str,
+        profile: Peer,
         snapshots: Documents<Snapshot>,
         clock: Arc<dyn Clock>,
         metrics: &Registry,
@@ -61,14 +62,7 @@ impl Follower {
             &["outcome"],
         )?;
         metrics.register(Box::new(reads.clone()))?;
-        Ok(Self {
-            client: boot::http_client(None)?,
-            url: format!("{}/api/v2/profile/products", profile_url.trim_end_matches('/')),
-            every: config.refresh_every(),
-            snapshots,
-            clock,
-            reads,
-        })
+        Ok(Self { profile, every: config.refresh_every(), snapshots, clock, reads })
     }
 
     /// The first catalogue: the stored one, or else profile's.
@@ -117,12 +111,8 @@ impl Follower {
     }
 
     async fn fetch(&self) -> anyhow::Result<Catalogue> {
-        let response = self.client.get(&self.url).send().await?.error_for_status()?;
-        anyhow::ensure!(
-            response.content_length().is_none_or(|length| length <= LARGEST),
-            "a catalogue too large"
-        );
-        response.json().await.context("profile's catalogue")
+        let answer = self.profile.get(PRODUCTS).send().await?.error_for_status()?;
+        boot::read_json(answer, LARGEST).await.context("profile's catalogue")
     }
 }
 

@@ -5,7 +5,7 @@ pub mod config;
 pub mod domain;
 pub mod routes;
 
-use access::{AccessConfig, Strictness, Verifier};
+use access::{Strictness, Verifier};
 use axum::extract::FromRef;
 use boot::{Clock, Context, Running, Service};
 use bus::Publications;
@@ -70,10 +70,9 @@ async fn start(context: Context) -> anyhow::Result<Running> {
 }
 
 async fn follow_catalogue(context: &Context, store: &Store) -> anyhow::Result<Products> {
-    let profile_url = context.config::<AccessConfig>()?.profile_url;
     let follower = Follower::new(
         &context.config()?,
-        profile_url.as_str(),
+        context.peer("profile")?,
         Documents::<Snapshot>::new(store),
         context.clock(),
         context.metrics(),

@@ -34,7 +34,7 @@ impl Authority for Accounts {
         Ok(self.issuer.jwks()?)
     }
 
-    async fn is_current(&self, caller: &Identity, _: &str) -> anyhow::Result<bool> {
+    async fn is_current(&self, caller: &Identity) -> anyhow::Result<bool> {
         let mut conn = self.pool.acquire().await?;
         let live = sessions::live(&mut conn, caller.session, self.clock.now()).await?;
         let told = (caller.user, caller.role, caller.epoch);

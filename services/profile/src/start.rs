@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// The service that `main` runs.
 pub fn service() -> Service {
-    foundation::sections(Service::new("profile", env!("CARGO_PKG_VERSION"), start))
+    foundation::sections_with_access(Service::new("profile", env!("CARGO_PKG_VERSION"), start))
         .section::<PostgresConfig>()
         .section::<PasswordsConfig>()
         .commands(cli::run)

@@ -1,20 +1,24 @@
-//! Against a profile over real HTTP: what is asked, and what its answers mean.
+//! Against a profile over real HTTP: what is asked, and what its answers mean. That the other end is profile is proved in
+//! `boot`.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use boot::PublicUrl;
+use boot::Peer;
 use events::profile::Role;
-use http::{HeaderMap, StatusCode};
+use http::StatusCode;
+use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
+use web::Path;
 
 use super::support::TestClock;
 use crate::testing::{TestCaller, config, issuer};
-use crate::{AccessConfig, Authority, Feed, ProfileAuthority, Revocations, Strictness, Verifier};
+use crate::{Authority, Feed, ProfileAuthority, Revocations, Strictness, Verifier};
 
 struct Profile {
     authority: ProfileAuthority,
@@ -31,8 +35,8 @@ async fn profile(routes: Router) -> Profile {
     let listener = TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
     let url = format!("http://{}/", listener.local_addr().unwrap());
     let server = tokio::spawn(async move { axum::serve(listener, routes).await.unwrap() });
-    let config = AccessConfig { profile_url: PublicUrl::parse(&url).unwrap(), ..config() };
-    Profile { authority: ProfileAuthority::new(&config, boot::http_client(None).unwrap()), server }
+    let peer = Peer::played_by(&url, boot::http_client(None).unwrap());
+    Profile { authority: ProfileAuthority::new(peer), server }
 }
 
 fn verifier(authority: ProfileAuthority) -> Verifier {
@@ -53,46 +57,70 @@ fn jwks() -> String {
     serde_json::to_string(&issuer().jwks().unwrap()).unwrap()
 }
 
-const KEYS: &str = "/api/v2/profile/jwks.json";
-const SESSION: &str = "/api/v2/profile/sessions/current";
+const KEYS: &str = "/internal/v1/profile/jwks.json";
+const SESSION: &str = "/internal/v1/profile/sessions/{id}";
+
+fn admin() -> TestCaller {
+    TestCaller::new(Role::TechnicalAdmin, 1)
+}
 
 fn admin_token() -> String {
-    TestCaller::new(Role::TechnicalAdmin, 1).token(boot::Clock::now(&TestClock::new()))
+    admin().token(boot::Clock::now(&TestClock::new()))
+}
+
+fn session_of(user: ids::UserId, role: &str, epoch: i64) -> Response {
+    let session = json!({ "userId": user, "role": role, "epoch": epoch, "more": "is passed over" });
+    ([("content-type", "application/json")], session.to_string()).into_response()
+}
+
+/// The status that an admin gets while profile answers so for their session.
+async fn confirmed(answer: impl Fn() -> Response + Clone + Send + Sync + 'static) -> u16 {
+    let session = async move || answer();
+    let routes = Router::new().route(KEYS, get(async || jwks())).route(SESSION, get(session));
+    let profile = profile(routes).await;
+    let verifier = verifier(profile.authority.clone());
+    let identity = verifier.verify(&admin_token()).await.unwrap();
+    verifier.confirm(&identity).await.map_or_else(|error| error.status().as_u16(), |()| 200)
 }
 
 #[tokio::test]
-async fn keys_are_fetched_and_a_session_is_confirmed_with_the_callers_own_token() {
-    let expected = format!("Bearer {}", admin_token());
-    let session = async move |headers: HeaderMap| {
-        let good = headers.get("authorization").is_some_and(|given| given.to_str().ok() == Some(&expected));
-        if good { StatusCode::OK } else { StatusCode::IM_A_TEAPOT }
+async fn keys_are_fetched_and_the_callers_session_is_asked_for() {
+    let expected = admin().session.to_string();
+    let session = async move |Path(id): Path<String>| match id == expected {
+        true => session_of(admin().user, "technical-admin", 1),
+        false => StatusCode::IM_A_TEAPOT.into_response(),
     };
     let routes = Router::new().route(KEYS, get(async || jwks())).route(SESSION, get(session));
     let profile = profile(routes).await;
     let verifier = verifier(profile.authority.clone());
     let identity = verifier.verify(&admin_token()).await.unwrap();
     assert_eq!(identity.role, Role::TechnicalAdmin);
-    verifier.confirm(&identity, &admin_token()).await.unwrap();
+    verifier.confirm(&identity).await.unwrap();
 }
 
 #[tokio::test]
-async fn only_a_success_confirms_only_a_401_ends_and_all_else_is_not_known() {
-    for (answer, status) in [
-        (StatusCode::NO_CONTENT, 200),
-        (StatusCode::UNAUTHORIZED, 401),
-        (StatusCode::FORBIDDEN, 503),
-        (StatusCode::NOT_FOUND, 503),
-        (StatusCode::FOUND, 503),
-        (StatusCode::TOO_MANY_REQUESTS, 503),
-        (StatusCode::INTERNAL_SERVER_ERROR, 503),
+async fn a_session_that_is_over_or_has_changed_is_refused() {
+    let admin = admin();
+    assert_eq!(confirmed(move || session_of(admin.user, "technical-admin", 1)).await, 200);
+    assert_eq!(confirmed(|| StatusCode::NOT_FOUND.into_response()).await, 401);
+    assert_eq!(confirmed(move || session_of(admin.user, "technical-admin", 2)).await, 401);
+    assert_eq!(confirmed(move || session_of(admin.user, "teacher", 1)).await, 401);
+    let other = TestCaller::new(Role::Student, 2);
+    assert_eq!(confirmed(move || session_of(other.user, "technical-admin", 1)).await, 401);
+}
+
+#[tokio::test]
+async fn what_profile_does_not_say_is_not_known() {
+    for answer in [
+        StatusCode::OK,
+        StatusCode::NO_CONTENT,
+        StatusCode::UNAUTHORIZED,
+        StatusCode::FORBIDDEN,
+        StatusCode::FOUND,
+        StatusCode::TOO_MANY_REQUESTS,
+        StatusCode::INTERNAL_SERVER_ERROR,
     ] {
-        let routes =
-            Router::new().route(KEYS, get(async || jwks())).route(SESSION, get(async move || answer));
-        let profile = profile(routes).await;
-        let verifier = verifier(profile.authority.clone());
-        let identity = verifier.verify(&admin_token()).await.unwrap();
-        let confirmed = verifier.confirm(&identity, &admin_token()).await;
-        assert_eq!(confirmed.map_or_else(|error| error.status().as_u16(), |()| 200), status, "{answer}");
+        assert_eq!(confirmed(move || answer.into_response()).await, 503, "{answer}");
     }
 }
 
@@ -104,7 +132,7 @@ async fn a_profile_that_does_not_answer_is_not_waited_for() {
     let verifier = verifier(profile.authority.clone());
     let identity = verifier.verify(&admin_token()).await.unwrap();
     let began = std::time::Instant::now();
-    let refused = verifier.confirm(&identity, &admin_token()).await.unwrap_err();
+    let refused = verifier.confirm(&identity).await.unwrap_err();
     assert_eq!(refused.status(), 503);
     assert!(began.elapsed() < Duration::from_secs(5));
 }

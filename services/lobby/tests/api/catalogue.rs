@@ -2,6 +2,7 @@
 
 use crate::support::{World, catalogue, catalogue_json};
 use axum::{Router, http::StatusCode, response::IntoResponse, routing::get};
+use boot::Peer;
 use documents::Documents;
 use lobby::{catalogue::Follower, config::CatalogueConfig};
 use prometheus::Registry;
@@ -30,7 +31,7 @@ impl Profile {
                 ([("content-type", "application/json")], catalogue_json().to_string()).into_response()
             }
         };
-        let router = Router::new().route("/api/v2/profile/products", get(products));
+        let router = Router::new().route("/internal/v1/profile/products", get(products));
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let url = format!("http://{}", listener.local_addr().expect("an address"));
         tokio::spawn(async move { axum::serve(listener, router).await });
@@ -41,8 +42,8 @@ impl Profile {
 fn follower(world: &World, profile: &Profile) -> Follower {
     let clock = Arc::new(world.clock.clone());
     let snapshots = Documents::new(&world.store);
-    Follower::new(&CatalogueConfig::default(), &profile.url, snapshots, clock, &Registry::new())
-        .expect("a follower")
+    let peer = Peer::played_by(&profile.url, boot::http_client(None).expect("a client"));
+    Follower::new(&CatalogueConfig::default(), peer, snapshots, clock, &Registry::new()).expect("a follower")
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! HTTP: parse, call a command, answer.
 
 mod fields;
+mod internal;
 mod platform;
 mod role_name;
 mod status_name;
@@ -15,5 +16,9 @@ pub use status_name::StatusName;
 
 /// Every operation of the service.
 pub fn api() -> Api<App> {
-    Api::new("profile").v1(v1::operations(), v1::RETIREMENT).v2(v2::operations()).open(v2::open_operations())
+    Api::new("profile")
+        .v1(v1::operations(), v1::RETIREMENT)
+        .v2(v2::operations())
+        .open(v2::open_operations())
+        .internal(internal::operations())
 }

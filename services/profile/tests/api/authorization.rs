@@ -68,10 +68,10 @@ async fn every_operation_admits_whom_it_says() {
     const ANYBODY: &str = "whoever asks is not known yet";
     const LINKS: &str = "a link belongs to the school";
     const POLICY: &str = "a policy belongs to the school";
-    let documents = [ApiVersion::V1, ApiVersion::V2]
-        .map(|version| serde_json::to_value(routes::api().document(version)).expect("a document"));
+    let api = routes::api();
+    let documents = [api.document(ApiVersion::V1), api.document(ApiVersion::V2), api.internal_document()];
 
-    Matrix::of(&documents)
+    Matrix::of(documents.iter().flatten())
         //                                       anonymous, student, teacher, educational admin, technical admin
         .operation("PUT /api/v2/profile/users/{userId}", Expected::shared(ANYBODY, [201; 5]), |world: World, _, _| async move {
             let id = new_user();
@@ -262,9 +262,6 @@ async fn every_operation_admits_whom_it_says() {
             Expected::of_nobody([401, 200, 200, 200, 200]),
             |world: World, caller, _| plain(world, caller, |world| world.api.get("/api/v2/profile/me")),
         )
-        .operation("GET /api/v2/profile/products", Expected::of_nobody([200; 5]), |world: World, _, _| async move {
-            world.api.get("/api/v2/profile/products")
-        })
         .operation("GET /api/v2/profile/jwks.json", Expected::of_nobody([200; 5]), |world: World, _, _| async move {
             world.api.get("/api/v2/profile/jwks.json")
         })
@@ -282,6 +279,16 @@ async fn every_operation_admits_whom_it_says() {
                 })
             },
         )
+        .internal_operation("GET /internal/v1/profile/products", 200, |world: World| async move {
+            world.internal.get("/internal/v1/profile/products")
+        })
+        .internal_operation("GET /internal/v1/profile/jwks.json", 200, |world: World| async move {
+            world.internal.get("/internal/v1/profile/jwks.json")
+        })
+        .internal_operation("GET /internal/v1/profile/sessions/{sessionId}", 200, |world: World| async move {
+            let caller = world.caller(Caller::student()).await;
+            world.internal.get(format!("/internal/v1/profile/sessions/{}", caller.session()))
+        })
         .operation("POST /api/v1/profile/register", Expected::of_nobody([201; 5]), |world: World, _, _| async move {
             let email = format!("{}@example.org", new_user());
             let names = json!({ "email": email, "password": "correct horse", "givenName": "A", "familyName": "B" });

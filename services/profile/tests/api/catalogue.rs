@@ -1,9 +1,9 @@
 use crate::support::World;
 
 #[tokio::test]
-async fn anybody_reads_the_products_and_may_keep_them() {
+async fn the_lobby_reads_the_products_and_may_keep_them() {
     let world = World::new().await;
-    let get = || world.api.get("/api/v2/profile/products").without("x-client-version");
+    let get = || world.internal.get("/internal/v1/profile/products").as_service("lobby");
 
     let answer = get().send().await;
 
@@ -61,7 +61,7 @@ async fn anybody_reads_the_products_and_may_keep_them() {
       "status": 200
     }
     "#);
-    assert_eq!(answer.header("cache-control"), Some("public, max-age=60"));
+    assert_eq!(answer.header("cache-control"), Some("private, max-age=60"));
     let tag = answer.header("etag").expect("an ETag").to_owned();
     let known = get().header("if-none-match", &tag).send().await.expect(304);
     assert!(known.bytes().is_empty());
@@ -69,7 +69,7 @@ async fn anybody_reads_the_products_and_may_keep_them() {
 }
 
 #[tokio::test]
-async fn anybody_reads_the_keys() {
+async fn anybody_reads_the_keys_and_services_the_same() {
     let world = World::new().await;
     let answer = world.api.get("/api/v2/profile/jwks.json").without("x-client-version").send().await;
     assert_eq!(answer.header("cache-control"), Some("public, max-age=60"));
@@ -90,4 +90,6 @@ async fn anybody_reads_the_keys() {
       "status": 200
     }
     "#);
+    let internal = world.internal.get("/internal/v1/profile/jwks.json").as_service("reader").send().await;
+    assert_eq!(internal.expect(200).json(), answer.json());
 }

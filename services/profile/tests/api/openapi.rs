@@ -8,6 +8,8 @@ fn the_documents_are_the_kept_ones() {
         let document = routes::api().document(version).expect("a document");
         testing::openapi::assert_kept("profile", version.as_str(), &web::openapi_text(&document));
     }
+    let internal = routes::api().internal_document().expect("a document");
+    testing::openapi::assert_kept("profile", "internal", &web::openapi_text(&internal));
 }
 
 #[tokio::test]

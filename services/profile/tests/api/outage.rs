@@ -21,6 +21,7 @@ async fn what_needs_the_store_says_when_to_come_back_and_the_rest_goes_on() {
         assert!(answer.header("retry-after").is_some());
         assert_eq!(answer.json()["detail"], "Not possible at the moment. Try again after `Retry-After`.");
     }
-    world.api.get("/api/v2/profile/products").send().await.expect(200);
+    world.internal.get("/internal/v1/profile/products").as_service("lobby").send().await.expect(200);
+    world.internal.get("/internal/v1/profile/jwks.json").as_service("lobby").send().await.expect(200);
     world.api.get("/api/v2/profile/jwks.json").send().await.expect(200);
 }

@@ -36,6 +36,8 @@ pub struct Queue {
 #[derive(Clone)]
 pub struct World {
     pub api: Api,
+    /// What other services are served.
+    pub internal: Api,
     pub clock: FrozenClock,
     pub app: App,
     database: Arc<PgDatabase>,
@@ -82,7 +84,8 @@ impl World {
         let layers = Layers::new(&generous, registry).expect("layers");
         let layers = layers.gate(access::ClientPolicies::default());
         let api = Api::new(routes::api().router(app.clone(), &layers));
-        Self { api, clock, app, database }
+        let internal = Api::new(routes::api().internal_router(app.clone(), &layers));
+        Self { api, internal, clock, app, database }
     }
 
     pub fn pool(&self) -> PgPool {

@@ -2,6 +2,7 @@ use crate::{
     domain::catalogue::{self, Product},
     routes::RoleName,
 };
+use access::{Service, service::Lobby};
 use axum::{
     http::{HeaderValue, header::CACHE_CONTROL},
     response::Response,
@@ -36,13 +37,14 @@ pub(crate) struct ProductView {
     responses(
         (status = 200, body = Catalogue, headers(("ETag" = String))),
         (status = 304, description = "As `If-None-Match` says."),
-    )
+    ),
+    security(("service" = ["lobby"]))
 )]
 #[tracing::instrument(skip_all)]
-pub(crate) async fn list_products(known: IfNoneMatch) -> ApiResult<Response> {
+pub(crate) async fn list_products(_: Service<Lobby>, known: IfNoneMatch) -> ApiResult<Response> {
     let catalogue = Catalogue { items: catalogue::products().into_iter().map(ProductView::from).collect() };
     let mut response = known.answer(&ETag::of_content(&catalogue)?, catalogue);
-    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("private, max-age=60"));
     Ok(response)
 }
 

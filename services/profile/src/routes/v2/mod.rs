@@ -7,7 +7,6 @@ mod client_usage;
 mod factors;
 mod jwks;
 mod me;
-mod products;
 mod sessions;
 mod teachers;
 mod users;
@@ -29,11 +28,10 @@ pub(super) fn operations() -> OpenApiRouter<App> {
         .routes(routes!(client_usage::show_client_usage))
 }
 
-/// What services read, and what even a client that is too old must be able to do.
+/// The public keys, and what even a client that is too old must be able to do.
 pub(super) fn open_operations() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(sessions::open_operations())
         .merge(client_policy::open_operations())
         .routes(routes!(jwks::show_jwks))
-        .routes(routes!(products::list_products))
 }

@@ -19,7 +19,7 @@ pub(super) fn operations() -> OpenApiRouter<App> {
         .routes(routes!(prove_again::prove_again))
 }
 
-/// A client that is too old must still be able to log out; services ask whether a session goes on.
+/// A client that is too old must still be able to ask for its session and to log out.
 pub(super) fn open_operations() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(show_current::show_current_session, log_out::log_out))
 }

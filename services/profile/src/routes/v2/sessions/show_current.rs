@@ -22,8 +22,7 @@ pub(crate) struct SessionView {
 
 /// Whether the session of this access token goes on.
 ///
-/// Answered from the accounts themselves: services ask here, with their caller's token, when they do not know whether
-/// they heard of every revocation.
+/// Answered from the accounts themselves, not from what was heard of them.
 #[utoipa::path(
     get,
     path = "/sessions/current",
