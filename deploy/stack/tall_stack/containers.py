@@ -12,7 +12,7 @@ import pymongo
 from . import bring_up, environment, pki
 from .layout import Stack, write_private
 from .provision import databases
-from .servers import gateway, kafka, mongo, postgres, registry
+from .servers import gateway, kafka, mail, mongo, postgres, registry
 from .terminal import part
 
 BASE = 20000
@@ -34,6 +34,7 @@ def files() -> None:
         kafka.configure(stack)
         registry.prepare(stack)
         gateway.configure(stack)
+        mail.configure(stack)
         for server, users in PLAIN_SECRETS.items():
             for user in users:
                 stack.secret_file(server, user)

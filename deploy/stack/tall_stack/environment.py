@@ -9,7 +9,7 @@ from .provision.buckets import bucket_of
 from .provision import mongo_users
 from .provision.databases import owner_of
 from .people import TECHNICAL_ADMIN, totp_file
-from .servers import registry
+from .servers import mail, registry
 
 TESTS = "tests"
 
@@ -41,6 +41,7 @@ def of_service(stack: Stack, service: str) -> dict[str, str]:
         **_registry(stack, "TALL_REGISTRY", service),
         **_s3(stack, "TALL_S3", service),
         **_secrets(stack, "TALL_SECRETS", service),
+        **(_mail(stack) if service == mail.SENDER else {}),
         "TALL_ACCESS__ISSUER": f"https://127.0.0.1:{stack.port('gateway')}",
         "TALL_ACCESS__AUDIENCE": "tall",
         "TALL_TELEMETRY__LOG": "info",
@@ -74,6 +75,7 @@ def of_tests(stack: Stack) -> dict[str, str]:
         "TALL_TEST_GATEWAY_URL": f"https://127.0.0.1:{stack.port('gateway')}",
         "TALL_TEST_CA_FILE": str(stack.path("pki", "ca.crt")),
         "TALL_TEST_STACK": stack.name,
+        "TALL_TEST_MAIL_URL": mail.inbox(stack),
         "TALL_TEST_TECHNICAL_ADMIN_EMAIL": TECHNICAL_ADMIN.email,
         "TALL_TEST_TECHNICAL_ADMIN_PASSWORD_FILE": str(stack.secret_file("people", TECHNICAL_ADMIN.role)),
         "TALL_TEST_TECHNICAL_ADMIN_TOTP_FILE": str(totp_file(stack, TECHNICAL_ADMIN)),
@@ -89,6 +91,18 @@ def _internal(stack: Stack, service: str) -> dict[str, str]:
         "TALL_INTERNAL__CERTIFICATE_FILE": str(stack.path("pki", f"{pki.internal_name(service)}.crt")),
         "TALL_INTERNAL__KEY_FILE": str(stack.path("pki", f"{pki.internal_name(service)}.key")),
         **{f"TALL_PEERS__{peer.replace('-', '_').upper()}": f"https://{stack.internal_address(peer)}" for peer in peers},
+    }
+
+
+def _mail(stack: Stack) -> dict[str, str]:
+    return {
+        "TALL_MAIL__HOST": stack.host("mail") if stack.in_containers else "localhost",
+        "TALL_MAIL__PORT": str(stack.port("mail")),
+        "TALL_MAIL__TLS": "implicit",
+        "TALL_MAIL__USERNAME": mail.SENDER,
+        "TALL_MAIL__PASSWORD_FILE": str(stack.secret_file("mail", mail.SENDER)),
+        "TALL_MAIL__CA_FILE": str(stack.path("pki", "ca.crt")),
+        "TALL_MAIL__CLIENT_URL": f"https://127.0.0.1:{stack.port('gateway')}",
     }
 
 

@@ -25,13 +25,13 @@ MONGO_SERVICES = tuple(s for s in SERVICES if s not in POSTGRES_SERVICES)
 OPERATOR = "operator"
 
 SERVER_PORTS = {
-    "mongo": 17, "postgres": 32, "gateway": 43, "secrets": 66, "s3": 70, "s3-admin": 71,
+    "mongo": 17, "mail": 25, "mail-inbox": 26, "postgres": 32, "gateway": 43, "secrets": 66, "s3": 70, "s3-admin": 71,
     "registry": 81, "registry-management": 82, "kafka": 93, "kafka-internal": 94, "kafka-controller": 95,
 }  # fmt: skip
 
 # Where several ports belong to one container.
 CONTAINERS = {
-    "s3-admin": "s3", "registry-management": "registry", "kafka-internal": "kafka", "kafka-controller": "kafka",
+    "mail-inbox": "mail", "s3-admin": "s3", "registry-management": "registry", "kafka-internal": "kafka", "kafka-controller": "kafka",
 }  # fmt: skip
 
 SECRETS_PREFIX = "tall"

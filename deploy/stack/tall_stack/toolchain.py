@@ -49,6 +49,10 @@ def versitygw() -> Path:
     return CACHE / f"versitygw-{VERSIONS['servers']['versitygw']}" / "bin" / "versitygw"
 
 
+def mailpit() -> Path:
+    return CACHE / f"mailpit-{VERSIONS['servers']['mailpit']}" / "bin" / "mailpit"
+
+
 def secantusdb() -> Path:
     return CACHE / f"secantusdb-{VERSIONS['servers']['secantusdb']}" / "bin" / "secantusd-rs"
 
@@ -82,7 +86,7 @@ def install_servers() -> None:
     """Everything that the servers need; the slow downloads side by side."""
     rust.install()
     _apt_install(missing_packages({**SERVER_PACKAGES, **BUILD_PACKAGES}))
-    fetches: list[Callable[[], None]] = [_fetch_kafka, _fetch_apicurio, _build_versitygw, _build_secantusdb, _fetch_java_21]
+    fetches: list[Callable[[], None]] = [_fetch_kafka, _fetch_apicurio, _build_versitygw, _build_mailpit, _build_secantusdb, _fetch_java_21]
     with ThreadPoolExecutor(len(fetches)) as pool:
         for outcome in [pool.submit(fetch) for fetch in fetches]:
             outcome.result()
@@ -144,6 +148,14 @@ def _build_versitygw() -> None:
     version = VERSIONS["servers"]["versitygw"]
     with part(f"building versitygw {version} (2-6 minutes)"):
         _go_install(f"github.com/versity/versitygw/cmd/versitygw@v{version}", versitygw())
+
+
+def _build_mailpit() -> None:
+    if mailpit().exists():
+        return
+    version = VERSIONS["servers"]["mailpit"]
+    with part(f"building Mailpit {version} (1-3 minutes)"):
+        _go_install(f"github.com/axllent/mailpit@v{version}", mailpit())
 
 
 def _go_install(module: str, program: Path) -> None:

@@ -3,6 +3,7 @@
 from .layout import REPOSITORY, Stack
 from .people import ADMINS, PEOPLE, STUDENT, password_of, totp_file
 from .seed import CLIENT_VERSION
+from .servers import mail
 from .terminal import heading, say
 
 
@@ -15,6 +16,8 @@ def greet(stack: Stack) -> None:
     for admin in ADMINS:
         secret = totp_file(stack, admin).read_text() if totp_file(stack, admin).exists() else "not enrolled yet"
         say(f"  {admin.role:18} {secret:32} deploy/stack/stack totp {admin.role} --name {stack.name}")
+    inbox = mail.inbox(stack)
+    say(f"  mail that the product sends: {inbox}/api/v1/messages, the newest as its reader sees it: {inbox}/view/latest.html")
     body = f'{{"email": "{STUDENT.email}", "password": "{password_of(stack, STUDENT)}", "device": {{"id": "0197a3c8-0000-7c1e-9c77-6d1e7a3b9f10"}}}}'
     say(f"""
 Log in as the student:

@@ -2,6 +2,7 @@
 
 mod authenticator;
 mod authoring;
+pub mod inbox;
 pub mod operator;
 mod people;
 mod study;
