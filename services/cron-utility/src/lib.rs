@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod consumers;
 pub mod domain;
+pub mod mail;
 pub mod routes;
 pub mod store;
 
@@ -11,14 +12,15 @@ use axum::extract::FromRef;
 use boot::{Clock, Context, Running, Service};
 use bus::{Consumer, Publications, mongo::MongoInbox};
 use documents::{Documents, MongoConfig};
-use domain::week::Tick;
+use domain::{mail::Mail, week::Tick};
 use events::{
     admin::ContentUpdated,
     cron_utility::WeeklyTick,
-    profile::{TeacherLinked, TeacherUnlinked},
+    profile::{MfaChanged, PasswordChanged, TeacherLinked, TeacherUnlinked, TokenReuseDetected},
     thematic_cards::CardReviewed,
 };
 use foundation::Foundation;
+use mail::{Letterbox, MailConfig, Post, Sources};
 use mongodb::Database;
 use std::{sync::Arc, time::Duration};
 use web::{Api, ApiError, Cursors};
@@ -35,6 +37,8 @@ pub struct App {
     pub database: Database,
     /// The time.
     pub clock: Arc<dyn Clock>,
+    /// Where causes become mails.
+    pub letterbox: Letterbox,
     /// Signs the positions of lists.
     pub cursors: Cursors,
     /// Checks access tokens.
@@ -50,7 +54,7 @@ impl FromRef<App> for Verifier {
 /// The service that `main` runs.
 pub fn service() -> Service {
     let service = Service::new(NAME, env!("CARGO_PKG_VERSION"), start);
-    foundation::sections(service).section::<MongoConfig>()
+    foundation::sections(service).section::<MongoConfig>().section::<MailConfig>().calls("pii")
 }
 
 /// Every operation.
@@ -77,28 +81,46 @@ async fn start(context: Context) -> anyhow::Result<Running> {
     let foundation = Foundation::lay(&context, Strictness::Admins).await?;
     let documents = foundation.documents(publications(), |outbox| outbox.of::<Tick>()).await?;
     let ticks = Documents::<Tick>::new(&documents);
+    let mails = Documents::<Mail>::new(&documents);
     let database = documents.database().clone();
     context
         .retry_until_ready("store", || async {
             prepare(&database).await?;
+            mails.prepare().await?;
             Ok(ticks.prepare().await?)
         })
         .await?;
     let parking = foundation.parking(&database).await?;
+    let letterbox = start_post(&context, mails)?;
     let app = App {
         database,
         clock: context.clock(),
+        letterbox,
         cursors: foundation.cursors("cron-utility/cursor").await?,
         verifier: foundation.access().verifier.clone(),
     };
     let consumer = Consumer::group(NAME)
         .on::<CardReviewed, _>(app.clone())
         .on::<ContentUpdated, _>(app.clone())
+        .on::<MfaChanged, _>(app.clone())
+        .on::<PasswordChanged, _>(app.clone())
         .on::<TeacherLinked, _>(app.clone())
-        .on::<TeacherUnlinked, _>(app.clone());
+        .on::<TeacherUnlinked, _>(app.clone())
+        .on::<TokenReuseDetected, _>(app.clone());
     foundation.consume(consumer, parking)?;
     context.spawn_intake("clock", clock::run(ticks, context.clock(), context.intake_token()));
     Ok(foundation.serve(api(), app))
+}
+
+/// A letterbox, and the post that empties it until the service stops.
+fn start_post(context: &Context, mails: Documents<Mail>) -> anyhow::Result<Letterbox> {
+    let config = context.config::<MailConfig>()?;
+    let letterbox = Letterbox::new(mails, context.clock(), config.per_hour);
+    let sources = Sources::new(context.peer("profile")?, context.peer("pii")?);
+    let (clock, random) = (context.clock(), context.random());
+    let post = Post::new(&config, letterbox.clone(), sources, clock, random, context.metrics())?;
+    context.spawn_intake("post", post.run(context.intake_token()));
+    Ok(letterbox)
 }
 
 /// The store does not answer: the caller may come back soon.

@@ -2,6 +2,7 @@
 
 mod authorization;
 mod clock;
+mod mail;
 mod openapi;
 mod students;
 mod support;

@@ -2,7 +2,11 @@
 
 use bus::{Delivery, Handler, Outcome, RelayWaker};
 use chrono::{DateTime, TimeDelta, Utc};
-use cron_utility::{App, domain::week::Tick};
+use cron_utility::{
+    App,
+    domain::{mail::Mail, week::Tick},
+    mail::Letterbox,
+};
 use documents::{DocumentOutbox, Documents, Store};
 use events::{
     Event, Level, LocalizedText,
@@ -10,6 +14,7 @@ use events::{
     profile::{TeacherLinked, TeacherUnlinked},
     thematic_cards::{CardKind, CardReviewed, CardState, Rating},
 };
+use futures::TryStreamExt;
 use ids::{CardId, EventId, ReviewId, TopicId, UserId, WordId};
 use secrets::{Key, Keys, VersionedKeys};
 use std::sync::Arc;
@@ -27,6 +32,7 @@ pub struct World {
     pub app: App,
     pub clock: FrozenClock,
     pub ticks: Documents<Tick>,
+    pub mails: Documents<Mail>,
     database: Arc<MongoDatabase>,
 }
 
@@ -42,14 +48,17 @@ impl World {
             RelayWaker::default(),
         );
         cron_utility::prepare(store.database()).await.expect("indexes");
+        let mails = Documents::<Mail>::new(&store);
+        mails.prepare().await.expect("indexes");
         let app = App {
             database: database.database(),
             clock: Arc::new(clock.clone()),
+            letterbox: Letterbox::new(mails.clone(), Arc::new(clock.clone()), 3),
             cursors: cursors(),
             verifier: testing::verifier(&clock).await,
         };
         let api = Api::new(cron_utility::api().router(app.clone(), &testing::layers()));
-        Self { api, app, clock, ticks: Documents::new(&store), database: Arc::new(database) }
+        Self { api, app, clock, ticks: Documents::new(&store), mails, database: Arc::new(database) }
     }
 
     /// The events of one type, as they would be published.
@@ -58,6 +67,14 @@ impl World {
         let outbox =
             DocumentOutbox::new(self.database.database(), Arc::new(self.clock.clone()), &random).of::<Tick>();
         testing::published::<E>(&outbox).await
+    }
+
+    /// Every document of a collection, as it is stored.
+    pub async fn everything_in(&self, collection: &str) -> String {
+        let documents = self.database.database().collection::<bson::Document>(collection);
+        let found: Vec<_> =
+            documents.find(bson::doc! {}).await.expect("a cursor").try_collect().await.expect("documents");
+        format!("{found:?}")
     }
 
     /// `teacher` teaches `student`, or no longer.

@@ -1,0 +1,168 @@
+//! What mails say: one file a language under `mail/`, one layout for all.
+
+use super::{Code, Recipient};
+use crate::domain::mail::{Kind, Mail};
+use anyhow::Context as _;
+use chrono::{DateTime, Utc};
+use chrono_tz::Europe::Amsterdam;
+use events::Language;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, value::Serde};
+use secrecy::ExposeSecret;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+const FILES: [(Language, &str); 3] = [
+    (Language::Nl, include_str!("../../mail/nl.toml")),
+    (Language::En, include_str!("../../mail/en.toml")),
+    (Language::Ru, include_str!("../../mail/ru.toml")),
+];
+
+/// A file of texts. They may use `{{ name }}` and `{{ at }}`, when it happened.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Translation {
+    greeting: String,
+    code: String,
+    valid_until: String,
+    closing: String,
+    footer: String,
+    mails: BTreeMap<Kind, Wording>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wording {
+    subject: String,
+    /// Before the code or the link.
+    paragraphs: Vec<String>,
+    /// What the link says, where there is one.
+    action: Option<String>,
+    /// Behind the code or the link.
+    after: Vec<String>,
+}
+
+/// What texts may use.
+#[derive(Serialize)]
+struct Facts<'a> {
+    name: &'a str,
+    at: String,
+    until: Option<String>,
+}
+
+/// What the layouts are filled with.
+#[derive(Serialize)]
+struct Page<'a> {
+    language: &'a str,
+    subject: &'a str,
+    greeting: String,
+    paragraphs: Vec<String>,
+    code: Option<&'a str>,
+    code_label: &'a str,
+    valid_until: Option<String>,
+    action: Option<&'a str>,
+    link: Option<String>,
+    after: Vec<String>,
+    closing: &'a str,
+    footer: &'a str,
+}
+
+/// The texts of every mail in every language.
+pub struct Texts {
+    layouts: Environment<'static>,
+    translations: BTreeMap<&'static str, Translation>,
+    client_url: String,
+}
+
+/// A mail as its reader sees it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// The subject.
+    pub subject: String,
+    /// For those who read plain text.
+    pub text: String,
+    /// For everybody else.
+    pub html: String,
+}
+
+impl Texts {
+    /// The texts, with links to the client at `client_url`.
+    ///
+    /// # Errors
+    /// A file lacks a kind of mail, or is no TOML.
+    pub fn new(client_url: &str) -> anyhow::Result<Self> {
+        let mut layouts = Environment::new();
+        layouts.set_undefined_behavior(UndefinedBehavior::Strict);
+        layouts.set_auto_escape_callback(|name| match name.ends_with(".html") {
+            true => AutoEscape::Html,
+            false => AutoEscape::None,
+        });
+        layouts.add_template("layout.html", include_str!("../../mail/layout.html"))?;
+        layouts.add_template("layout.txt", include_str!("../../mail/layout.txt"))?;
+        let mut translations = BTreeMap::new();
+        for (language, file) in FILES {
+            let translation: Translation =
+                toml::from_str(file).with_context(|| format!("mail/{}.toml", language.as_str()))?;
+            for kind in Kind::ALL {
+                let wording = translation.mails.get(&kind);
+                let wording =
+                    wording.with_context(|| format!("mail/{}.toml lacks {kind}", language.as_str()))?;
+                anyhow::ensure!(
+                    wording.action.is_some() == kind.place().is_some(),
+                    "mail/{}.toml: {kind} has an action if it has a link",
+                    language.as_str()
+                );
+            }
+            translations.insert(language.as_str(), translation);
+        }
+        Ok(Self { layouts, translations, client_url: client_url.trim_end_matches('/').to_owned() })
+    }
+
+    /// Writes a mail to its reader.
+    ///
+    /// # Errors
+    /// A text uses what it may not.
+    pub fn write(&self, mail: &Mail, reader: &Recipient, code: Option<&Code>) -> anyhow::Result<Letter> {
+        let language = reader.interface_language.as_str();
+        let translation = self.translations.get(language).context("a language without texts")?;
+        let wording = translation.mails.get(&mail.kind).context("a mail without texts")?;
+        let facts = Facts {
+            name: &reader.given_name,
+            at: local(mail.caused_at),
+            until: code.map(|code| local(code.expires_at)),
+        };
+        let say = |text: &String| self.layouts.render_str(text, Serde(&facts));
+        let say_all = |texts: &[String]| texts.iter().map(say).collect::<Result<Vec<_>, _>>();
+        let subject = say(&wording.subject)?;
+        let page = Page {
+            language,
+            subject: &subject,
+            greeting: say(&translation.greeting)?,
+            paragraphs: say_all(&wording.paragraphs)?,
+            code: code.map(|code| code.code.expose_secret()),
+            code_label: &translation.code,
+            valid_until: code.map(|_| say(&translation.valid_until)).transpose()?,
+            action: wording.action.as_deref(),
+            link: self.link(mail.kind, code),
+            after: say_all(&wording.after)?,
+            closing: &translation.closing,
+            footer: &translation.footer,
+        };
+        let text = self.layouts.get_template("layout.txt")?.render(Serde(&page))?;
+        let html = self.layouts.get_template("layout.html")?.render(Serde(&page))?;
+        Ok(Letter { subject, text, html })
+    }
+
+    /// The code is behind `#`: no server sees it, and no log.
+    fn link(&self, kind: Kind, code: Option<&Code>) -> Option<String> {
+        let place = format!("{}/{}", self.client_url, kind.place()?);
+        Some(match code {
+            Some(code) => format!("{place}#code={}", code.code.expose_secret()),
+            None => place,
+        })
+    }
+}
+
+/// As the school's clocks show it.
+fn local(instant: DateTime<Utc>) -> String {
+    instant.with_timezone(&Amsterdam).format("%d-%m-%Y %H:%M").to_string()
+}
