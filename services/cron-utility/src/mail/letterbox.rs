@@ -38,6 +38,7 @@ impl Letterbox {
         let mail = if one_too_many { mail.suppressed() } else { mail };
         let request = Fingerprint::of(&(cause.user_id, cause.kind, cause.which))?;
         if let Created::Now(mail) = self.mails.create(request, || Change::of(mail)).await? {
+            let mail = mail.into_state();
             tracing::info!(mail.kind = %mail.kind, mail.state = mail.state.name(), "a mail is to be sent");
             self.wake.notify_one();
         }
