@@ -5,6 +5,7 @@
 
 use crate::{Meta, Outgoing, Registry, Rendition, backoff::Backoff, framing, registry::RegistryError};
 use events::{DualPublished, Event, Fact};
+use futures::future::try_join_all;
 use reqwest::StatusCode;
 use std::{collections::HashMap, sync::Arc};
 
@@ -94,8 +95,11 @@ impl Publications {
     pub async fn resolve(self, registry: &Registry) -> Result<Arc<Encoder>, ResolveError> {
         let mut ids = HashMap::new();
         let mut unregistered = Vec::new();
-        for publication in self.declared {
-            match resolve(registry, &publication).await? {
+        // Side by side: a start does not pay a round trip a record.
+        let found =
+            try_join_all(self.declared.iter().map(|publication| resolve(registry, publication))).await?;
+        for (publication, found) in self.declared.iter().zip(found) {
+            match found {
                 Some(id) => {
                     ids.insert((publication.topic, publication.type_name), id);
                 }
