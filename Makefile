@@ -45,3 +45,9 @@ schemas: ## the event schemas against the catalogue and the Rust types
 	@deploy/ci/test schemas
 content: ## preview what importing content/ would change
 	@$(STACK) content --name $(name)
+
+##@ Measures
+
+.PHONY: bench
+bench: ## figures against their baselines, one table: make bench [only=relay]
+	@deploy/ci/bench $(only)

@@ -1,0 +1,40 @@
+//! When work arrives: whether or not the work before it is done.
+//!
+//! Users do not wait for each other. A generator that does (a closed loop) sends less exactly while the subject is slow,
+//! and leaves out the waits that matter ("coordinated omission").
+
+use boot::Random;
+use std::time::Duration;
+
+/// Instants after a start, at random with this mean rate a second (a Poisson process): now and then several come at
+/// once, as they do.
+pub(crate) fn at_rate(rate: f64, count: usize, random: &dyn Random) -> Vec<Duration> {
+    let mut at = 0.0;
+    let arrivals = (0..count).map(|_| {
+        // 1 - fraction is above zero, which the logarithm needs.
+        at -= (1.0 - random.fraction()).ln() / rate;
+        Duration::from_secs_f64(at)
+    });
+    arrivals.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use testing::SeededRandom;
+
+    #[test]
+    fn they_come_in_order_and_at_the_rate() {
+        let arrivals = at_rate(200.0, 20_000, &SeededRandom::new(1));
+        assert!(arrivals.is_sorted());
+        let rate = arrivals.len() as f64 / arrivals.last().expect("some").as_secs_f64();
+        assert!((195.0..205.0).contains(&rate), "{rate} a second");
+    }
+
+    #[test]
+    fn some_come_close_together() {
+        let arrivals = at_rate(200.0, 1000, &SeededRandom::new(1));
+        let close = arrivals.windows(2).filter(|pair| pair[1] - pair[0] < Duration::from_millis(1)).count();
+        assert!(close > 100, "{close} of 1000 within a millisecond");
+    }
+}

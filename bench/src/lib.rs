@@ -1,0 +1,17 @@
+#![doc = include_str!("../README.md")]
+
+mod answers;
+mod arrivals;
+mod cards;
+mod figure;
+mod kafka;
+pub mod measures;
+mod rounds;
+mod size;
+mod stack;
+mod table;
+
+pub use figure::Figure;
+pub use measures::idle::serve_bare;
+pub use size::Size;
+pub use table::Table;

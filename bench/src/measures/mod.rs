@@ -1,0 +1,59 @@
+//! The measures, one a file.
+
+mod access;
+mod answer;
+pub mod idle;
+mod relay;
+mod visible;
+
+use crate::{Figure, Size};
+use anyhow::Result;
+use futures::future::LocalBoxFuture;
+
+/// A measure: what it is called on the command line, what it is about, and how it is taken.
+pub struct Measure {
+    /// Its name.
+    pub name: &'static str,
+    /// In a few words.
+    pub about: &'static str,
+    take: fn(Size) -> LocalBoxFuture<'static, Result<Vec<Figure>>>,
+}
+
+impl Measure {
+    /// Takes it.
+    ///
+    /// # Errors
+    /// Something could not be measured; a slow figure is no error.
+    pub async fn take(&self, size: Size) -> Result<Vec<Figure>> {
+        (self.take)(size).await
+    }
+}
+
+/// All of them, in the order of the table.
+pub const ALL: [Measure; 5] = [
+    Measure {
+        name: "visible",
+        about: "from the answer of a command to the effect of its event in another service",
+        take: |size| Box::pin(visible::take(size)),
+    },
+    Measure {
+        name: "relay",
+        about: "how fast an outbox is drained, in both stores",
+        take: |size| Box::pin(relay::take(size)),
+    },
+    Measure {
+        name: "access",
+        about: "CPU time that checking a token adds to a request",
+        take: |size| Box::pin(access::take(size)),
+    },
+    Measure {
+        name: "answer",
+        about: "answers to cards against bare writes of the same documents",
+        take: |size| Box::pin(answer::take(size)),
+    },
+    Measure {
+        name: "idle",
+        about: "start and memory of each service",
+        take: |size| Box::pin(idle::take(size)),
+    },
+];
