@@ -32,6 +32,13 @@ IMPORTS = """\
             proxy_pass http://{service};
         }}
 """
+# A step of a whole topic takes each of its words along; admin gives it a minute.
+TOPIC_STEPS = """\
+        location ~ ^/api/v2/admin/topics/[^/]+/steps/ {{
+            proxy_read_timeout 60s;
+            proxy_pass http://{service};
+        }}
+"""
 PROBLEM = """\
         location @problem_{status} {{
             internal;
@@ -83,7 +90,7 @@ def configuration(addresses: dict[str, str], values: dict[str, object]) -> str:
     """The template with a location for each service at its address."""
     locations = "".join(LOCATION.format(service=s, versions=VERSIONS.get(s, "v2")) for s in addresses)
     if "admin" in addresses:
-        locations = IMPORTS.format(service="admin") + locations
+        locations = IMPORTS.format(service="admin") + TOPIC_STEPS.format(service="admin") + locations
     return fill_in(
         (SOURCES / "nginx.conf").read_text(),
         {
