@@ -24,7 +24,7 @@ struct SpecimenConfig {
     times: u8,
     /// A dependency: not there until this file is.
     wait_for: Option<PathBuf>,
-    /// `error`, `panic`, `hang` or `block`.
+    /// `error`, `panic`, `babble`, `hang` or `block`.
     misbehave: Option<String>,
 }
 
@@ -94,6 +94,8 @@ fn misbehave(context: &Context, how: String) {
         match how.as_str() {
             "error" => bail!("out of luck"),
             "panic" => panic!("out of order"),
+            // As a panic that quotes what it was given.
+            "babble" => panic!("{how} is out of order"),
             "hang" => std::future::pending().await,
             "block" => {
                 std::thread::sleep(Duration::from_secs(60));

@@ -130,8 +130,11 @@ fn tracer_provider(config: &TelemetryConfig, identity: &Identity) -> anyhow::Res
         .build())
 }
 
+/// Logs where, and what as far as it stands in the source. A text that was formatted may quote what it must not
+/// (docs/LOGGING.md); the place says which one it was.
 fn log_panic(info: &std::panic::PanicHookInfo<'_>) {
-    let message = info.payload_as_str().unwrap_or("a panic without text");
+    let message =
+        info.payload().downcast_ref::<&'static str>().unwrap_or(&"a panic whose text is not logged");
     let location = info.location().map(ToString::to_string).unwrap_or_default();
-    tracing::error!(error.message = message, log.origin = location, "panicked");
+    tracing::error!(error.message = *message, log.origin = location, "panicked");
 }

@@ -93,9 +93,11 @@ async fn blocked_threads_do_not_move_the_bound() {
 
 #[tokio::test]
 async fn a_task_that_fails_or_panics_ends_the_process_with_an_error() {
-    for (how, message, cause) in
-        [("error", "a task failed", "out of luck"), ("panic", "panicked", "out of order")]
-    {
+    for (how, message, cause) in [
+        ("error", "a task failed", "out of luck"),
+        ("panic", "panicked", "out of order"),
+        ("babble", "panicked", "a panic whose text is not logged"),
+    ] {
         let mut specimen = Setup::new().with("TALL_SPECIMEN__MISBEHAVE", how).start();
         specimen.log("started");
 
