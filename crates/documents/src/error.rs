@@ -1,6 +1,7 @@
 //! What can go wrong, as far as a caller can act on it.
 
 use std::error::Error as StdError;
+use std::{io, time::Duration};
 
 use mongodb::error::{ErrorKind, WriteFailure};
 
@@ -118,29 +119,20 @@ pub enum ChangeError<E> {
 /// An operation that took longer than it may.
 #[derive(Debug, thiserror::Error)]
 #[error("no answer within {0:?}")]
-pub(crate) struct TooSlow(pub(crate) std::time::Duration);
+struct TooSlow(Duration);
 
 impl Error {
+    pub(crate) fn too_slow(limit: Duration) -> Self {
+        Self::Unavailable(Box::new(io::Error::new(io::ErrorKind::TimedOut, TooSlow(limit))))
+    }
+
     pub(crate) fn of_driver(collection: &'static str, source: mongodb::error::Error) -> Self {
-        if is_absent(&source) {
+        if web::outage::of_mongodb(&source) {
             Self::Unavailable(Box::new(source))
         } else {
             Self::Refused { collection, source: Box::new(source) }
         }
     }
-}
-
-/// Whether the server did not take part, so that the same operation may go well later.
-fn is_absent(error: &mongodb::error::Error) -> bool {
-    matches!(
-        *error.kind,
-        ErrorKind::Io(_)
-            | ErrorKind::ServerSelection { .. }
-            | ErrorKind::ConnectionPoolCleared { .. }
-            | ErrorKind::DnsResolve { .. }
-            | ErrorKind::Shutdown
-            | ErrorKind::Write(WriteFailure::WriteConcernError(_))
-    ) || error.contains_label(mongodb::error::RETRYABLE_WRITE_ERROR)
 }
 
 /// The message of the server, when it refused a write because a unique index has the value already.

@@ -12,7 +12,6 @@ mod fingerprint;
 pub mod instant;
 mod listing;
 mod outbox;
-#[cfg(feature = "web")]
 mod problem;
 mod store;
 

@@ -1,13 +1,8 @@
 //! A store's error as a problem document.
 
-use std::time::Duration;
-
-use web::ApiError;
+use web::{ApiError, outage::RETRY_AFTER};
 
 use crate::{ChangeError, Error, Never};
-
-/// When to repeat what found the store absent.
-const RETRY_AFTER: Duration = Duration::from_secs(1);
 
 /// An absent store is 503, an id of another request 409 `id-taken`, a revision that has passed 412; a violated unique
 /// index is 409 `already-exists`, unless the call site says it better. The rest is a defect.

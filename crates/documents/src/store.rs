@@ -10,7 +10,6 @@ use events::Fact;
 use ids::EventId;
 use mongodb::Database;
 
-use crate::error::TooSlow;
 use crate::{Aggregate, Error, entry};
 
 /// How long one operation may take before its caller is told that the store does not answer.
@@ -119,5 +118,5 @@ pub(crate) async fn bounded_raw<R>(
 ) -> Result<mongodb::error::Result<R>, Error> {
     tokio::time::timeout(OPERATION_TIMEOUT, operation.into_future())
         .await
-        .map_err(|_| Error::Unavailable(Box::new(TooSlow(OPERATION_TIMEOUT))))
+        .map_err(|_| Error::too_slow(OPERATION_TIMEOUT))
 }

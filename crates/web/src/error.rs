@@ -14,6 +14,8 @@ use http::{HeaderName, HeaderValue, StatusCode};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::outage;
+
 /// What every handler returns.
 pub type ApiResult<T> = Result<T, ApiError>;
 
@@ -482,10 +484,11 @@ fn seconds(wait: Duration) -> HeaderValue {
 }
 
 impl From<anyhow::Error> for ApiError {
-    /// An `ApiError` that travelled inside stays itself; anything else is a defect.
+    /// An `ApiError` that travelled inside stays itself; a store that did not answer is 503; the rest is a defect.
     fn from(cause: anyhow::Error) -> Self {
         match cause.downcast::<ApiError>() {
             Ok(error) => error,
+            Err(cause) if outage::is_outage(&cause) => Self::unavailable_because(outage::RETRY_AFTER, cause),
             Err(cause) => Self::Internal(cause),
         }
     }

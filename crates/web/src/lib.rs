@@ -9,6 +9,7 @@ mod etag;
 mod extract;
 mod gate;
 mod layers;
+pub mod outage;
 mod page;
 pub mod responses;
 mod seen;

@@ -23,7 +23,7 @@ use foundation::Foundation;
 use mail::{Letterbox, MailConfig, Post, Sources};
 use mongodb::Database;
 use std::{sync::Arc, time::Duration};
-use web::{Api, ApiError, Cursors};
+use web::{Api, Cursors};
 
 /// The service's name: its consumer group, its principal, its place in addresses.
 pub const NAME: &str = "cron-utility";
@@ -121,9 +121,4 @@ fn start_post(context: &Context, mails: Documents<Mail>) -> anyhow::Result<Lette
     let post = Post::new(&config, letterbox.clone(), sources, clock, random, context.metrics())?;
     context.spawn_intake("post", post.run(context.intake_token()));
     Ok(letterbox)
-}
-
-/// The store does not answer: the caller may come back soon.
-pub(crate) fn unavailable(error: mongodb::error::Error) -> ApiError {
-    ApiError::unavailable_because(Duration::from_secs(1), error)
 }

@@ -1,9 +1,6 @@
 use crate::credentials::passwords::HashError;
 use axum::response::{IntoResponse, Response};
-use std::time::Duration;
 use web::ApiError;
-
-const STORE_RETRY: Duration = Duration::from_secs(2);
 
 /// Why a command did not do what it was asked to.
 #[derive(Debug, thiserror::Error)]
@@ -26,8 +23,7 @@ impl From<Failure> for ApiError {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::Refused(refusal) => refusal,
-            Failure::Store(error) if is_outage(&error) => Self::unavailable_because(STORE_RETRY, error),
-            Failure::Store(error) => Self::internal(error),
+            Failure::Store(error) => error.into(),
             Failure::Password(HashError::Busy(busy)) => Self::unavailable(busy.retry_after),
             Failure::Password(error) => Self::internal(error),
             Failure::Defect(error) => error.into(),
@@ -41,24 +37,11 @@ impl IntoResponse for Failure {
     }
 }
 
-/// Whether it is worth asking again in a while.
-fn is_outage(error: &sqlx::Error) -> bool {
-    match error {
-        sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) | sqlx::Error::Tls(_) => {
-            true
-        }
-        // Classes 08 (connection), 53 (resources), 57 (operator intervention), 40 (rolled back) of SQLSTATE.
-        sqlx::Error::Database(error) => error
-            .code()
-            .is_some_and(|code| ["08", "53", "57", "40"].iter().any(|class| code.starts_with(class))),
-        _ => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::credentials::passwords::Busy;
+    use std::time::Duration;
     use web::ApiError;
 
     fn status(failure: impl Into<Failure>) -> u16 {

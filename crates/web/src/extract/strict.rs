@@ -1,7 +1,8 @@
 //! The first reading of a body: is it I-JSON (RFC 7493), whatever it is meant to say?
 //!
 //! serde keeps the last of two equal keys in maps, and only structs refuse them. Two readers that keep
-//! different ones are an attack, so nothing here takes such a body.
+//! different ones are an attack, so nothing here takes such a body. Nor one with the character NUL in a text: no field
+//! means it, and PostgreSQL cannot keep it.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -12,18 +13,14 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use super::refusal;
 use crate::{ApiError, FieldError};
 
-/// Refuses text that is no JSON, and objects in which a key stands twice.
+/// Refuses text that is no JSON, objects in which a key stands twice, and texts with NUL.
 pub(super) fn check(text: &str) -> Result<(), ApiError> {
-    let doubled = RefCell::new(None);
+    let fault = RefCell::new(None);
     let mut json = serde_json::Deserializer::from_str(text);
-    let read = Walk { at: &At::Root, doubled: &doubled }.deserialize(&mut json).and_then(|()| json.end());
+    let read = Walk { at: &At::Root, fault: &fault }.deserialize(&mut json).and_then(|()| json.end());
 
-    match (read, doubled.into_inner()) {
-        (_, Some(pointer)) => Err(ApiError::invalid(vec![FieldError::new(
-            pointer,
-            "duplicate-field",
-            "The same key stands twice in one object.",
-        )])),
+    match (read, fault.into_inner()) {
+        (_, Some(fault)) => Err(ApiError::invalid(vec![fault])),
         (Err(error), None) => Err(ApiError::malformed(format!(
             "The body is not JSON: {} in line {}, column {}.",
             refusal::syntax(&error),
@@ -53,7 +50,21 @@ impl At<'_> {
 
 struct Walk<'a> {
     at: &'a At<'a>,
-    doubled: &'a RefCell<Option<String>>,
+    fault: &'a RefCell<Option<FieldError>>,
+}
+
+impl Walk<'_> {
+    fn refuse<E: Error>(&self, at: &At<'_>, code: &'static str, message: &'static str) -> E {
+        *self.fault.borrow_mut() = Some(FieldError::new(at.pointer(), code, message));
+        E::custom(message)
+    }
+
+    fn check_text<E: Error>(&self, at: &At<'_>, text: &str) -> Result<(), E> {
+        if text.contains('\0') {
+            return Err(self.refuse(at, "null-character", "A text cannot hold the character U+0000."));
+        }
+        Ok(())
+    }
 }
 
 impl<'de> DeserializeSeed<'de> for Walk<'_> {
@@ -87,8 +98,8 @@ impl<'de> Visitor<'de> for Walk<'_> {
         Ok(())
     }
 
-    fn visit_str<E>(self, _: &str) -> Result<(), E> {
-        Ok(())
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        self.check_text(self.at, text)
     }
 
     fn visit_unit<E>(self) -> Result<(), E> {
@@ -98,7 +109,7 @@ impl<'de> Visitor<'de> for Walk<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
         for index in 0.. {
             let at = At::Index(self.at, index);
-            if items.next_element_seed(Walk { at: &at, doubled: self.doubled })?.is_none() {
+            if items.next_element_seed(Walk { at: &at, fault: self.fault })?.is_none() {
                 break;
             }
         }
@@ -109,11 +120,11 @@ impl<'de> Visitor<'de> for Walk<'_> {
         let mut seen = Keys::default();
         while let Some(key) = fields.next_key::<Cow<'de, str>>()? {
             let at = At::Key(self.at, &key);
+            self.check_text(&at, &key)?;
             if seen.contains(&key) {
-                *self.doubled.borrow_mut() = Some(at.pointer());
-                return Err(A::Error::custom("duplicate key"));
+                return Err(self.refuse(&at, "duplicate-field", "The same key stands twice in one object."));
             }
-            fields.next_value_seed(Walk { at: &at, doubled: self.doubled })?;
+            fields.next_value_seed(Walk { at: &at, fault: self.fault })?;
             seen.insert(key);
         }
         Ok(())

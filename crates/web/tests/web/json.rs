@@ -122,6 +122,19 @@ async fn a_key_that_stands_twice_is_refused_wherever_it_stands() {
 }
 
 #[tokio::test]
+async fn the_character_nul_is_refused_wherever_it_stands() {
+    for (body, pointer) in [
+        (r#"{"title": "a\u0000", "minutes": 1}"#, "/title"),
+        (r#"{"title": "a", "minutes": 1, "words": [{"lemma": "\u0000"}]}"#, "/words/0/lemma"),
+        (r#"{"title": "a", "minutes": 1, "no\u0000": 1}"#, "/no\0"),
+    ] {
+        let answer = put_lesson(body).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{body}");
+        assert_eq!(answer.faults(), [format!("{pointer} null-character")], "{body}");
+    }
+}
+
+#[tokio::test]
 async fn text_that_is_no_json_is_malformed() {
     let deep = "[".repeat(100_000);
     for body in

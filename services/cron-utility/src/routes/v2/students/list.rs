@@ -79,8 +79,8 @@ pub(crate) async fn list_students(
     let one_more = i64::try_from(query.limit.get()).unwrap_or(i64::MAX).saturating_add(1);
     let students = links::students_of(&app.database, teacher.id, after, one_more).await?;
     let page = Page::of(students, query.limit, &app.cursors, &scope, |student| *student)?;
-    let totals = students::totals(&app.database, &page.items).await.map_err(crate::unavailable)?;
-    let due = students::due(&app.database, &page.items, app.clock.now()).await.map_err(crate::unavailable)?;
+    let totals = students::totals(&app.database, &page.items).await?;
+    let due = students::due(&app.database, &page.items, app.clock.now()).await?;
     let none = Totals::default();
 
     Ok(page.map(|student| {

@@ -76,13 +76,12 @@ pub(crate) async fn show_student(
     teacher: Teacher,
     Path(student_id): Path<UserId>,
 ) -> ApiResult<Json<StudentDetailView>> {
-    if !links::teaches(&app.database, teacher.id, student_id).await.map_err(crate::unavailable)? {
+    if !links::teaches(&app.database, teacher.id, student_id).await? {
         return Err(ApiError::not_found("student", student_id));
     }
-    let totals = students::totals(&app.database, &[student_id]).await.map_err(crate::unavailable)?;
-    let due =
-        students::due(&app.database, &[student_id], app.clock.now()).await.map_err(crate::unavailable)?;
-    let wrong = students::wrong_words(&app.database, student_id).await.map_err(crate::unavailable)?;
+    let totals = students::totals(&app.database, &[student_id]).await?;
+    let due = students::due(&app.database, &[student_id], app.clock.now()).await?;
+    let wrong = students::wrong_words(&app.database, student_id).await?;
     let ids = wrong.iter().flat_map(|word| [ContentId::from(word.word_id), word.topic_id.into()]);
     let names = content::named(&app.database, ids).await?;
     let totals = totals.get(&student_id).copied().unwrap_or_default();
