@@ -4,12 +4,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use boot::Clock;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
+use ed25519_dalek::{Signer as _, SigningKey};
 use events::profile::Role;
 use ids::{SessionId, UserId};
 use secrecy::ExposeSecret;
 use secrets::{Key, Keys, VersionedKeys};
+use serde_json::{Value, json};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -81,6 +85,57 @@ impl TestCaller {
         let token = issuer.mint(&grant, now).expect("the test key signs");
         token.text.expose_secret().to_owned()
     }
+}
+
+impl TestCaller {
+    /// Tokens that look like this caller's and hold nowhere, each with what is wrong with it.
+    pub fn bad_tokens(&self, now: DateTime<Utc>) -> Vec<(&'static str, String)> {
+        let sound = self.token(now);
+        let parts: Vec<&str> = sound.split('.').collect();
+        let [header, claims] = [0, 1].map(|part| opened(parts[part]));
+        let with = |part: &Value, name: &str, value: Value| {
+            let mut part = part.clone();
+            part[name] = value;
+            part
+        };
+        let signed = |header: &Value, claims: &Value| signed_by(7, header, claims);
+        let hour = TimeDelta::hours(1);
+        let escalated = with(&claims, "role", json!("technical_admin"));
+        let mut without_expiry = claims.clone();
+        without_expiry.as_object_mut().expect("claims are an object").remove("exp");
+        vec![
+            ("an expired token", self.token(now - hour)),
+            ("a token of the future", self.token(now + hour)),
+            ("a token that never expires", signed(&header, &without_expiry)),
+            ("a token that another key signed", signed_by(8, &header, &claims)),
+            ("an edited token", format!("{}.{}.{}", parts[0], sealed(&escalated), parts[2])),
+            ("a token without a signature", format!("{}.{}.", parts[0], parts[1])),
+            (
+                "a token of the algorithm none",
+                format!("{}.{}.", sealed(&with(&header, "alg", json!("none"))), parts[1]),
+            ),
+            ("a token of an unknown key", signed(&with(&header, "kid", json!("unheard-of")), &claims)),
+            ("a token of another kind", signed(&with(&header, "typ", json!("JWT")), &claims)),
+            ("a token for others", signed(&header, &with(&claims, "aud", json!("elsewhere")))),
+            ("a token by others", signed(&header, &with(&claims, "iss", json!("https://elsewhere.test")))),
+            ("no token at all", "not.a.token".to_owned()),
+        ]
+    }
+}
+
+fn opened(part: &str) -> Value {
+    let bytes = URL_SAFE_NO_PAD.decode(part).expect("a part of a token");
+    serde_json::from_slice(&bytes).expect("JSON in a token")
+}
+
+fn sealed(part: &Value) -> String {
+    URL_SAFE_NO_PAD.encode(part.to_string())
+}
+
+fn signed_by(key: u8, header: &Value, claims: &Value) -> String {
+    let message = format!("{}.{}", sealed(header), sealed(claims));
+    let signature = SigningKey::from_bytes(seed(key).expose()).sign(message.as_bytes());
+    format!("{message}.{}", URL_SAFE_NO_PAD.encode(signature.to_bytes()))
 }
 
 /// What a test decides about the outside: whether revocations are fresh, and what profile would say of a session.

@@ -32,7 +32,7 @@ pub struct Api {
 
 /// A request on its way. It carries the version of a present web client, unless told otherwise.
 #[must_use]
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Request {
     router: Router,
     method: Method,
@@ -122,6 +122,40 @@ impl Request {
         let name = name.try_into().expect("a header's name");
         self.headers.insert(name, value.parse().expect("a header's value"));
         self
+    }
+
+    /// With a header, if one can have this value.
+    pub(crate) fn try_header(mut self, name: &'static str, value: &str) -> Option<Self> {
+        self.headers.insert(HeaderName::from_static(name), value.parse().ok()?);
+        Some(self)
+    }
+
+    /// With another body of the same type.
+    pub(crate) fn with_body(mut self, body: Vec<u8>) -> Self {
+        self.body = body;
+        self
+    }
+
+    /// With another segment of the path.
+    pub(crate) fn with_segment(mut self, place: usize, segment: &str) -> Self {
+        let (path, query) = self.path.split_once('?').unwrap_or((&self.path, ""));
+        let mut segments: Vec<_> = path.split('/').collect();
+        segments[place] = segment;
+        let path = segments.join("/");
+        self.path = if query.is_empty() { path } else { format!("{path}?{query}") };
+        self
+    }
+
+    /// With one more parameter.
+    pub(crate) fn with_query(mut self, parameter: &str) -> Self {
+        let joint = if self.path.contains('?') { '&' } else { '?' };
+        self.path = format!("{}{joint}{parameter}", self.path);
+        self
+    }
+
+    /// The body, as far as it is JSON.
+    pub(crate) fn json_body(&self) -> Option<Value> {
+        serde_json::from_slice(&self.body).ok()
     }
 
     /// Without a header, such as `x-client-version`.

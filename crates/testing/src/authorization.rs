@@ -7,9 +7,9 @@
 //! Of an operation for other services the document says which may; it is called as each service of the fleet, as
 //! nobody, and as users without a certificate.
 
-use crate::{Answer, Caller, api::Request};
+use crate::{Answer, Caller, api::Request, bad_input};
 use access::{Role, service::SERVICES};
-use futures::future::BoxFuture;
+use futures::future::{BoxFuture, join_all};
 use serde_json::Value;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -60,6 +60,18 @@ impl Expected {
     }
 }
 
+impl Expected {
+    /// Somebody who may, what of, and what they get: anonymous where nobody need say who they are.
+    fn admitted(&self) -> (Whose, Option<Caller>, u16) {
+        let (whose, row) = self.rows.into_iter().flatten().next().expect("the first row is always there");
+        let asked = callers().into_iter().zip(row);
+        let (caller, status) = asked
+            .min_by_key(|(_, status)| (matches!(status, 401 | 403), *status))
+            .expect("there are kinds of callers");
+        (whose, caller, status)
+    }
+}
+
 type Ask<W> = Box<dyn Fn(W, Caller, Whose) -> BoxFuture<'static, Request>>;
 
 struct Case<W> {
@@ -98,12 +110,51 @@ pub struct Matrix<W> {
 }
 
 /// What the document says of an operation.
-struct Declared {
+pub(crate) struct Declared {
     /// Roles that may, empty for any user; none where anybody may.
     roles: Option<BTreeSet<String>>,
     /// Services that may, empty for any; none where it is not for services.
     services: Option<BTreeSet<String>>,
     names_an_object: bool,
+    path: String,
+    operation: Value,
+    /// Of the body, at its top.
+    required: Vec<String>,
+}
+
+impl Declared {
+    /// Whether it belongs to the API of the clients that are out.
+    pub(crate) fn is_v1(&self) -> bool {
+        self.path.starts_with("/api/v1/")
+    }
+
+    /// Whether it can answer with this status.
+    pub(crate) fn answers(&self, status: &str) -> bool {
+        self.operation["responses"].get(status).is_some()
+    }
+
+    /// Whether it reads parameters of the query string.
+    pub(crate) fn has_query(&self) -> bool {
+        let parameters = self.operation["parameters"].as_array();
+        parameters.is_some_and(|parameters| parameters.iter().any(|parameter| parameter["in"] == "query"))
+    }
+
+    /// The segments of the path that are parameters: which, and what they are called.
+    pub(crate) fn path_parameters(&self) -> Vec<(usize, &str)> {
+        let segments = self.path.split('/').enumerate();
+        segments.filter(|(_, segment)| segment.starts_with('{')).collect()
+    }
+
+    /// The JSON object that `request` carries, where the operation takes one.
+    pub(crate) fn body_of(&self, request: &Request) -> Option<Value> {
+        self.operation.get("requestBody")?;
+        request.json_body().filter(Value::is_object)
+    }
+
+    /// The fields that a body must have.
+    pub(crate) fn required_fields(&self) -> Vec<String> {
+        self.required.clone()
+    }
 }
 
 impl<W: Clone + 'static> Matrix<W> {
@@ -151,6 +202,56 @@ impl<W: Clone + 'static> Matrix<W> {
     pub async fn check(self, world: W) {
         let wrong = self.problems(world).await;
         assert!(wrong.is_empty(), "authorization:\n  {}", wrong.join("\n  "));
+    }
+
+    /// Sends every operation what it may not take: bodies that are oversized, malformed, of the wrong type or encoding,
+    /// with fields that are unknown, missing or absurd; tokens that are expired, forged or for others; clients that are
+    /// too old or do not say what they are; addresses that name nothing. Each fault must be refused with the status
+    /// that docs/API.md gives it, and leave nothing behind.
+    ///
+    /// # Panics
+    /// Anything is answered otherwise; the panic lists all of it.
+    pub async fn check_bad_input(self, world: W) {
+        let mut wrong = Vec::new();
+        for (operation, case) in &self.cases {
+            let Some(declared) = self.declared.get(operation) else { continue };
+            let (whose, caller, expected) = case.expected.admitted();
+            let asker = caller.clone().unwrap_or_else(Caller::student);
+            let sound = (case.ask)(world.clone(), asker, whose).await;
+            let faults = bad_input::faults(declared, caller.as_ref(), sound, expected).await;
+            wrong.extend(faults.into_iter().map(|fault| format!("{operation}: {fault}")));
+        }
+        assert!(wrong.is_empty(), "bad input:\n  {}", wrong.join("\n  "));
+    }
+
+    /// Arranges a request for every operation, takes the store away with `cut`, and sends them: each must say when to
+    /// come back, or answer as ever because it needs no store.
+    ///
+    /// # Panics
+    /// Anything is answered otherwise, or nothing needed the store; the panic lists all of it.
+    pub async fn check_outage(self, world: W, cut: impl FnOnce()) {
+        let mut arranged = Vec::new();
+        for (operation, case) in &self.cases {
+            let (whose, caller, expected) = case.expected.admitted();
+            let asker = caller.clone().unwrap_or_else(Caller::student);
+            let request = (case.ask)(world.clone(), asker, whose).await;
+            let request = match &caller {
+                Some(caller) => request.as_(caller),
+                None => request,
+            };
+            arranged.push((operation, request, expected));
+        }
+        cut();
+        let asked = arranged.into_iter().map(|(operation, request, expected)| async move {
+            let answer = request.send().await;
+            let told = answer.status() == 503 && answer.header("retry-after").is_some();
+            let wrong = !told && answer.status().as_u16() != expected;
+            (told, wrong.then(|| format!("{operation}: {answer}")))
+        });
+        let (told, wrong): (Vec<_>, Vec<_>) = join_all(asked).await.into_iter().unzip();
+        let wrong: Vec<_> = wrong.into_iter().flatten().collect();
+        assert!(wrong.is_empty(), "without the store:\n  {}", wrong.join("\n  "));
+        assert!(told.contains(&true), "no operation needs the store: was it taken away?");
     }
 
     async fn problems(self, world: W) -> Vec<String> {
@@ -263,12 +364,23 @@ fn operations(document: &Value) -> Vec<(String, Declared)> {
                     roles: required(operation, "accessToken"),
                     services: required(operation, "service"),
                     names_an_object: path.contains('{'),
+                    path: path.clone(),
+                    operation: operation.clone(),
+                    required: required_fields(document, operation),
                 };
                 found.push((format!("{} {path}", method.to_ascii_uppercase()), declared));
             }
         }
     }
     found
+}
+
+/// The fields that the body of an operation must have, at its top.
+fn required_fields(document: &Value, operation: &Value) -> Vec<String> {
+    let schema = &operation["requestBody"]["content"]["application/json"]["schema"];
+    let named = schema["$ref"].as_str().and_then(|name| document.pointer(name.trim_start_matches('#')));
+    let fields = named.unwrap_or(schema)["required"].as_array();
+    fields.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 fn required(operation: &Value, scheme: &str) -> Option<BTreeSet<String>> {

@@ -78,6 +78,12 @@ impl Caller {
         self.user.role
     }
 
+    /// Tokens that look like this caller's and hold nowhere, each with what is wrong with it.
+    #[must_use]
+    pub fn bad_tokens(&self) -> Vec<(&'static str, String)> {
+        self.user.bad_tokens(FrozenClock::default().now())
+    }
+
     /// The access token.
     #[must_use]
     pub fn token(&self) -> &str {

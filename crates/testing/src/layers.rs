@@ -1,6 +1,11 @@
 //! The layers around a router under test.
 
 use access::ClientPolicies;
+use chrono::DateTime;
+use events::{
+    LocalizedText,
+    profile::{ClientPolicyChanged, Platform},
+};
 use prometheus::Registry;
 use std::num::NonZeroU32;
 use web::{LayerSettings, Layers};
@@ -8,13 +13,22 @@ use web::{LayerSettings, Layers};
 /// So much that no test meets a limit that it is not about.
 const PLENTY: NonZeroU32 = NonZeroU32::new(100_000).expect("not 0");
 
-/// The layers of a service, with limits that no test meets by accident and client policies that let every readable
-/// version in.
+/// The layers of a service, with limits that no test meets by accident and a client policy that lets web clients in
+/// from 1.0.0 on, and every version of the others.
 ///
 /// # Panics
 /// Never with these settings.
 #[must_use]
 pub fn layers() -> Layers {
+    layers_counted_by(&Registry::new())
+}
+
+/// [`layers`] whose metrics a test can read.
+///
+/// # Panics
+/// The registry has such metrics already.
+#[must_use]
+pub fn layers_counted_by(registry: &Registry) -> Layers {
     let generous = LayerSettings {
         address_rate: PLENTY,
         address_burst: PLENTY,
@@ -24,5 +38,24 @@ pub fn layers() -> Layers {
         timeout_seconds: PLENTY,
         ..LayerSettings::default()
     };
-    Layers::new(&generous, &Registry::new()).expect("layers").gate(ClientPolicies::default())
+    Layers::new(&generous, registry).expect("layers").gate(policies())
+}
+
+fn policies() -> ClientPolicies {
+    let text = |text: &str| text.to_owned();
+    let policies = ClientPolicies::default();
+    let web = ClientPolicyChanged {
+        platform: Platform::Web,
+        minimum_version: text("1.0.0"),
+        latest_version: text("1.4.0"),
+        message: LocalizedText {
+            nl: text("Werk bij."),
+            en: text("Please update."),
+            ru: text("Обновите приложение."),
+        },
+        changed_by: None,
+        changed_at: DateTime::UNIX_EPOCH,
+    };
+    policies.apply(&web).expect("versions");
+    policies
 }

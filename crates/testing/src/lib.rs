@@ -3,8 +3,11 @@
 
 pub mod api;
 pub mod authorization;
+mod bad_input;
 pub mod caller;
 mod clock;
+mod cursors;
+mod document_store;
 mod layers;
 mod mongo;
 pub mod openapi;
@@ -13,12 +16,16 @@ pub mod published;
 mod random;
 mod scratch;
 pub mod stack;
+mod wire;
 
 pub use api::{Answer, Api};
 pub use caller::{Caller, verifier};
 pub use clock::FrozenClock;
-pub use layers::layers;
+pub use cursors::cursors;
+pub use document_store::DocumentStore;
+pub use layers::{layers, layers_counted_by};
 pub use mongo::MongoDatabase;
 pub use postgres::PgDatabase;
 pub use published::published;
 pub use random::SeededRandom;
+pub use wire::Wire;

@@ -1,6 +1,6 @@
 //! A PostgreSQL database per test.
 
-use crate::{scratch, stack};
+use crate::{Wire, scratch, stack};
 use sqlx::{
     AssertSqlSafe, ConnectOptions, Connection, Executor, PgConnection, PgPool,
     migrate::Migrator,
@@ -50,6 +50,22 @@ impl PgDatabase {
     #[must_use]
     pub fn pool(&self) -> PgPool {
         self.pool.clone()
+    }
+
+    /// The way that a service has to it, with its patience, and the wire to cut.
+    ///
+    /// # Panics
+    /// The test stack is not up.
+    pub async fn behind_a_wire(&self) -> (PgPool, Wire) {
+        let server = server();
+        let wire = Wire::to(format!("{}:{}", server.get_host(), server.get_port())).await;
+        let address = wire.address();
+        let options = self.options().host(&address.ip().to_string()).port(address.port());
+        let pool = PgPoolOptions::new()
+            .max_connections(8)
+            .acquire_timeout(Duration::from_secs(3))
+            .connect_lazy_with(options);
+        (pool, wire)
     }
 
     /// How to connect to it, for a test that makes its own pool or plays an outage.

@@ -20,11 +20,16 @@ fn get(world: &World, path: &str) -> Request {
     world.api.get(format!("/api/v2/admin{path}"))
 }
 
-#[tokio::test]
-async fn every_operation_admits_educational_admins_alone() {
+/// A service with one published topic.
+async fn world() -> World {
     let world = World::new().await;
     let topic = world.topic(1).await;
     world.publish(&topic).await;
+    world
+}
+
+fn matrix() -> Matrix<World> {
+    let topic = id(1);
     let document = admin::routes::api().document(ApiVersion::V2).expect("a document");
     let at = |path: &str| path.replace("{topic}", &topic);
     let (item, versions) = (at("/items/{topic}"), at("/items/{topic}/versions"));
@@ -68,6 +73,20 @@ async fn every_operation_admits_educational_admins_alone() {
         .operation("PUT /api/v2/admin/imports/{importId}", made, |world: World, _, _| async move {
             put(&world, &format!("/imports/{}", fresh_id()), &files(&[file(&["brood"])]))
         })
-        .check(world)
-        .await;
+}
+
+#[tokio::test]
+async fn every_operation_admits_educational_admins_alone() {
+    matrix().check(world().await).await;
+}
+
+#[tokio::test]
+async fn no_operation_takes_bad_input() {
+    matrix().check_bad_input(world().await).await;
+}
+
+#[tokio::test]
+async fn an_outage_of_the_store_is_told_with_when_to_come_back() {
+    let world = world().await;
+    matrix().check_outage(world.clone(), || world.store.cut()).await;
 }

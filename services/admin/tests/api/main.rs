@@ -4,6 +4,5 @@ mod authorization;
 mod imports;
 mod items;
 mod openapi;
-mod outage;
 mod support;
 mod topics;

@@ -1,8 +1,6 @@
 //! A service of its own for each test: real router, real store, frozen clock.
 
 use admin::{App, domain::item::Item, publications};
-use bus::RelayWaker;
-use documents::{DocumentOutbox, Store};
 use events::{
     Event,
     admin::{ContentArchived, ContentUpdated},
@@ -10,12 +8,9 @@ use events::{
 };
 use ids::{CONTENT, UserId};
 use mongodb::Database;
-use secrets::{Key, Keys, VersionedKeys};
 use serde_json::{Value, json};
 use std::sync::Arc;
-use testing::{Answer, Api, Caller, FrozenClock, MongoDatabase, SeededRandom};
-use web::Cursors;
-use zeroize::Zeroizing;
+use testing::{Answer, Api, Caller, DocumentStore, FrozenClock};
 
 /// A service, and what is behind it.
 #[derive(Clone)]
@@ -23,44 +18,22 @@ pub struct World {
     pub api: Api,
     pub clock: FrozenClock,
     pub editor: Caller,
-    app: App,
-    store: Store,
-    _database: Arc<Option<MongoDatabase>>,
+    pub store: DocumentStore,
 }
 
 impl World {
     pub async fn new() -> Self {
-        let database = MongoDatabase::fresh().await;
-        let world = Self::over(database.database(), Some(database)).await;
-        world.app.prepare().await.expect("the store of the test stack");
-        world
-    }
-
-    /// A service whose store does not answer.
-    pub async fn without_store() -> Self {
-        // Nothing listens on the port of discard.
-        let nowhere = documents::connect_uri("mongodb://127.0.0.1:9/", "admin").await.expect("an address");
-        Self::over(nowhere, None).await
-    }
-
-    async fn over(store: Database, database: Option<MongoDatabase>) -> Self {
-        let clock = FrozenClock::default();
-        let store = Store::new(
-            store,
-            publications().resolve_offline(),
-            Arc::new(clock.clone()),
-            Arc::new(SeededRandom::new(1)),
-            RelayWaker::default(),
-        );
-        let key = Key::new(Zeroizing::new([7; 32]));
-        let cursors = Cursors::new(Keys::fixed(VersionedKeys::from_pairs(("1", key), [])));
-        let app = App::new(&store, Arc::new(clock.clone()), cursors, testing::verifier(&clock).await);
-        let api = Api::new(admin::routes::api().router(app.clone(), &testing::layers()));
+        let store = DocumentStore::fresh(publications()).await;
+        let clock = store.clock();
+        let verifier = testing::verifier(&clock).await;
+        let app = App::new(store.store(), Arc::new(clock.clone()), testing::cursors(), verifier);
+        app.prepare().await.expect("indexes");
+        let api = Api::new(admin::routes::api().router(app, &testing::layers()));
         let editor = Caller::known(UserId::derive(CONTENT, "anna"), Role::EducationalAdmin);
-        Self { api, app, clock, editor, store, _database: Arc::new(database) }
+        Self { api, clock, editor, store }
     }
 
-    pub fn database(&self) -> &Database {
+    pub fn database(&self) -> Database {
         self.store.database()
     }
 
@@ -124,12 +97,7 @@ impl World {
     }
 
     async fn published<E: Event>(&self) -> Vec<E> {
-        let outbox = DocumentOutbox::new(
-            self.database().clone(),
-            Arc::new(self.clock.clone()),
-            &SeededRandom::new(2) as &dyn boot::Random,
-        );
-        testing::published::<E>(&outbox.of::<Item>()).await
+        testing::published::<E>(&self.store.outbox().of::<Item>()).await
     }
 }
 

@@ -7,8 +7,7 @@ use testing::{
 };
 use web::ApiVersion;
 
-#[tokio::test]
-async fn every_operation_admits_whom_it_says() {
+fn matrix() -> Matrix<World> {
     let document = serde_json::to_value(cron_utility::api().document(ApiVersion::V2)).expect("a document");
     //          anonymous, student, teacher, educational admin, technical admin
     let own = [401, 403, 200, 403, 403];
@@ -30,6 +29,20 @@ async fn every_operation_admits_whom_it_says() {
                 world.api.get(format!("{STUDENTS}/{student}"))
             },
         )
-        .check(World::new().await)
-        .await;
+}
+
+#[tokio::test]
+async fn every_operation_admits_whom_it_says() {
+    matrix().check(World::new().await).await;
+}
+
+#[tokio::test]
+async fn no_operation_takes_bad_input() {
+    matrix().check_bad_input(World::new().await).await;
+}
+
+#[tokio::test]
+async fn an_outage_of_the_store_is_told_with_when_to_come_back() {
+    let world = World::new().await;
+    matrix().check_outage(world.clone(), || world.store.cut()).await;
 }

@@ -1,13 +1,13 @@
 //! A service of its own for each test: real router, real store, frozen clock.
 
-use bus::{Delivery, Handler, Outcome, RelayWaker};
+use bus::{Delivery, Handler, Outcome};
 use chrono::{DateTime, TimeDelta, Utc};
 use cron_utility::{
     App,
     domain::{mail::Mail, week::Tick},
     mail::Letterbox,
 };
-use documents::{DocumentOutbox, Documents, Store};
+use documents::Documents;
 use events::{
     Event, Level, LocalizedText,
     admin::{ContentKind, ContentUpdated, Snapshot, TopicSnapshot},
@@ -16,12 +16,9 @@ use events::{
 };
 use futures::TryStreamExt;
 use ids::{CardId, EventId, ReviewId, TopicId, UserId, WordId};
-use secrets::{Key, Keys, VersionedKeys};
 use std::sync::Arc;
-use testing::{Api, Caller, FrozenClock, MongoDatabase, SeededRandom};
+use testing::{Api, Caller, DocumentStore, FrozenClock};
 use uuid::Uuid;
-use web::Cursors;
-use zeroize::Zeroizing;
 
 pub const STUDENTS: &str = "/api/v2/cron-utility/students";
 
@@ -33,45 +30,35 @@ pub struct World {
     pub clock: FrozenClock,
     pub ticks: Documents<Tick>,
     pub mails: Documents<Mail>,
-    database: Arc<MongoDatabase>,
+    pub store: DocumentStore,
 }
 
 impl World {
     pub async fn new() -> Self {
-        let database = MongoDatabase::fresh().await;
-        let clock = FrozenClock::default();
-        let store = Store::new(
-            database.database(),
-            cron_utility::publications().resolve_offline(),
-            Arc::new(clock.clone()),
-            Arc::new(SeededRandom::new(1)),
-            RelayWaker::default(),
-        );
-        cron_utility::prepare(store.database()).await.expect("indexes");
-        let mails = Documents::<Mail>::new(&store);
+        let store = DocumentStore::fresh(cron_utility::publications()).await;
+        let clock = store.clock();
+        cron_utility::prepare(&store.database()).await.expect("indexes");
+        let mails = Documents::<Mail>::new(store.store());
         mails.prepare().await.expect("indexes");
         let app = App {
-            database: database.database(),
+            database: store.store().database().clone(),
             clock: Arc::new(clock.clone()),
             letterbox: Letterbox::new(mails.clone(), Arc::new(clock.clone()), 3),
-            cursors: cursors(),
+            cursors: testing::cursors(),
             verifier: testing::verifier(&clock).await,
         };
         let api = Api::new(cron_utility::api().router(app.clone(), &testing::layers()));
-        Self { api, app, clock, ticks: Documents::new(&store), mails, database: Arc::new(database) }
+        Self { api, app, clock, ticks: Documents::new(store.store()), mails, store }
     }
 
     /// The events of one type, as they would be published.
     pub async fn published<E: Event>(&self) -> Vec<E> {
-        let random = SeededRandom::new(2);
-        let outbox =
-            DocumentOutbox::new(self.database.database(), Arc::new(self.clock.clone()), &random).of::<Tick>();
-        testing::published::<E>(&outbox).await
+        testing::published::<E>(&self.store.outbox().of::<Tick>()).await
     }
 
     /// Every document of a collection, as it is stored.
     pub async fn everything_in(&self, collection: &str) -> String {
-        let documents = self.database.database().collection::<bson::Document>(collection);
+        let documents = self.store.database().collection::<bson::Document>(collection);
         let found: Vec<_> =
             documents.find(bson::doc! {}).await.expect("a cursor").try_collect().await.expect("documents");
         format!("{found:?}")
@@ -175,9 +162,4 @@ pub fn topic() -> ContentUpdated {
 
 pub fn at(instant: &str) -> DateTime<Utc> {
     instant.parse().expect("an instant")
-}
-
-fn cursors() -> Cursors {
-    let key = Key::new(Zeroizing::new([7; 32]));
-    Cursors::new(Keys::fixed(VersionedKeys::from_pairs(("1", key), [])))
 }

@@ -8,8 +8,7 @@ use testing::{
 };
 use web::ApiVersion;
 
-#[tokio::test]
-async fn every_operation_admits_whom_it_says() {
+fn matrix() -> Matrix<World> {
     let documents = [ApiVersion::V1, ApiVersion::V2]
         .map(|version| serde_json::to_value(lobby::api().document(version)).expect("a document"));
     let everybody = Expected::of_nobody([401, 200, 200, 200, 200]);
@@ -34,6 +33,20 @@ async fn every_operation_admits_whom_it_says() {
                 world.api.put("/api/v2/lobby/context").json(&body)
             },
         )
-        .check(World::new().await)
-        .await;
+}
+
+#[tokio::test]
+async fn every_operation_admits_whom_it_says() {
+    matrix().check(World::new().await).await;
+}
+
+#[tokio::test]
+async fn no_operation_takes_bad_input() {
+    matrix().check_bad_input(World::new().await).await;
+}
+
+#[tokio::test]
+async fn an_outage_of_the_store_is_told_with_when_to_come_back() {
+    let world = World::new().await;
+    matrix().check_outage(world.clone(), || world.store.cut()).await;
 }

@@ -41,7 +41,7 @@ impl Profile {
 
 fn follower(world: &World, profile: &Profile) -> Follower {
     let clock = Arc::new(world.clock.clone());
-    let snapshots = Documents::new(&world.store);
+    let snapshots = Documents::new(world.store.store());
     let peer = Peer::played_by(&profile.url, boot::http_client(None).expect("a client"));
     Follower::new(&CatalogueConfig::default(), peer, snapshots, clock, &Registry::new()).expect("a follower")
 }

@@ -1,40 +1,32 @@
 //! A lobby of its own for each test: real router, real store, frozen clock.
 
-use bus::{Publications, RelayWaker};
-use documents::{Documents, Store};
+use bus::Publications;
+use documents::Documents;
 use lobby::{App, catalogue::Products, domain::catalogue::Catalogue};
 use serde_json::{Value, json};
 use std::sync::Arc;
-use testing::{Api, FrozenClock, MongoDatabase, SeededRandom};
+use testing::{Api, DocumentStore, FrozenClock};
 
 /// A service, and what is behind it.
 #[derive(Clone)]
 pub struct World {
     pub api: Api,
     pub clock: FrozenClock,
-    pub store: Store,
-    _database: Arc<MongoDatabase>,
+    pub store: DocumentStore,
 }
 
 impl World {
     pub async fn new() -> Self {
-        let database = MongoDatabase::fresh().await;
-        let clock = FrozenClock::default();
-        let store = Store::new(
-            database.database(),
-            Publications::new().resolve_offline(),
-            Arc::new(clock.clone()),
-            Arc::new(SeededRandom::new(1)),
-            RelayWaker::default(),
-        );
+        let store = DocumentStore::fresh(Publications::new()).await;
+        let clock = store.clock();
         let app = App {
-            contexts: Documents::new(&store),
+            contexts: Documents::new(store.store()),
             products: Products::fixed(catalogue()),
             clock: Arc::new(clock.clone()),
             verifier: testing::verifier(&clock).await,
         };
         let api = Api::new(lobby::api().router(app, &testing::layers()));
-        Self { api, clock, store, _database: Arc::new(database) }
+        Self { api, clock, store }
     }
 }
 

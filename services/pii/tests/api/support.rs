@@ -15,7 +15,7 @@ use secrets::{Key, Keys, VersionedKeys};
 use serde_json::json;
 use sqlx::PgPool;
 use std::{sync::Arc, time::Duration};
-use testing::{Api, Caller, FrozenClock, PgDatabase, SeededRandom};
+use testing::{Api, Caller, FrozenClock, PgDatabase, SeededRandom, Wire};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -32,11 +32,23 @@ pub struct World {
 
 impl World {
     pub async fn new() -> Self {
-        let database = PgDatabase::fresh("pii", &pii::MIGRATOR).await;
+        let database = Arc::new(PgDatabase::fresh("pii", &pii::MIGRATOR).await);
         bus::postgres::migrate(&database.pool()).await.expect("the tables of the bus");
+        let pool = database.pool();
+        Self::over(database, pool).await
+    }
+
+    /// A service whose way to the store can be cut.
+    pub async fn behind_a_wire() -> (Self, Wire) {
+        let Self { database, .. } = Self::new().await;
+        let (pool, wire) = database.behind_a_wire().await;
+        (Self::over(database, pool).await, wire)
+    }
+
+    async fn over(database: Arc<PgDatabase>, pool: PgPool) -> Self {
         let clock = FrozenClock::default();
         let app = App {
-            database: database.pool(),
+            database: pool,
             keys: AppKeys { kek: keys([9; 32]), intake: keys(intake_keys().0) },
             clock: Arc::new(clock.clone()),
             random: Arc::new(SeededRandom::new(1)),
@@ -45,7 +57,7 @@ impl World {
             verifier: testing::verifier(&clock).await,
         };
         let api = Api::new(pii::api().router(app.clone(), &testing::layers()));
-        Self { api, app, clock, database: Arc::new(database) }
+        Self { api, app, clock, database }
     }
 
     pub fn pool(&self) -> PgPool {

@@ -63,8 +63,7 @@ async fn plain(world: World, caller: Caller, ask: impl FnOnce(&World) -> Request
     ask(&world)
 }
 
-#[tokio::test]
-async fn every_operation_admits_whom_it_says() {
+fn matrix() -> Matrix<World> {
     const ANYBODY: &str = "whoever asks is not known yet";
     const LINKS: &str = "a link belongs to the school";
     const POLICY: &str = "a policy belongs to the school";
@@ -318,6 +317,20 @@ async fn every_operation_admits_whom_it_says() {
         .operation("GET /api/v1/profile/products", Expected::of_nobody([200; 5]), |world: World, _, _| async move {
             world.api.get("/api/v1/profile/products")
         })
-        .check(World::new().await)
-        .await;
+}
+
+#[tokio::test]
+async fn every_operation_admits_whom_it_says() {
+    matrix().check(World::new().await).await;
+}
+
+#[tokio::test]
+async fn no_operation_takes_bad_input() {
+    matrix().check_bad_input(World::new().await).await;
+}
+
+#[tokio::test]
+async fn an_outage_of_the_store_is_told_with_when_to_come_back() {
+    let (world, wire) = World::behind_a_wire().await;
+    matrix().check_outage(world, || wire.cut()).await;
 }

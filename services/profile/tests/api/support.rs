@@ -14,16 +14,13 @@ use prometheus::Registry;
 use secrets::{Keys, VersionedKeys};
 use serde_json::{Value, json};
 use sqlx::PgPool;
-use std::{num::NonZeroU32, sync::Arc, time::Duration};
-use testing::{Answer, Api, Caller, FrozenClock, PgDatabase, SeededRandom};
+use std::{sync::Arc, time::Duration};
+use testing::{Answer, Api, Caller, FrozenClock, PgDatabase, SeededRandom, Wire};
 use uuid::Uuid;
-use web::{Cursors, LayerSettings, Layers};
+use web::Cursors;
 
 /// What a test that does not care logs in with.
 pub const PASSWORD: &str = "correct horse battery";
-
-/// So much that no test meets a limit that it is not about.
-const PLENTY: NonZeroU32 = NonZeroU32::new(100_000).expect("not 0");
 
 /// How many may hash at a time, and how many may wait.
 #[derive(Clone, Copy)]
@@ -72,20 +69,19 @@ impl World {
     ) -> Self {
         let clock = FrozenClock::default();
         let app = app(database.pool(), &clock, queue, email_index).await;
-        let generous = LayerSettings {
-            address_rate: PLENTY,
-            address_burst: PLENTY,
-            user_rate: PLENTY,
-            user_burst: PLENTY,
-            concurrency: PLENTY,
-            timeout_seconds: PLENTY,
-            ..LayerSettings::default()
-        };
-        let layers = Layers::new(&generous, registry).expect("layers");
-        let layers = layers.gate(access::ClientPolicies::default());
+        let layers = testing::layers_counted_by(registry);
         let api = Api::new(routes::api().router(app.clone(), &layers));
         let internal = Api::new(routes::api().internal_router(app.clone(), &layers));
         Self { api, internal, clock, app, database }
+    }
+
+    /// A service whose way to the store can be cut.
+    pub async fn behind_a_wire() -> (Self, Wire) {
+        let world = Self::new().await;
+        let (pool, wire) = world.database.behind_a_wire().await;
+        let app = app(pool, &world.clock, Queue { cores: 2, waiting: 1000 }, keys("1")).await;
+        let api = Api::new(routes::api().router(app.clone(), &testing::layers()));
+        (Self { api, app, ..world }, wire)
     }
 
     pub fn pool(&self) -> PgPool {

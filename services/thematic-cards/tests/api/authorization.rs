@@ -26,8 +26,7 @@ fn new_session() -> StudySessionId {
     StudySessionId::new(Caller::student().id().as_uuid())
 }
 
-#[tokio::test]
-async fn every_operation_admits_whom_it_says() {
+fn matrix() -> Matrix<World> {
     let documents = [ApiVersion::V1, ApiVersion::V2]
         .map(|version| serde_json::to_value(thematic_cards::api().document(version)).expect("a document"));
     let reads = [401, 200, 403, 403, 403];
@@ -98,6 +97,20 @@ async fn every_operation_admits_whom_it_says() {
                 world.api.post(format!("{V1}/cards/{card}/answers")).json(&body)
             },
         )
-        .check(World::with_words(&["brood"]).await)
-        .await;
+}
+
+#[tokio::test]
+async fn every_operation_admits_whom_it_says() {
+    matrix().check(World::with_words(&["brood"]).await).await;
+}
+
+#[tokio::test]
+async fn no_operation_takes_bad_input() {
+    matrix().check_bad_input(World::with_words(&["brood"]).await).await;
+}
+
+#[tokio::test]
+async fn an_outage_of_the_store_is_told_with_when_to_come_back() {
+    let world = World::with_words(&["brood"]).await;
+    matrix().check_outage(world.clone(), || world.store.cut()).await;
 }

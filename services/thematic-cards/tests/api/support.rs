@@ -1,7 +1,6 @@
 //! A service of its own for each test: real router, real store, frozen clock.
 
-use bus::{Delivery, Handler, Outcome, RelayWaker};
-use documents::{DocumentOutbox, Store};
+use bus::{Delivery, Handler, Outcome};
 use events::{
     Event, Level, LocalizedText, PartOfSpeech,
     admin::{
@@ -10,17 +9,14 @@ use events::{
     },
 };
 use ids::{ContentId, EventId, ReviewId, StudySessionId, TopicId, UserId, WordId};
-use secrets::{Key, Keys, VersionedKeys};
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, sync::Arc};
-use testing::{Answer, Api, Caller, FrozenClock, MongoDatabase, SeededRandom};
+use testing::{Answer, Api, Caller, DocumentStore, FrozenClock};
 use thematic_cards::{
     App,
     domain::{card::Card, topic::Topic, word::Word},
 };
 use uuid::Uuid;
-use web::Cursors;
-use zeroize::Zeroizing;
 
 pub const BASE: &str = "/api/v2/thematic-cards";
 
@@ -30,25 +26,18 @@ pub struct World {
     pub api: Api,
     pub app: App,
     pub clock: FrozenClock,
-    database: Arc<MongoDatabase>,
+    pub store: DocumentStore,
 }
 
 impl World {
     pub async fn new() -> Self {
-        let database = MongoDatabase::fresh().await;
-        let clock = FrozenClock::default();
-        let store = Store::new(
-            database.database(),
-            thematic_cards::publications().resolve_offline(),
-            Arc::new(clock.clone()),
-            Arc::new(SeededRandom::new(1)),
-            RelayWaker::default(),
-        );
+        let store = DocumentStore::fresh(thematic_cards::publications()).await;
+        let clock = store.clock();
         let verifier = testing::verifier(&clock).await;
-        let app = App::new(&store, Arc::new(clock.clone()), cursors(), verifier);
+        let app = App::new(store.store(), Arc::new(clock.clone()), testing::cursors(), verifier);
         app.prepare().await.expect("indexes");
         let api = Api::new(thematic_cards::api().router(app.clone(), &testing::layers()));
-        Self { api, app, clock, database: Arc::new(database) }
+        Self { api, app, clock, store }
     }
 
     /// With the topic of food and these nouns, all with *het*.
@@ -73,15 +62,7 @@ impl World {
 
     /// The events of one type, as they would be published.
     pub async fn published<E: Event>(&self) -> Vec<E> {
-        let outbox = DocumentOutbox::new(
-            self.database.database(),
-            Arc::new(self.clock.clone()),
-            &SeededRandom::new(2),
-        )
-        .of::<Card>()
-        .of::<Word>()
-        .of::<Topic>();
-        testing::published::<E>(&outbox).await
+        testing::published::<E>(&self.store.outbox().of::<Card>().of::<Word>().of::<Topic>()).await
     }
 
     /// A sitting with the topic of food.
@@ -201,9 +182,4 @@ fn delivery<E: Event>(event: E) -> Delivery<E> {
         offset: 0,
         event,
     }
-}
-
-fn cursors() -> Cursors {
-    let key = Key::new(Zeroizing::new([7; 32]));
-    Cursors::new(Keys::fixed(VersionedKeys::from_pairs(("1", key), [])))
 }
