@@ -3,6 +3,7 @@
 
 pub mod api;
 pub mod authorization;
+mod blobs;
 pub mod caller;
 mod clock;
 mod layers;
@@ -13,8 +14,10 @@ pub mod published;
 mod random;
 mod scratch;
 pub mod stack;
+pub mod subject;
 
 pub use api::{Answer, Api};
+pub use blobs::Blobs;
 pub use caller::{Caller, verifier};
 pub use clock::FrozenClock;
 pub use layers::layers;
