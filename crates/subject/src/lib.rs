@@ -35,6 +35,8 @@ pub enum Fate {
     Erased,
     /// It stays, and says [`nobody`] where it said who: it is about the school's content, and only written by the person.
     Anonymous,
+    /// It stays, with an id that names nobody any more: who did what must be accounted for.
+    Accountable,
 }
 
 /// One thing that a service keeps of people.

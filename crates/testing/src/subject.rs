@@ -230,7 +230,7 @@ pub async fn assert_declared(database: &PgPool, declared: &[&str]) {
     let about_people: Vec<String> = sqlx::query_scalar(
         "select distinct table_name::text from information_schema.columns
          where table_schema = 'public'
-           and (column_name in ('user_id', 'subject_id', 'student_id', 'teacher_id', 'requested_by', 'recorded_by')
+           and (column_name in ('user_id', 'subject_id', 'student_id', 'teacher_id', 'actor_id')
                 or column_name like '%\\_by' and data_type = 'uuid')",
     )
     .fetch_all(database)

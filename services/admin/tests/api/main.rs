@@ -5,5 +5,6 @@ mod imports;
 mod items;
 mod openapi;
 mod outage;
+mod subject;
 mod support;
 mod topics;

@@ -60,6 +60,10 @@ impl World {
         Self { api, app, clock, editor, store, _database: Arc::new(database) }
     }
 
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
     pub fn database(&self) -> &Database {
         self.store.database()
     }

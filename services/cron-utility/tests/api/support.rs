@@ -33,6 +33,7 @@ pub struct World {
     pub clock: FrozenClock,
     pub ticks: Documents<Tick>,
     pub mails: Documents<Mail>,
+    pub store: Store,
     database: Arc<MongoDatabase>,
 }
 
@@ -58,7 +59,7 @@ impl World {
             verifier: testing::verifier(&clock).await,
         };
         let api = Api::new(cron_utility::api().router(app.clone(), &testing::layers()));
-        Self { api, app, clock, ticks: Documents::new(&store), mails, database: Arc::new(database) }
+        Self { api, app, clock, ticks: Documents::new(&store), mails, store, database: Arc::new(database) }
     }
 
     /// The events of one type, as they would be published.

@@ -1,6 +1,6 @@
 //! A lobby of its own for each test: real router, real store, frozen clock.
 
-use bus::{Publications, RelayWaker};
+use bus::RelayWaker;
 use documents::{Documents, Store};
 use lobby::{App, catalogue::Products, domain::catalogue::Catalogue};
 use serde_json::{Value, json};
@@ -22,7 +22,7 @@ impl World {
         let clock = FrozenClock::default();
         let store = Store::new(
             database.database(),
-            Publications::new().resolve_offline(),
+            lobby::publications().resolve_offline(),
             Arc::new(clock.clone()),
             Arc::new(SeededRandom::new(1)),
             RelayWaker::default(),

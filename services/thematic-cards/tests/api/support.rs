@@ -30,6 +30,7 @@ pub struct World {
     pub api: Api,
     pub app: App,
     pub clock: FrozenClock,
+    pub store: Store,
     database: Arc<MongoDatabase>,
 }
 
@@ -48,7 +49,7 @@ impl World {
         let app = App::new(&store, Arc::new(clock.clone()), cursors(), verifier);
         app.prepare().await.expect("indexes");
         let api = Api::new(thematic_cards::api().router(app.clone(), &testing::layers()));
-        Self { api, app, clock, database: Arc::new(database) }
+        Self { api, app, clock, store, database: Arc::new(database) }
     }
 
     /// With the topic of food and these nouns, all with *het*.
@@ -96,8 +97,13 @@ impl World {
 
     /// The first card of a new sitting of recall cards.
     pub async fn first_card(&self, student: &Caller) -> Value {
-        let session =
-            self.arrange(student, session_id(1000), &json!({ "kind": "recall" })).await.expect(201).json();
+        self.first_card_in(student, 1000).await
+    }
+
+    /// The first card of the sitting `number`.
+    pub async fn first_card_in(&self, student: &Caller, number: u128) -> Value {
+        let recall = json!({ "kind": "recall" });
+        let session = self.arrange(student, session_id(number), &recall).await.expect(201).json();
         session["cards"][0].clone()
     }
 
