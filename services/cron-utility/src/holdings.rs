@@ -15,7 +15,11 @@ const COLLECTED: &[Collected] = &[
         whose: &["student_id"],
         about: "how often you got each word right and wrong",
     },
-    Collected { collection: "mails", whose: &["user_id"], about: "which mails were written to you, and when; no letter" },
+    Collected {
+        collection: "mails",
+        whose: &["user_id"],
+        about: "which mails were written to you, and when; no letter",
+    },
     Collected {
         collection: "links",
         whose: &["student_id", "teacher_id"],
