@@ -11,8 +11,11 @@ use std::{
 /// Etags and presigned addresses are the business of a real server: ask the test stack for one where they matter.
 #[derive(Clone, Debug, Default)]
 pub struct Blobs {
-    objects: Arc<Mutex<BTreeMap<String, (String, Vec<u8>)>>>,
+    objects: Arc<Mutex<Objects>>,
 }
+
+/// Media type and bytes, by name.
+type Objects = BTreeMap<String, (String, Vec<u8>)>;
 
 impl Blobs {
     /// The names of all objects.
@@ -34,7 +37,7 @@ impl Blobs {
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<String, (String, Vec<u8>)>> {
+    fn lock(&self) -> MutexGuard<'_, Objects> {
         self.objects.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
