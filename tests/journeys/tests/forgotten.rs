@@ -1,6 +1,6 @@
 //! A student takes their data away and is forgotten.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use futures::future::join_all;
 use ids::{ErasureId, ExportId, UserId};
 use journeys::{Fleet, Person, Role, eventually, new_id, stores};
@@ -34,8 +34,13 @@ async fn a_student_takes_their_data_away_and_is_forgotten() -> anyhow::Result<()
     study(&student, &editor.publish_topic().await?).await?;
     eventually("the teacher sees the student", PATIENCE, async || sees(&teacher, student.id).await).await;
 
-    let export = takes_their_data_away(&student).await?;
-    is_forgotten(&student, &teacher).await?;
+    let (export, took) = takes_their_data_away(&student).await?;
+    println!("the archive was ready after {took:?}");
+    let forgotten = is_forgotten(&student, &teacher).await?;
+    for (door, took) in &forgotten.refused {
+        println!("{door} refused the token after {took:?}");
+    }
+    println!("erasure to undecryptable: {} ms", forgotten.undecryptable_after.num_milliseconds());
 
     let left = stores::naming(student.id).await?;
     let traces: Vec<_> = left
@@ -63,8 +68,8 @@ async fn sees(teacher: &Person, student: UserId) -> Option<Value> {
     list["items"].as_array()?.iter().find(|item| item["studentId"] == student.to_string()).cloned()
 }
 
-/// Asks for everything, waits for the archive, fetches it once; gives the id of the export.
-async fn takes_their_data_away(student: &Person) -> anyhow::Result<String> {
+/// Asks for everything, waits for the archive, fetches it once; gives the id of the export, and how long the archive took.
+async fn takes_their_data_away(student: &Person) -> anyhow::Result<(String, Duration)> {
     let export = new_id(ExportId::v7).to_string();
     let path = format!("/api/v2/pii/exports/{export}");
     student.post("/api/v2/pii/exports", &json!({ "exportId": export })).await?.expect(202);
@@ -72,7 +77,6 @@ async fn takes_their_data_away(student: &Person) -> anyhow::Result<String> {
         (student.get(&path).await.ok()?.body["status"] == "ready").then_some(())
     })
     .await;
-    println!("the archive was ready after {took:?}");
     let link = student.post(&format!("{path}/links"), &Value::Null).await?.expect(201);
     let href = link["href"].as_str().unwrap_or_default();
     let (status, archive) = student.follow(href).await?;
@@ -89,7 +93,7 @@ async fn takes_their_data_away(student: &Person) -> anyhow::Result<String> {
     }
     let report: Value = serde_json::from_slice(&files["report.json"])?;
     assert_eq!(report["complete"], true, "{report}");
-    Ok(export)
+    Ok((export, took))
 }
 
 fn rows(files: &BTreeMap<String, Vec<u8>>, path: &str) -> Vec<Value> {
@@ -97,8 +101,16 @@ fn rows(files: &BTreeMap<String, Vec<u8>>, path: &str) -> Vec<Value> {
     serde_json::from_slice(file).expect("rows")
 }
 
+/// How somebody was forgotten.
+struct Forgotten {
+    /// How long each door let them in.
+    refused: Vec<(String, Duration)>,
+    /// From the request to the end of their key, by pii's clock.
+    undecryptable_after: TimeDelta,
+}
+
 /// Asks to be forgotten, is refused everywhere, and is told of by a certificate that does not name them.
-async fn is_forgotten(student: &Person, teacher: &Person) -> anyhow::Result<()> {
+async fn is_forgotten(student: &Person, teacher: &Person) -> anyhow::Result<Forgotten> {
     let own_name = format!("/api/v2/pii/people/{}/name", student.id);
     let doors = [
         "/api/v2/profile/me",
@@ -114,30 +126,24 @@ async fn is_forgotten(student: &Person, teacher: &Person) -> anyhow::Result<()> 
             (student.get(door).await.ok()?.status == 401).then_some(door)
         })
     });
-    for (door, took) in join_all(refused).await {
-        println!("{door} refused the token after {took:?}");
-    }
+    let refused = join_all(refused).await.into_iter().map(|(door, took)| (door.to_owned(), took)).collect();
     student.log_in_again().await?.expect(401);
 
     let path = format!("/api/v2/pii/erasures/{erasure}/certificate");
-    let ((), took) = eventually("the certificate", PATIENCE, async || {
+    eventually("the certificate", PATIENCE, async || {
         (teacher.get(&path).await.ok()?.status == 200).then_some(())
     })
     .await;
     let certificate = teacher.get(&path).await?.expect(200);
     let instant = |field: &str| certificate[field].as_str().unwrap_or_default().parse::<DateTime<Utc>>();
-    let undecryptable = instant("erasedAt")? - instant("requestedAt")?;
-    println!(
-        "erasure to undecryptable: {} ms; the certificate was seen after {took:?}",
-        undecryptable.num_milliseconds()
-    );
+    let undecryptable_after = instant("erasedAt")? - instant("requestedAt")?;
     assert!(!certificate.to_string().contains(&student.id.to_string()), "{certificate}");
     assert_eq!(certificate["confirmations"].as_array().map(Vec::len), Some(6), "{certificate}");
 
     teacher.get(&own_name).await?.expect(404);
-    let ((), _) = eventually("the teacher sees the student no more", PATIENCE, async || {
+    eventually("the teacher sees the student no more", PATIENCE, async || {
         sees(teacher, student.id).await.is_none().then_some(())
     })
     .await;
-    Ok(())
+    Ok(Forgotten { refused, undecryptable_after })
 }
