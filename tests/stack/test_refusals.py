@@ -175,6 +175,19 @@ class Stores(unittest.TestCase):
         self.assertEqual(refused.exception.response["ResponseMetadata"]["HTTPStatusCode"], 403)
         client("pii").delete_object(Bucket="tall-pii", Key="probe")
 
+        client("lobby").put_object(Bucket="tall-exports", Key="lobby/probe", Body=b"probe")
+        for wrong in (
+            lambda: client("lobby").put_object(Bucket="tall-exports", Key="profile/probe", Body=b"probe"),
+            lambda: client("lobby").get_object(Bucket="tall-exports", Key="lobby/probe"),
+            lambda: client("profile").get_object(Bucket="tall-exports", Key="lobby/probe"),
+            lambda: client("lobby").list_objects_v2(Bucket="tall-exports"),
+        ):
+            with self.assertRaises(ClientError) as refused:
+                wrong()
+            self.assertEqual(refused.exception.response["ResponseMetadata"]["HTTPStatusCode"], 403)
+        self.assertEqual(client("pii").get_object(Bucket="tall-exports", Key="lobby/probe")["Body"].read(), b"probe")
+        client("pii").delete_object(Bucket="tall-exports", Key="lobby/probe")
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -74,6 +74,13 @@ pub enum Condition {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ETag(String);
 
+impl ETag {
+    /// As a store other than S3 tells it.
+    pub fn of(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+}
+
 /// An object as it is read.
 #[derive(Debug)]
 pub struct Object {

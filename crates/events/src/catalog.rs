@@ -7,12 +7,18 @@ use std::fmt::{self, Write as _};
 /// The text of `schemas/catalog.toml` of this release.
 pub const TEXT: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../schemas/catalog.toml"));
 
+/// Where services answer to exports and erasures.
+const REPLIES: &str = "gdpr.replies.v1";
+
 /// Every topic of the fleet.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Catalog {
     /// Every service, by the name that is its Kafka principal and its consumer group.
     pub services: Vec<String>,
+    /// Those of them that are not there yet.
+    #[serde(default)]
+    pub planned_services: Vec<String>,
     /// What a topic of dead letters is made with.
     pub dead_letters: DeadLetters,
     /// The topics.
@@ -178,6 +184,16 @@ impl Catalog {
             Some(Subject { name, file, compatibility: topic.compatibility, schema })
         };
         crate::records().filter_map(subject).collect()
+    }
+
+    /// The services that answer when a person asks for their data, or to be forgotten: each that is there and may write
+    /// `gdpr.replies.v1`, and its owner.
+    pub fn answering(&self) -> Vec<&str> {
+        let Some(replies) = self.topic(REPLIES) else { return Vec::new() };
+        let producers = replies.producers();
+        let there = |service: &&str| !self.planned_services.iter().any(|planned| planned == service);
+        let answers = |service: &&str| *service == replies.owner || producers.contains(service);
+        self.services.iter().map(String::as_str).filter(there).filter(answers).collect()
     }
 
     /// The table of topics, as Markdown.

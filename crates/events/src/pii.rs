@@ -41,6 +41,24 @@ pub struct ExportRequested {
 event!(ExportRequested: "user.pii.v1", "tall.pii.ExportRequested", "pii/export.requested.avsc",
     key user_id);
 
+/// All that is kept of a person is in one archive, which waits for them. Where it is and what opens it stands in no event.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ExportReady {
+    /// Whose data it is.
+    pub user_id: UserId,
+    /// The export.
+    pub export_id: ExportId,
+    /// When it happened.
+    #[serde(with = "ts_milliseconds")]
+    pub ready_at: DateTime<Utc>,
+    /// When the archive is deleted, fetched or not.
+    #[serde(with = "ts_milliseconds")]
+    pub expires_at: DateTime<Utc>,
+}
+
+event!(ExportReady: "user.pii.v1", "tall.pii.ExportReady", "pii/export.ready.avsc",
+    key user_id);
+
 /// A person is to be forgotten. Each service that keeps something erases it and answers with
 /// ErasureConfirmed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -74,10 +92,34 @@ pub struct UserErased {
     /// When the last of it was gone.
     #[serde(with = "ts_milliseconds")]
     pub erased_at: DateTime<Utc>,
+    /// What each service confirmed, sorted by service; empty in certificates of before this field.
+    #[serde(default)]
+    pub confirmations: Vec<Confirmation>,
 }
 
 event!(UserErased: "user.pii.v1", "tall.pii.UserErased", "pii/user.erased.avsc",
     key user_id);
+
+/// What one service confirmed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confirmation {
+    /// The service.
+    pub service: String,
+    /// When it confirmed.
+    #[serde(with = "ts_milliseconds")]
+    pub confirmed_at: DateTime<Utc>,
+    /// What it erased or made anonymous, by name.
+    pub holdings: Vec<Holding>,
+}
+
+/// What a service keeps of people under one name: a table or a collection.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holding {
+    /// The table or the collection.
+    pub name: String,
+    /// How many rows or documents of the person.
+    pub count: i64,
+}
 
 /// A service has put its part of an export in the object store.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -98,6 +140,9 @@ pub struct ExportPartReady {
     /// When it happened.
     #[serde(with = "ts_milliseconds")]
     pub ready_at: DateTime<Utc>,
+    /// What is in the part, by name; empty in answers of before this field.
+    #[serde(default)]
+    pub holdings: Vec<Holding>,
 }
 
 event!(ExportPartReady: "gdpr.replies.v1", "tall.pii.ExportPartReady", "pii/export.part.ready.avsc",
@@ -115,6 +160,9 @@ pub struct ErasureConfirmed {
     /// When it happened.
     #[serde(with = "ts_milliseconds")]
     pub confirmed_at: DateTime<Utc>,
+    /// What was erased or made anonymous, by name; empty in answers of before this field.
+    #[serde(default)]
+    pub holdings: Vec<Holding>,
 }
 
 event!(ErasureConfirmed: "gdpr.replies.v1", "tall.pii.ErasureConfirmed", "pii/erasure.confirmed.avsc",
@@ -184,6 +232,7 @@ event!(PiiAccessed: "pii.access.log", "tall.pii.PiiAccessed", "pii/pii.accessed.
 pub(crate) const RECORDS: &[Record] = &[
     Record::of::<UserPiiUpdated>(),
     Record::of::<ExportRequested>(),
+    Record::of::<ExportReady>(),
     Record::of::<ErasureRequested>(),
     Record::of::<UserErased>(),
     Record::of::<ExportPartReady>(),

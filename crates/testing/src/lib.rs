@@ -4,6 +4,7 @@
 pub mod api;
 pub mod authorization;
 mod bad_input;
+mod blobs;
 pub mod caller;
 mod clock;
 mod cursors;
@@ -17,8 +18,10 @@ mod random;
 mod scratch;
 pub mod stack;
 mod wire;
+pub mod subject;
 
 pub use api::{Answer, Api};
+pub use blobs::Blobs;
 pub use caller::{Caller, verifier};
 pub use clock::FrozenClock;
 pub use cursors::cursors;

@@ -9,9 +9,11 @@ use std::{fs, path::Path};
 /// update were built from it.
 ///
 /// # Panics
-/// They differ, or there is none yet; the panic says where and what to do.
+/// They differ, or there is none yet; the panic says where and what to do. Or the service does not answer yet when a
+/// person asks for what it keeps of them: [`crate::subject::assert_answers`].
 #[track_caller]
 pub fn assert_kept(service: &str, version: &str, document: &str) {
+    crate::subject::assert_answers(service);
     let update = std::env::vars().any(|(name, value)| name == "UPDATE_OPENAPI" && value == "1");
     let path = stack::workspace().join("openapi").join(format!("{service}.{version}.json"));
     if let Err(difference) = compare(&path, version, document, update) {

@@ -36,7 +36,11 @@ impl PgDatabase {
         let name = scratch::name();
         execute(&mut admin, format!("create database {name} template {template}")).await;
         admin.close().await.expect("closing a connection");
-        let options = options.database(&name);
+        Self::opened(name).await
+    }
+
+    async fn opened(name: String) -> Self {
+        let options = server().database(&name);
         let pool = PgPoolOptions::new()
             .max_connections(8)
             .acquire_timeout(Duration::from_secs(10))
@@ -44,6 +48,25 @@ impl PgDatabase {
             .await
             .expect("a pool on a fresh database");
         Self { name, options, pool }
+    }
+
+    /// Another database, with all that is in this one now: a backup, to be restored. Connections to this one end and are
+    /// made anew.
+    ///
+    /// # Panics
+    /// The test stack is not up.
+    pub async fn copy(&self) -> Self {
+        let mut admin = connect(&server()).await;
+        let name = scratch::name();
+        // Nobody may be connected to what is copied.
+        execute(&mut admin, format!("alter database {} allow_connections false", self.name)).await;
+        let others =
+            format!("select pg_terminate_backend(pid) from pg_stat_activity where datname = '{}'", self.name);
+        execute(&mut admin, others).await;
+        execute(&mut admin, format!("create database {name} template {}", self.name)).await;
+        execute(&mut admin, format!("alter database {} allow_connections true", self.name)).await;
+        admin.close().await.expect("closing a connection");
+        Self::opened(name).await
     }
 
     /// Connections to it, as the role that owns everything in it.

@@ -30,12 +30,12 @@ pub struct App {
 
 /// Every record that admin publishes.
 pub fn publications() -> Publications {
-    Publications::new().event::<ContentUpdated>().event::<ContentArchived>()
+    subject::replies(Publications::new().event::<ContentUpdated>().event::<ContentArchived>())
 }
 
 /// The outbox of all documents that publish.
 pub fn outbox(outbox: DocumentOutbox) -> DocumentOutbox {
-    outbox.of::<Item>()
+    subject::documents::outbox(outbox.of::<Item>())
 }
 
 impl App {

@@ -3,9 +3,10 @@
 mod app;
 pub mod commands;
 pub mod domain;
+pub mod holdings;
 pub mod routes;
 mod start;
 pub mod store;
 
-pub use app::{App, publications};
+pub use app::{App, outbox, publications};
 pub use start::service;

@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod consumers;
 pub mod domain;
+pub mod holdings;
 pub mod mail;
 pub mod routes;
 pub mod store;
@@ -11,11 +12,12 @@ use access::{Strictness, Verifier};
 use axum::extract::FromRef;
 use boot::{Clock, Context, Running, Service};
 use bus::{Consumer, Publications, mongo::MongoInbox};
-use documents::{Documents, MongoConfig};
+use documents::{DocumentOutbox, Documents, MongoConfig};
 use domain::{mail::Mail, week::Tick};
 use events::{
     admin::ContentUpdated,
     cron_utility::WeeklyTick,
+    pii::ExportReady,
     profile::{MfaChanged, PasswordChanged, TeacherLinked, TeacherUnlinked, TokenReuseDetected},
     thematic_cards::CardReviewed,
 };
@@ -54,7 +56,10 @@ impl FromRef<App> for Verifier {
 /// The service that `main` runs.
 pub fn service() -> Service {
     let service = Service::new(NAME, env!("CARGO_PKG_VERSION"), start);
-    foundation::sections(service).section::<MongoConfig>().section::<MailConfig>().calls("pii")
+    subject::sections(foundation::sections(service))
+        .section::<MongoConfig>()
+        .section::<MailConfig>()
+        .calls("pii")
 }
 
 /// Every operation.
@@ -64,7 +69,7 @@ pub fn api() -> Api<App> {
 
 /// Every record that this service publishes.
 pub fn publications() -> Publications {
-    Publications::new().event::<WeeklyTick>()
+    subject::replies(Publications::new().event::<WeeklyTick>())
 }
 
 /// Makes the indexes that the queries need. Repeatable.
@@ -77,9 +82,14 @@ pub async fn prepare(database: &Database) -> anyhow::Result<()> {
     MongoInbox::new(database.clone()).prepare(INBOX).await
 }
 
+/// The outbox of all documents that publish.
+pub fn outbox(outbox: DocumentOutbox) -> DocumentOutbox {
+    subject::documents::outbox(outbox.of::<Tick>())
+}
+
 async fn start(context: Context) -> anyhow::Result<Running> {
     let foundation = Foundation::lay(&context, Strictness::Admins).await?;
-    let documents = foundation.documents(publications(), |outbox| outbox.of::<Tick>()).await?;
+    let documents = foundation.documents(publications(), outbox).await?;
     let ticks = Documents::<Tick>::new(&documents);
     let mails = Documents::<Mail>::new(&documents);
     let database = documents.database().clone();
@@ -99,15 +109,18 @@ async fn start(context: Context) -> anyhow::Result<Running> {
         cursors: foundation.cursors("cron-utility/cursor").await?,
         verifier: foundation.access().verifier.clone(),
     };
+    let kept = holdings::of(&app.database);
+    let answers = subject::documents::start(&context, &foundation, &documents, kept).await?;
     let consumer = Consumer::group(NAME)
         .on::<CardReviewed, _>(app.clone())
         .on::<ContentUpdated, _>(app.clone())
+        .on::<ExportReady, _>(app.clone())
         .on::<MfaChanged, _>(app.clone())
         .on::<PasswordChanged, _>(app.clone())
         .on::<TeacherLinked, _>(app.clone())
         .on::<TeacherUnlinked, _>(app.clone())
         .on::<TokenReuseDetected, _>(app.clone());
-    foundation.consume(consumer, parking)?;
+    foundation.consume(answers.listen(consumer), parking)?;
     context.spawn_intake("clock", clock::run(ticks, context.clock(), context.intake_token()));
     Ok(foundation.serve(api(), app))
 }

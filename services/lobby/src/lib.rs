@@ -3,12 +3,13 @@
 pub mod catalogue;
 pub mod config;
 pub mod domain;
+pub mod holdings;
 pub mod routes;
 
 use access::{Strictness, Verifier};
 use axum::extract::FromRef;
 use boot::{Clock, Context, Running, Service};
-use bus::Publications;
+use bus::{Consumer, Publications};
 use catalogue::{Follower, Products};
 use chrono::{DateTime, Utc};
 use config::CatalogueConfig;
@@ -18,7 +19,7 @@ use foundation::Foundation;
 use std::sync::Arc;
 use web::{Api, v1::Retirement};
 
-/// The service's name: its principal, its place in addresses.
+/// The service's name: its consumer group, its principal, its place in addresses.
 pub const NAME: &str = "lobby";
 
 /// What operations need.
@@ -43,12 +44,17 @@ impl FromRef<App> for Verifier {
 /// The service that `main` runs.
 pub fn service() -> Service {
     let service = Service::new(NAME, env!("CARGO_PKG_VERSION"), start);
-    foundation::sections(service).section::<MongoConfig>().section::<CatalogueConfig>()
+    subject::sections(foundation::sections(service)).section::<MongoConfig>().section::<CatalogueConfig>()
 }
 
 /// Every operation.
 pub fn api() -> Api<App> {
     Api::new(NAME).v1(routes::v1::operations(), retirement()).v2(routes::v2::operations())
+}
+
+/// Every record that this service publishes.
+pub fn publications() -> Publications {
+    subject::replies(Publications::new())
 }
 
 /// When v1 ends.
@@ -59,13 +65,17 @@ fn retirement() -> Retirement {
 
 async fn start(context: Context) -> anyhow::Result<Running> {
     let foundation = Foundation::lay(&context, Strictness::Admins).await?;
-    let store = foundation.documents(Publications::new(), |nothing| nothing).await?;
+    let store = foundation.documents(publications(), subject::documents::outbox).await?;
     let app = App {
         contexts: Documents::new(&store),
         products: follow_catalogue(&context, &store).await?,
         clock: context.clock(),
         verifier: foundation.access().verifier.clone(),
     };
+    let kept = holdings::of(store.database());
+    let answers = subject::documents::start(&context, &foundation, &store, kept).await?;
+    let consumer = answers.listen(Consumer::group(NAME));
+    foundation.consume(consumer, foundation.parking(store.database()).await?)?;
     Ok(foundation.serve(api(), app))
 }
 

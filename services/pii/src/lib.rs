@@ -4,8 +4,10 @@ pub mod cli;
 pub mod commands;
 pub mod consumers;
 pub mod domain;
+pub mod requests;
 pub mod routes;
 pub mod store;
+pub mod upkeep;
 
 use access::{Strictness, Verifier};
 use axum::extract::FromRef;
@@ -14,14 +16,20 @@ use bus::{
     Consumer, Encoder, Publications, RelayWaker,
     postgres::{PgOutbox, PgParking},
 };
+use commands::replay_erasures::replay_erasures;
 use events::{
-    pii::{PiiAccessed, UserPiiUpdated},
+    pii::{
+        ErasureConfirmed, ErasureRequested, ExportPartReady, ExportReady, ExportRequested, PiiAccessed,
+        UserErased, UserPiiUpdated,
+    },
     profile::{PiiSubmitted, TeacherLinked, TeacherUnlinked},
 };
 use foundation::{Foundation, PostgresConfig};
+use requests::{Requests, RequestsConfig};
 use secrets::Keys;
 use sqlx::{PgPool, migrate::Migrator};
 use std::sync::Arc;
+use upkeep::RequestGauges;
 use web::Api;
 
 /// The service's name: its consumer group, its principal, its place in addresses.
@@ -46,6 +54,8 @@ pub struct App {
     pub waker: RelayWaker,
     /// Checks access tokens.
     pub verifier: Verifier,
+    /// For exports and erasures.
+    pub requests: Requests,
 }
 
 /// Keys that follow their secrets.
@@ -66,17 +76,24 @@ impl FromRef<App> for Verifier {
 /// The service that `main` runs.
 pub fn service() -> Service {
     let service = Service::new(NAME, env!("CARGO_PKG_VERSION"), start);
-    foundation::sections(service).section::<PostgresConfig>().commands(cli::run)
+    let service = subject::sections(foundation::sections(service));
+    service.section::<PostgresConfig>().section::<RequestsConfig>().commands(cli::run)
 }
 
 /// Every operation.
 pub fn api() -> Api<App> {
-    Api::new(NAME).v2(routes::v2::operations())
+    Api::new(NAME).v1(routes::v1::operations(), routes::v1::RETIREMENT).v2(routes::v2::operations())
 }
 
 /// Every record that this service publishes.
 pub fn publications() -> Publications {
-    Publications::new().event::<PiiAccessed>().event::<UserPiiUpdated>()
+    Publications::new()
+        .event::<PiiAccessed>()
+        .event::<UserPiiUpdated>()
+        .event::<ExportRequested>()
+        .event::<ExportReady>()
+        .event::<ErasureRequested>()
+        .event::<UserErased>()
 }
 
 async fn start(context: Context) -> anyhow::Result<Running> {
@@ -94,12 +111,31 @@ async fn start(context: Context) -> anyhow::Result<Running> {
         waker: waker.clone(),
         verifier: foundation.access().verifier.clone(),
         database: database.clone(),
+        requests: Requests::configured(&context).await?,
     };
+    forget_restored(&context, &foundation, &app).await?;
     foundation.relay(Arc::new(PgOutbox::new(database.clone())), &waker);
     let consumer = Consumer::group(NAME)
         .on::<PiiSubmitted, _>(app.clone())
         .on::<TeacherLinked, _>(app.clone())
-        .on::<TeacherUnlinked, _>(app.clone());
+        .on::<TeacherUnlinked, _>(app.clone())
+        .on::<ExportPartReady, _>(app.clone())
+        .on::<ErasureConfirmed, _>(app.clone());
     foundation.consume(consumer, Arc::new(PgParking::new(database)))?;
+    let gauges = RequestGauges::register(context.metrics())?;
+    context.spawn_intake("requests", upkeep::run(app.clone(), gauges, context.intake_token()));
     Ok(foundation.serve(api(), app))
+}
+
+/// A restored backup brings back people who were forgotten. Nothing is served before they are gone again: `user.pii.v1` is
+/// read to its end, and waited for.
+async fn forget_restored(context: &Context, foundation: &Foundation, app: &App) -> anyhow::Result<()> {
+    context.readiness().lacks("erasures", "not read yet");
+    let so_far = subject::erasures_so_far(foundation.bus()).await?;
+    let replay = || replay_erasures(app, &so_far);
+    let again = context.retry_until_ready("erasures", replay).await?;
+    if again > 0 {
+        tracing::warn!(people = again, "people who had been forgotten were in the store, and are erased");
+    }
+    Ok(())
 }

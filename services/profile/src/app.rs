@@ -66,7 +66,7 @@ impl FromRef<App> for Verifier {
 
 /// Every record that profile publishes.
 pub fn publications() -> Publications {
-    Publications::new()
+    subject::replies(Publications::new())
         .dual::<UserCreated>()
         .dual::<UserRoleChanged>()
         .dual::<UserStatusChanged>()

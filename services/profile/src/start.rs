@@ -1,19 +1,26 @@
 //! From the configuration to a running service.
 
 use crate::{
-    App, AppKeys, app::publications, authority::Accounts, cli, config::PasswordsConfig,
-    credentials::Passwords, routes, store::schema::MIGRATOR, upkeep,
+    App, AppKeys, NAME, app::publications, authority::Accounts, cli, config::PasswordsConfig,
+    consumers::Answers, credentials::Passwords, routes, store::schema::MIGRATOR, upkeep,
 };
 use access::{Access, AccessConfig, ClientPolicies, Issuer};
+use blob::{BlobStore, S3Config, S3Store};
 use boot::{Context, Running, Service};
-use bus::{RelayWaker, postgres::PgOutbox};
+use bus::{
+    Consumer, RelayWaker,
+    postgres::{PgOutbox, PgParking},
+};
+use events::pii::{ErasureRequested, ExportRequested};
 use foundation::{Foundation, PostgresConfig, open_bus};
 use secrets::{Keys, SecretsConfig, SecretsManager};
 use std::sync::Arc;
+use subject::ExportsConfig;
 
 /// The service that `main` runs.
 pub fn service() -> Service {
-    foundation::sections_with_access(Service::new("profile", env!("CARGO_PKG_VERSION"), start))
+    let service = Service::new(NAME, env!("CARGO_PKG_VERSION"), start);
+    subject::sections(foundation::sections_with_access(service))
         .section::<PostgresConfig>()
         .section::<PasswordsConfig>()
         .commands(cli::run)
@@ -37,7 +44,12 @@ async fn start(context: Context) -> anyhow::Result<Running> {
         upkeep::count_clients(pool.clone(), context.metrics().clone(), app.clock.clone()),
     );
     context.spawn_background("sweep", upkeep::sweep(pool.clone(), app.clock.clone()));
-    foundation.relay(Arc::new(PgOutbox::new(pool)), &app.relay);
+    foundation.relay(Arc::new(PgOutbox::new(pool.clone())), &app.relay);
+    let answers = Answers { app: app.clone(), exports: exports(&context).await? };
+    let consumer =
+        Consumer::group(NAME).on::<ExportRequested, _>(answers.clone()).on::<ErasureRequested, _>(answers);
+    foundation.consume(consumer, Arc::new(PgParking::new(pool)))?;
+    context.spawn_background("restored people", upkeep::forget_restored(app.clone(), foundation.clone()));
     Ok(foundation.serve(routes::api(), app))
 }
 
@@ -74,6 +86,11 @@ pub(crate) async fn assemble(context: &Context) -> anyhow::Result<(App, Foundati
         issuer,
     };
     Ok((app, foundation))
+}
+
+async fn exports(context: &Context) -> anyhow::Result<Arc<dyn BlobStore>> {
+    let bucket = context.config::<ExportsConfig>()?.bucket;
+    Ok(Arc::new(S3Store::connect(&S3Config { bucket, ..context.config::<S3Config>()? }).await?))
 }
 
 async fn signing_keys(context: &Context) -> anyhow::Result<Keys> {

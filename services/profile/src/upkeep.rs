@@ -1,10 +1,15 @@
 //! What goes on beside the requests.
 
 pub use crate::client_counts::ClientCounts;
-use crate::store::{challenges, client_policies, registrations};
+use crate::{
+    App,
+    consumers::forget_again,
+    store::{challenges, client_policies, registrations},
+};
 use access::{ClientPolicies, Verifier};
 use boot::Clock;
 use events::profile::ClientPolicyChanged;
+use foundation::Foundation;
 use prometheus::Registry;
 use sqlx::PgPool;
 use std::{sync::Arc, time::Duration};
@@ -93,4 +98,21 @@ pub async fn sweep(pool: PgPool, clock: Arc<dyn Clock>) -> anyhow::Result<()> {
 async fn sweep_once(pool: &PgPool, clock: &dyn Clock) -> anyhow::Result<u64> {
     let (mut conn, now) = (pool.acquire().await?, clock.now());
     Ok(registrations::sweep(&mut conn, now).await? + challenges::sweep(&mut conn, now).await?)
+}
+
+/// Forgets, once, whom a restored backup brought back.
+pub async fn forget_restored(app: App, foundation: Foundation) -> anyhow::Result<()> {
+    let so_far = subject::erasures_so_far(foundation.bus()).await?;
+    loop {
+        match forget_again(&app, &so_far).await {
+            Ok(0) => return Ok(()),
+            Ok(people) => {
+                tracing::warn!(people, "people who had been forgotten were in the store, and are erased")
+            }
+            Err(error) => {
+                tracing::warn!(%error, "forgotten people may be in the store; tried again soon");
+                sleep(KEYS_EVERY).await;
+            }
+        }
+    }
 }

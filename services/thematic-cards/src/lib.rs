@@ -3,6 +3,7 @@
 pub mod commands;
 pub mod consumers;
 pub mod domain;
+pub mod holdings;
 pub mod routes;
 pub mod store;
 
@@ -10,7 +11,7 @@ use access::{Strictness, Verifier};
 use axum::extract::FromRef;
 use boot::{Clock, Context, Running, Service};
 use bus::{Consumer, Publications};
-use documents::{Documents, MongoConfig, Store};
+use documents::{DocumentOutbox, Documents, MongoConfig, Store};
 use domain::{card::Card, sitting::StudySession, topic::Topic, word::Word};
 use events::{
     admin::{ContentArchived, ContentUpdated},
@@ -85,7 +86,7 @@ impl App {
 /// The service that `main` runs.
 pub fn service() -> Service {
     let service = Service::new(NAME, env!("CARGO_PKG_VERSION"), start);
-    foundation::sections(service).section::<MongoConfig>()
+    subject::sections(foundation::sections(service)).section::<MongoConfig>()
 }
 
 /// Every operation.
@@ -95,18 +96,25 @@ pub fn api() -> Api<App> {
 
 /// Every record that this service publishes.
 pub fn publications() -> Publications {
-    Publications::new().event::<CardReviewed>().event::<TopicRefreshed>().event::<WordChanged>()
+    let own = Publications::new().event::<CardReviewed>().event::<TopicRefreshed>().event::<WordChanged>();
+    subject::replies(own)
+}
+
+/// The outbox of all documents that publish.
+pub fn outbox(outbox: DocumentOutbox) -> DocumentOutbox {
+    subject::documents::outbox(outbox.of::<Card>().of::<Word>().of::<Topic>())
 }
 
 async fn start(context: Context) -> anyhow::Result<Running> {
     let foundation = Foundation::lay(&context, Strictness::Admins).await?;
-    let store =
-        foundation.documents(publications(), |outbox| outbox.of::<Card>().of::<Word>().of::<Topic>()).await?;
+    let store = foundation.documents(publications(), outbox).await?;
     let cursors = foundation.cursors("thematic-cards/cursor").await?;
     let app = App::new(&store, context.clock(), cursors, foundation.access().verifier.clone());
     context.retry_until_ready("store", || app.prepare()).await?;
+    let kept = holdings::of(store.database());
+    let answers = subject::documents::start(&context, &foundation, &store, kept).await?;
     let consumer =
         Consumer::group(NAME).on::<ContentUpdated, _>(app.clone()).on::<ContentArchived, _>(app.clone());
-    foundation.consume(consumer, foundation.parking(store.database()).await?)?;
+    foundation.consume(answers.listen(consumer), foundation.parking(store.database()).await?)?;
     Ok(foundation.serve(api(), app))
 }

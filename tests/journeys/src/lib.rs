@@ -5,10 +5,11 @@ mod authoring;
 pub mod inbox;
 pub mod operator;
 mod people;
+pub mod stores;
 mod study;
 pub mod topics;
 
-pub use people::{Fleet, Person, Reply, Role};
+pub use people::{Fleet, Person, Reply, Role, new_id};
 pub use study::{Card, Sitting};
 
 use std::{future::Future, time::Duration};

@@ -106,7 +106,7 @@ impl Fleet {
     /// The fleet refuses.
     pub async fn somebody(&self, role: Role, given_name: &str) -> anyhow::Result<Person> {
         let id = new_id(UserId::v7);
-        let (email, password) = (format!("{id}@example.org"), format!("a long password of {id}"));
+        let (email, password) = (email_of(id), password_of(id));
         let body = json!({
             "email": email, "password": password, "givenName": given_name, "familyName": "de Vries",
             "interfaceLanguage": "nl",
@@ -226,6 +226,34 @@ impl Person {
         Reply::of(self.request(Method::PUT, path).json(body)).await
     }
 
+    /// Posts something.
+    ///
+    /// # Errors
+    /// No answer.
+    pub async fn post(&self, path: &str, body: &Value) -> anyhow::Result<Reply> {
+        Reply::of(self.request(Method::POST, path).json(body)).await
+    }
+
+    /// Follows a link without saying who follows it: the status and the bytes.
+    ///
+    /// # Errors
+    /// No answer.
+    pub async fn follow(&self, href: &str) -> anyhow::Result<(u16, Vec<u8>)> {
+        let response = self.gateway.request(Method::GET, href).send().await?;
+        Ok((response.status().as_u16(), response.bytes().await?.to_vec()))
+    }
+
+    /// Tries to log in anew, with the right password.
+    ///
+    /// # Errors
+    /// No answer.
+    pub async fn log_in_again(&self) -> anyhow::Result<Reply> {
+        let body = json!({
+            "email": email_of(self.id), "password": password_of(self.id), "device": { "id": new_id(DeviceId::v7) },
+        });
+        self.gateway.send(Method::POST, "/api/v2/profile/sessions", None, Some(&body)).await
+    }
+
     /// Puts something, within a trace of the caller's.
     ///
     /// # Errors
@@ -283,8 +311,16 @@ impl Reply {
     }
 }
 
+fn email_of(id: UserId) -> String {
+    format!("{id}@example.org")
+}
+
+fn password_of(id: UserId) -> String {
+    format!("a long password of {id}")
+}
+
 /// A new id, as a client makes it.
-pub(crate) fn new_id<I>(make: fn(chrono::DateTime<Utc>, [u8; 10]) -> I) -> I {
+pub fn new_id<I>(make: fn(chrono::DateTime<Utc>, [u8; 10]) -> I) -> I {
     let random: &dyn Random = &SystemRandom;
     make(SystemClock.now(), random.array())
 }

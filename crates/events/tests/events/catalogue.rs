@@ -95,6 +95,27 @@ fn every_service_follows_revocations_and_client_policy() {
 }
 
 #[test]
+fn whoever_keeps_something_of_a_person_answers_for_it() {
+    let catalog = embedded();
+    let answering = catalog.answering();
+    let planned = &catalog.planned_services;
+    let there: Vec<_> = catalog.services.iter().filter(|service| !planned.contains(service)).collect();
+    assert_eq!(answering, there, "each service that is there hears of requests and may reply");
+    let asked = catalog.topic("user.pii.v1").expect("a topic").readers();
+    assert!(answering.iter().all(|service| asked.contains(service)), "{asked:?}");
+}
+
+#[test]
+fn a_planned_service_is_not_there_yet() {
+    let catalog = embedded();
+    for service in &catalog.services {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../services");
+        let there = std::path::Path::new(folder).join(service).join("src").is_dir();
+        assert_ne!(there, catalog.planned_services.contains(service), "{service}");
+    }
+}
+
+#[test]
 fn only_the_intake_may_hold_personal_data() {
     let catalog = embedded();
     let personal: Vec<_> = catalog.topics.iter().filter(|topic| topic.personal_data).collect();

@@ -11,8 +11,8 @@ use events::{
         BrokerState, BrokerStateChanged, KeyRotated, SchemaRegistered, ServiceFailed, WeeklyTick,
     },
     pii::{
-        AccessDecision, Actor, ActorKind, ErasureConfirmed, ErasureRequested, ExportPartReady,
-        ExportRequested, PiiAccessed, UserErased, UserPiiUpdated,
+        AccessDecision, Actor, ActorKind, Confirmation, ErasureConfirmed, ErasureRequested, ExportPartReady,
+        ExportReady, ExportRequested, Holding, PiiAccessed, UserErased, UserPiiUpdated,
     },
     profile::{
         AccessChanged, AccountStatus, ClientPolicyChanged, LoginSucceeded, LoginThrottled, MfaChange,
@@ -204,6 +204,31 @@ fn personal_data() -> Vec<Fact> {
             accessed_at: at(),
         })
     };
+    let held = |name: &str, count| Holding { name: name.to_owned(), count };
+    let confirmed = |holdings| ErasureConfirmed {
+        user_id: STUDENT,
+        erasure_id,
+        service: "profile".to_owned(),
+        confirmed_at: at(),
+        holdings,
+    };
+    let certificate = |confirmations| UserErased {
+        user_id: STUDENT,
+        erasure_id,
+        confirmed_by: strings(&["profile", "thematic-cards"]),
+        erased_at: at(),
+        confirmations,
+    };
+    let part = |holdings| ExportPartReady {
+        user_id: STUDENT,
+        export_id,
+        service: "thematic-cards".to_owned(),
+        object_key: format!("thematic-cards/{export_id}/part.zip"),
+        size_bytes: 5_000_000_000,
+        sha256: vec![0xab; 32],
+        ready_at: at(),
+        holdings,
+    };
     vec![
         Fact::of(PiiSubmitted {
             user_id: STUDENT,
@@ -228,12 +253,18 @@ fn personal_data() -> Vec<Fact> {
             requested_at: at(),
             deadline_at: at() + Duration::days(7),
         }),
-        Fact::of(UserErased {
+        Fact::of(ExportReady {
             user_id: STUDENT,
-            erasure_id,
-            confirmed_by: strings(&["profile", "thematic-cards"]),
-            erased_at: at(),
+            export_id,
+            ready_at: at(),
+            expires_at: at() + Duration::hours(24),
         }),
+        Fact::of(certificate(vec![])),
+        Fact::of(certificate(vec![Confirmation {
+            service: "profile".to_owned(),
+            confirmed_at: at(),
+            holdings: vec![held("sessions", 3), held("users", 1)],
+        }])),
         accessed(
             Actor { kind: ActorKind::User, id: TEACHER.to_string() },
             AccessDecision::Refused,
@@ -246,21 +277,10 @@ fn personal_data() -> Vec<Fact> {
             1,
             vec![7; 32],
         ),
-        Fact::of(ExportPartReady {
-            user_id: STUDENT,
-            export_id,
-            service: "thematic-cards".to_owned(),
-            object_key: format!("exports/{export_id}/thematic-cards.json"),
-            size_bytes: 5_000_000_000,
-            sha256: vec![0xab; 32],
-            ready_at: at(),
-        }),
-        Fact::of(ErasureConfirmed {
-            user_id: STUDENT,
-            erasure_id,
-            service: "profile".to_owned(),
-            confirmed_at: at(),
-        }),
+        Fact::of(part(vec![])),
+        Fact::of(part(vec![held("cards", 240), held("sessions", 12)])),
+        Fact::of(confirmed(vec![])),
+        Fact::of(confirmed(vec![held("sessions", 3), held("users", 1)])),
     ]
 }
 

@@ -1,6 +1,7 @@
-"""S3: per service a bucket and the one identity that may open it."""
+"""S3: per service a bucket and the one identity that may open it; and the bucket of exports, into which each puts its own."""
 
 import hashlib
+import json
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -15,6 +16,7 @@ from ..layout import REGION, SERVICES, Stack, write_private
 from ..servers import objects
 
 TESTS = "tests"
+EXPORTS, EXPORTS_READER = "tall-exports", "pii"
 
 
 def bucket_of(service: str) -> str:
@@ -28,6 +30,8 @@ def provision(stack: Stack) -> int:
     for service in SERVICES:
         changes += _identity(stack, present, service, "user")
         changes += _bucket(stack, owners, bucket_of(service), service)
+    changes += _bucket(stack, owners, EXPORTS, objects.ADMINISTRATOR)
+    changes += _policy(stack, EXPORTS, policy_of_exports())
     if stack.is_for_tests:
         changes += _identity(stack, present, TESTS, "admin")
         changes += _bucket(stack, owners, bucket_of(TESTS), TESTS)
@@ -53,6 +57,30 @@ def _bucket(stack: Stack, owners: dict, bucket: str, owner: str) -> int:
     if bucket not in owners:
         _call(stack, "PUT", f"/{bucket}", server="s3")
     _call(stack, "PATCH", f"/change-bucket-owner?bucket={bucket}&owner={owner}")
+    return 1
+
+
+def policy_of_exports() -> dict:
+    """Each service puts parts under its own name and reads none; pii reads, lists and deletes all of them."""
+
+    def allow(principal: str, actions: list[str], resource: str) -> dict:
+        return {"Effect": "Allow", "Principal": {"AWS": [principal]}, "Action": actions, "Resource": [f"arn:aws:s3:::{resource}"]}
+
+    parts = [allow(service, ["s3:PutObject"], f"{EXPORTS}/{service}/*") for service in SERVICES]
+    reader = [
+        allow(EXPORTS_READER, ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], f"{EXPORTS}/*"),
+        allow(EXPORTS_READER, ["s3:ListBucket"], EXPORTS),
+    ]
+    return {"Version": "2012-10-17", "Statement": [*parts, *reader]}
+
+
+def _policy(stack: Stack, bucket: str, policy: dict) -> int:
+    text = json.dumps(policy)
+    digest, marker = hashlib.sha256(text.encode()).hexdigest(), stack.path("secrets", "s3", f"{bucket}.policy")
+    if marker.exists() and marker.read_text() == digest:
+        return 0
+    _call(stack, "PUT", f"/{bucket}?policy", text, server="s3")
+    write_private(marker, digest)
     return 1
 
 

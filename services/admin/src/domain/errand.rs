@@ -119,6 +119,12 @@ impl Aggregate for TopicSteps {
 }
 
 impl Import {
+    /// By somebody who is forgotten.
+    pub fn forget_author(mut self) -> Change<Self> {
+        self.by = subject::nobody();
+        Change::of(self)
+    }
+
     /// Finished, with this outcome, unless another request has finished it.
     pub fn finish(mut self, outcome: &[Imported]) -> Change<Self> {
         if self.outcome.is_some() {
@@ -130,6 +136,12 @@ impl Import {
 }
 
 impl TopicSteps {
+    /// By somebody who is forgotten.
+    pub fn forget_author(mut self) -> Change<Self> {
+        self.by = subject::nobody();
+        Change::of(self)
+    }
+
     /// Finished, with this outcome, unless another request has finished it.
     pub fn finish(mut self, outcome: &[Advanced]) -> Change<Self> {
         if self.outcome.is_some() {

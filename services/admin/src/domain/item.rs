@@ -242,6 +242,14 @@ impl Item {
         }
     }
 
+    /// Says of what `user` did with it that somebody did it who is forgotten.
+    pub fn forget_author(mut self, user: UserId) -> Change<Self> {
+        for entry in self.history.iter_mut().filter(|entry| entry.by == user) {
+            entry.by = subject::nobody();
+        }
+        Change::of(self)
+    }
+
     /// Puts new content into the working version, which becomes a draft. What is published stays as it is.
     ///
     /// The same content again changes nothing.

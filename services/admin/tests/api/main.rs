@@ -4,5 +4,6 @@ mod authorization;
 mod imports;
 mod items;
 mod openapi;
+mod subject;
 mod support;
 mod topics;

@@ -33,6 +33,10 @@ impl World {
         Self { api, clock, editor, store }
     }
 
+    pub fn store(&self) -> &Store {
+        self.store.store()
+    }
+
     pub fn database(&self) -> Database {
         self.store.database()
     }

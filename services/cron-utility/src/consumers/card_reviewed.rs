@@ -2,6 +2,7 @@ use crate::{App, store::students};
 use anyhow::Context;
 use bus::{Delivery, Handler, Outcome, mongo};
 use events::thematic_cards::CardReviewed;
+use subject::documents::is_forgotten;
 
 /// A student answered a card: the teacher sees it.
 ///
@@ -19,6 +20,9 @@ impl Handler<CardReviewed> for App {
 
 async fn record(app: &App, delivery: &Delivery<CardReviewed>) -> anyhow::Result<()> {
     let answer = &delivery.event;
+    if is_forgotten(&app.database, answer.user_id).await? {
+        return Ok(());
+    }
     students::record_card(&app.database, answer, delivery.sequence.cast_signed())
         .await
         .context("card of an answer")?;

@@ -17,6 +17,6 @@ impl Handler<PasswordChanged> for App {
             which: Which::Current,
             at: event.changed_at,
         };
-        self.letterbox.take(&cause).await.into()
+        self.compose(&cause).await.into()
     }
 }

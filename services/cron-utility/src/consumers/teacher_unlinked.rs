@@ -1,4 +1,5 @@
-use crate::{App, store::links};
+use super::teacher_linked::record;
+use crate::App;
 use bus::{Delivery, Handler, Outcome};
 use events::profile::TeacherUnlinked;
 
@@ -7,9 +8,6 @@ use events::profile::TeacherUnlinked;
 impl Handler<TeacherUnlinked> for App {
     async fn handle(&self, delivery: Delivery<TeacherUnlinked>) -> Outcome {
         let TeacherUnlinked { user_id: student, teacher_id: teacher, .. } = delivery.event;
-        match links::record(&self.database, student, teacher, false, delivery.sequence.cast_signed()).await {
-            Ok(()) => Outcome::Done,
-            Err(error) => Outcome::Retry(error.into()),
-        }
+        record(self, student, teacher, false, delivery.sequence.cast_signed()).await.into()
     }
 }

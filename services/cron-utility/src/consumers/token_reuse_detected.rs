@@ -17,6 +17,6 @@ impl Handler<TokenReuseDetected> for App {
             which: Which::Current,
             at: event.detected_at,
         };
-        self.letterbox.take(&cause).await.into()
+        self.compose(&cause).await.into()
     }
 }

@@ -5,4 +5,5 @@ mod clock;
 mod mail;
 mod openapi;
 mod students;
+mod subject;
 mod support;

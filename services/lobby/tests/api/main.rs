@@ -5,5 +5,6 @@ mod catalogue;
 mod context;
 mod openapi;
 mod products;
+mod subject;
 mod support;
 mod v1;

@@ -1,6 +1,5 @@
 //! A lobby of its own for each test: real router, real store, frozen clock.
 
-use bus::Publications;
 use documents::Documents;
 use lobby::{App, catalogue::Products, domain::catalogue::Catalogue};
 use serde_json::{Value, json};
@@ -17,7 +16,7 @@ pub struct World {
 
 impl World {
     pub async fn new() -> Self {
-        let store = DocumentStore::fresh(Publications::new()).await;
+        let store = DocumentStore::fresh(lobby::publications()).await;
         let clock = store.clock();
         let app = App {
             contexts: Documents::new(store.store()),

@@ -66,7 +66,7 @@ pub async fn read_name(
 }
 
 /// Appends the link and its fact, in one transaction.
-async fn note(app: &App, connection: &mut PgConnection, access: &Access) -> anyhow::Result<()> {
+pub(super) async fn note(app: &App, connection: &mut PgConnection, access: &Access) -> anyhow::Result<()> {
     let head = accesses::lock_head(connection, access.subject).await?;
     let link = head.link(access);
     let bytes = events::encode(&link)?;

@@ -7,7 +7,10 @@ use crate::{
         intake::{IntakeError, Sealed},
         sealing::{DataKey, may_seal},
     },
-    store::people::{self, Person},
+    store::{
+        erasures,
+        people::{self, Person},
+    },
 };
 use anyhow::Context;
 use bus::Meta;
@@ -27,6 +30,11 @@ pub enum TakeError {
     #[error(transparent)]
     NotNow(#[from] anyhow::Error),
 }
+
+/// The person is forgotten, or to be: nothing of them is taken any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the person is forgotten")]
+pub struct Forgotten;
 
 impl From<sqlx::Error> for TakeError {
     fn from(error: sqlx::Error) -> Self {
@@ -79,7 +87,7 @@ async fn store(
 }
 
 /// The person, who comes to be with their first fields.
-async fn person(
+pub(super) async fn person(
     app: &App,
     connection: &mut PgConnection,
     user: UserId,
@@ -87,6 +95,10 @@ async fn person(
 ) -> anyhow::Result<Person> {
     if let Some(person) = people::lock(connection, user).await? {
         return Ok(person);
+    }
+    erasures::hold(connection, user).await?;
+    if erasures::is_asked(connection, user).await? {
+        return Err(Forgotten.into());
     }
     let id = EventId::v7(now, app.random.array()).as_uuid();
     let wrapped = new_key(app, user, id);

@@ -1,5 +1,7 @@
 //! What pii learns from others, one file a fact.
 
+mod erasure_confirmed;
+mod export_part_ready;
 mod pii_submitted;
 mod teacher_linked;
 mod teacher_unlinked;

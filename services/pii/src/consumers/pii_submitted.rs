@@ -1,6 +1,7 @@
 use crate::{
     App,
     commands::take_intake::{TakeError, take_intake},
+    store::erasures,
 };
 use bus::{Delivery, Handler, Outcome, postgres};
 use events::profile::PiiSubmitted;
@@ -17,8 +18,12 @@ impl Handler<PiiSubmitted> for App {
     }
 }
 
+/// What comes late about somebody who is forgotten, or to be, changes nothing.
 async fn take_once(app: &App, delivery: &Delivery<PiiSubmitted>) -> Result<(), TakeError> {
     let mut transaction = app.database.begin().await?;
+    if erasures::is_asked(&mut transaction, delivery.event.user_id).await? {
+        return Ok(());
+    }
     if postgres::first_time(&mut transaction, crate::NAME, delivery.id).await? {
         take_intake(app, &mut transaction, &delivery.event).await?;
         transaction.commit().await?;

@@ -1,6 +1,9 @@
 use crate::{
     App,
-    store::teacher_students::{self, Link},
+    store::{
+        erasures,
+        teacher_students::{self, Link},
+    },
 };
 use bus::{Delivery, Handler, Outcome};
 use events::profile::TeacherLinked;
@@ -16,12 +19,22 @@ impl Handler<TeacherLinked> for App {
 
 /// Keeps a link, whichever way it goes.
 pub(super) async fn record(app: &App, link: Link) -> Outcome {
-    let recorded = async {
-        let mut connection = app.database.acquire().await?;
-        teacher_students::record(&mut connection, link).await
-    };
-    match recorded.await {
+    match keep(app, link).await {
         Ok(()) => Outcome::Done,
         Err(error) => Outcome::Retry(error.into()),
     }
+}
+
+/// Nothing is kept of two of whom one is forgotten, or to be.
+async fn keep(app: &App, link: Link) -> sqlx::Result<()> {
+    let mut transaction = app.database.begin().await?;
+    // In the order of their ids, so that two such transactions never wait for each other in a ring.
+    for person in [link.student.min(link.teacher), link.student.max(link.teacher)] {
+        erasures::hold(&mut transaction, person).await?;
+        if erasures::is_asked(&mut transaction, person).await? {
+            return Ok(());
+        }
+    }
+    teacher_students::record(&mut transaction, link).await?;
+    transaction.commit().await
 }

@@ -1,3 +1,4 @@
 //! HTTP: parse, call, answer.
 
+pub mod v1;
 pub mod v2;

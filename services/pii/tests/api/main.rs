@@ -2,8 +2,11 @@
 
 mod audit;
 mod authorization;
+mod erasures;
+mod exports;
 mod intake;
 mod links;
 mod names;
 mod openapi;
+mod subject;
 mod support;

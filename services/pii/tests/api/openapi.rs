@@ -1,7 +1,9 @@
 use web::ApiVersion;
 
 #[test]
-fn the_document_is_the_kept_one() {
-    let document = pii::api().document(ApiVersion::V2).expect("a document");
-    testing::openapi::assert_kept("pii", "v2", &web::openapi_text(&document));
+fn the_documents_are_the_kept_ones() {
+    for version in [ApiVersion::V1, ApiVersion::V2] {
+        let document = pii::api().document(version).expect("a document");
+        testing::openapi::assert_kept("pii", version.as_str(), &web::openapi_text(&document));
+    }
 }

@@ -3,6 +3,7 @@
 use bus::{Delivery, Handler, Outcome, RelayWaker, postgres::PgOutbox};
 use events::{
     Event,
+    pii::{ErasureConfirmed, ErasureRequested, ExportPartReady, ExportRequested, Holding},
     profile::{PiiSubmitted, TeacherLinked, TeacherUnlinked},
 };
 use hpke::{
@@ -10,12 +11,16 @@ use hpke::{
     single_shot_seal,
 };
 use ids::{EventId, UserId};
-use pii::{App, AppKeys};
+use pii::{
+    App, AppKeys,
+    requests::{Requests, RequestsConfig},
+};
 use secrets::{Key, Keys, VersionedKeys};
 use serde_json::json;
 use sqlx::PgPool;
 use std::{sync::Arc, time::Duration};
-use testing::{Api, Caller, FrozenClock, PgDatabase, SeededRandom, Wire};
+use subject::{Fate, Held, Holder, Table};
+use testing::{Api, Blobs, Caller, FrozenClock, PgDatabase, SeededRandom, Wire};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -27,6 +32,7 @@ pub struct World {
     pub api: Api,
     pub app: App,
     pub clock: FrozenClock,
+    pub blobs: Blobs,
     database: Arc<PgDatabase>,
 }
 
@@ -46,7 +52,7 @@ impl World {
     }
 
     async fn over(database: Arc<PgDatabase>, pool: PgPool) -> Self {
-        let clock = FrozenClock::default();
+        let (clock, blobs) = (FrozenClock::default(), Blobs::default());
         let app = App {
             database: pool,
             keys: AppKeys { kek: keys([9; 32]), intake: keys(intake_keys().0) },
@@ -55,9 +61,18 @@ impl World {
             encoder: pii::publications().resolve_offline(),
             waker: RelayWaker::default(),
             verifier: testing::verifier(&clock).await,
+            requests: Requests::new(Arc::new(blobs.clone()), RequestsConfig::default())
+                .expect("the catalogue"),
         };
         let api = Api::new(pii::api().router(app.clone(), &testing::layers()));
-        Self { api, app, clock, database }
+        Self { api, app, clock, blobs, database }
+    }
+
+    /// A copy of this database as it stands now, with a service of its own: what a backup is before it is needed.
+    pub async fn copy(&self) -> Self {
+        let database = Arc::new(self.database.copy().await);
+        let pool = database.pool();
+        Self::over(database, pool).await
     }
 
     pub fn pool(&self) -> PgPool {
@@ -129,8 +144,107 @@ impl World {
         self.app.handle(delivery).await
     }
 
+    /// Asks for all that is kept of the caller, and gives the id of the export.
+    pub async fn ask_export(&self, caller: &Caller) -> String {
+        let id = fresh_id();
+        let asked =
+            self.api.post("/api/v2/pii/exports").as_(caller).json(&json!({ "exportId": id })).send().await;
+        let _asked = asked.expect(202);
+        id
+    }
+
+    /// Asks that somebody be forgotten, in their own name and past the routes, and gives the id of the erasure.
+    pub async fn ask_erasure_of(&self, user: UserId) -> String {
+        let id = fresh_id();
+        let erasure = id.parse().expect("an id");
+        pii::commands::ask_erasure::ask_erasure(&self.app, erasure, user, user).await.expect("asked for");
+        id
+    }
+
+    /// Every other service answers every export that is under way, and the archives are made.
+    pub async fn answer_exports(&self) {
+        for asked in self.published::<ExportRequested>().await {
+            for service in self.others() {
+                self.answer_export(&asked, &service).await;
+            }
+        }
+        pii::upkeep::work(&self.app).await.expect("archives");
+    }
+
+    /// One service answers an export.
+    pub async fn answer_export(&self, asked: &ExportRequested, service: &str) {
+        let holder = OneNote(asked.user_id);
+        let part = subject::put_part(&self.blobs, &holder, service, asked.export_id, asked.user_id)
+            .await
+            .expect("a part");
+        let ready = ExportPartReady {
+            user_id: asked.user_id,
+            export_id: asked.export_id,
+            service: service.to_owned(),
+            object_key: part.key,
+            size_bytes: part.bytes as i64,
+            sha256: part.sha256.to_vec(),
+            ready_at: self.clock.now(),
+            holdings: part.holdings,
+        };
+        let outcome = self.deliver(2, 1, ready).await;
+        assert!(matches!(outcome, Outcome::Done), "{outcome:?}");
+    }
+
+    /// Every other service confirms every erasure, and they are finished.
+    pub async fn answer_erasures(&self) {
+        for asked in self.published::<ErasureRequested>().await {
+            for service in self.others() {
+                self.confirm(&asked, &service).await;
+            }
+        }
+        pii::upkeep::work(&self.app).await.expect("erasures");
+    }
+
+    /// One service confirms an erasure.
+    pub async fn confirm(&self, asked: &ErasureRequested, service: &str) {
+        let confirmed = ErasureConfirmed {
+            user_id: asked.user_id,
+            erasure_id: asked.erasure_id,
+            service: service.to_owned(),
+            confirmed_at: self.clock.now(),
+            holdings: vec![Holding { name: "notes".to_owned(), count: 1 }],
+        };
+        let outcome = self.deliver(3, 1, confirmed).await;
+        assert!(matches!(outcome, Outcome::Done), "{outcome:?}");
+    }
+
+    /// Who answers beside pii.
+    pub fn others(&self) -> Vec<String> {
+        self.app.requests.services.iter().filter(|service| *service != pii::NAME).cloned().collect()
+    }
+
     pub async fn count(&self, sql: &'static str) -> i64 {
         sqlx::query_scalar(sql).fetch_one(&self.pool()).await.expect(sql)
+    }
+}
+
+/// An id that no test names.
+pub fn fresh_id() -> String {
+    Caller::student().id().to_string()
+}
+
+/// A service that keeps one note of a person.
+struct OneNote(UserId);
+
+#[async_trait::async_trait]
+impl Holder for OneNote {
+    fn held(&self) -> Vec<Held> {
+        vec![Held { name: "notes", about: "a note", fate: Fate::Erased }]
+    }
+
+    async fn export(&self, user: UserId) -> anyhow::Result<Vec<Table>> {
+        assert_eq!(user, self.0);
+        Ok(vec![Table::of("notes", [json!({ "text": "a note" })])?])
+    }
+
+    async fn erase(&self, _: UserId) -> anyhow::Result<Vec<Holding>> {
+        Ok(Vec::new())
     }
 }
 

@@ -4,6 +4,7 @@ pub mod admin_actions;
 pub mod challenges;
 pub mod client_policies;
 pub mod client_usage;
+pub mod forgotten;
 pub mod links;
 pub mod recovery_codes;
 pub mod registrations;

@@ -13,6 +13,7 @@ mod me;
 mod openapi;
 mod outage;
 mod sessions;
+mod subject;
 mod support;
 mod teachers;
 mod upkeep;

@@ -5,6 +5,7 @@ mod content;
 mod openapi;
 mod reviews;
 mod sessions;
+mod subject;
 mod support;
 mod topics;
 mod v1;

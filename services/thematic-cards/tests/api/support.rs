@@ -77,8 +77,13 @@ impl World {
 
     /// The first card of a new sitting of recall cards.
     pub async fn first_card(&self, student: &Caller) -> Value {
-        let session =
-            self.arrange(student, session_id(1000), &json!({ "kind": "recall" })).await.expect(201).json();
+        self.first_card_in(student, 1000).await
+    }
+
+    /// The first card of the sitting `number`.
+    pub async fn first_card_in(&self, student: &Caller, number: u128) -> Value {
+        let recall = json!({ "kind": "recall" });
+        let session = self.arrange(student, session_id(number), &recall).await.expect(201).json();
         session["cards"][0].clone()
     }
 

@@ -1,6 +1,13 @@
 //! `/api/v2/pii`.
 
+mod archives;
+mod erasures;
+mod exports;
+mod holding;
 mod people;
+mod subject;
+
+pub(super) use subject::may_be_forgotten;
 
 use crate::App;
 use utoipa_axum::router::OpenApiRouter;
@@ -8,4 +15,7 @@ use utoipa_axum::router::OpenApiRouter;
 /// Every operation.
 pub fn operations() -> OpenApiRouter<App> {
     people::operations()
+        .merge(exports::operations())
+        .merge(archives::operations())
+        .merge(erasures::operations())
 }

@@ -1,0 +1,15 @@
+//! `/exports`.
+
+mod ask;
+mod link;
+mod show;
+
+use crate::App;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(super) fn operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(ask::ask_export))
+        .routes(routes!(show::show_export))
+        .routes(routes!(link::make_link))
+}

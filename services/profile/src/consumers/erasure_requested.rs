@@ -1,0 +1,52 @@
+use super::Answers;
+use crate::{App, Failure, NAME, commands, store::forgotten};
+use bus::{Delivery, Handler, Outcome, postgres::first_time};
+use events::pii::{ErasureConfirmed, ErasureRequested};
+use subject::Erasures;
+
+/// A person is to be forgotten: their sessions end, their account goes, in one transaction with the answer.
+#[async_trait::async_trait]
+impl Handler<ErasureRequested> for Answers {
+    async fn handle(&self, delivery: Delivery<ErasureRequested>) -> Outcome {
+        match forget_once(&self.app, &delivery).await {
+            Ok(()) => Outcome::Done,
+            Err(failure) => Outcome::Retry(failure.into()),
+        }
+    }
+}
+
+/// Forgets everybody whom this store does not know to be forgotten: it was restored from a backup. Answers how many.
+///
+/// # Errors
+/// The store.
+pub async fn forget_again(app: &App, so_far: &Erasures) -> Result<usize, Failure> {
+    let mut again = 0;
+    for delivery in so_far.asked.values() {
+        let known = forgotten::knows(&mut *app.connection().await?, delivery.event.user_id).await?;
+        if !known {
+            forget_once(app, delivery).await?;
+            again += 1;
+        }
+    }
+    Ok(again)
+}
+
+async fn forget_once(app: &App, delivery: &Delivery<ErasureRequested>) -> Result<(), Failure> {
+    let asked = &delivery.event;
+    let mut transaction = app.pool.begin().await?;
+    if !first_time(&mut transaction, NAME, delivery.id).await? {
+        return Ok(());
+    }
+    let holdings = commands::forget_user(app, &mut transaction, asked).await?;
+    let confirmed = ErasureConfirmed {
+        user_id: asked.user_id,
+        erasure_id: asked.erasure_id,
+        service: NAME.to_owned(),
+        confirmed_at: app.now(),
+        holdings,
+    };
+    app.publish(&mut transaction, asked.erasure_id, 1, confirmed).await?;
+    transaction.commit().await?;
+    app.relay.wake();
+    Ok(())
+}

@@ -1,0 +1,135 @@
+//! A person asks for what is kept of them, or to be forgotten.
+
+use crate::support::{PASSWORD, World, new_device, registration};
+use access::Role;
+use bus::{Handler, Outcome};
+use events::{
+    pii::ErasureConfirmed,
+    profile::{RevocationReason, SessionRevoked, TeacherUnlinked, UserDeleted},
+};
+use ids::UserId;
+use profile::{
+    consumers::{Answers, forget_again},
+    holdings::KeptAccounts,
+};
+use std::sync::Arc;
+use subject::{Erasures, Holder};
+use testing::{
+    Blobs, Caller,
+    subject::{assert_declared, assert_exported, assert_no_row, erasure_requested},
+};
+
+/// What stays: that the person is forgotten, that their id is taken, what administrators did.
+const TOMBSTONES: [&str; 3] = ["forgotten", "registrations", "admin_actions"];
+/// Erased, and not exported: they prove who somebody is.
+const PROOFS: [&str; 3] = ["totp_factors", "recovery_codes", "log_in_challenges"];
+
+fn answers(world: &World, blobs: &Blobs) -> Answers {
+    Answers { app: world.app.clone(), exports: Arc::new(blobs.clone()) }
+}
+
+/// A student with an account, a session and a teacher.
+async fn student(world: &World) -> UserId {
+    let (admin, teacher) = (world.caller(Caller::educational_admin()).await, world.somebody("teacher").await);
+    let student = world.register("anna@example.org").await;
+    world.log_in("anna@example.org", new_device()).await;
+    let path = format!("/api/v2/profile/teachers/{teacher}/students/{student}");
+    world.api.put(path).as_(&admin).send().await.expect(201);
+    student
+}
+
+async fn forget(world: &World, user: UserId) {
+    let outcome = answers(world, &Blobs::default()).handle(erasure_requested(user)).await;
+    assert!(matches!(outcome, Outcome::Done), "{outcome:?}");
+}
+
+#[tokio::test]
+async fn every_table_about_people_is_exported_or_says_why_not() {
+    let world = World::new().await;
+    let kept = KeptAccounts::new(world.app.clone());
+    let held: Vec<_> = kept.held().iter().map(|held| held.name).chain(PROOFS).chain(["forgotten"]).collect();
+    assert_declared(&world.pool(), &held).await;
+}
+
+#[tokio::test]
+async fn all_of_a_person_is_exported_but_what_proves_who_they_are() {
+    let (world, blobs) = (World::new().await, Blobs::default());
+    let person = student(&world).await;
+    let kept = KeptAccounts::new(world.app.clone());
+    assert_exported(&answers(&world, &blobs), &kept, &blobs, person).await;
+    let part = blobs.bytes(&blobs.names()[0]).expect("the part");
+    for (path, bytes) in testing::subject::unzipped(&part) {
+        let text = String::from_utf8(bytes).expect("text");
+        assert!(
+            !["argon2", "digest", "email_index"].iter().any(|word| text.contains(word)),
+            "{path}: {text}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn who_is_forgotten_is_gone_and_everybody_hears_of_it_once() {
+    let world = World::new().await;
+    let person = student(&world).await;
+    for _ in 0..2 {
+        forget(&world, person).await;
+    }
+    assert_no_row(&world.pool(), person, &TOMBSTONES).await;
+    world.post_session("anna@example.org", PASSWORD, new_device()).await.expect(401);
+
+    let revoked = world.published::<SessionRevoked>().await;
+    assert_eq!(revoked.len(), 1);
+    assert_eq!((revoked[0].user_id, revoked[0].session_id, revoked[0].epoch), (person, None, 1));
+    assert_eq!(revoked[0].reason, RevocationReason::AccountDeleted);
+    assert_eq!(world.published::<TeacherUnlinked>().await.len(), 1);
+    assert_eq!(world.published::<UserDeleted>().await.len(), 1);
+    let confirmed = world.published::<ErasureConfirmed>().await;
+    assert_eq!(confirmed.len(), 1);
+    let rows =
+        |name: &str| confirmed[0].holdings.iter().find(|held| held.name == name).map(|held| held.count);
+    assert_eq!((rows("users"), rows("sessions"), rows("teacher_students")), (Some(1), Some(1), Some(1)));
+}
+
+#[tokio::test]
+async fn the_id_of_somebody_who_is_forgotten_stays_taken() {
+    let world = World::new().await;
+    let person = student(&world).await;
+    forget(&world, person).await;
+    world.put_user(person, &registration("anna@example.org")).await.expect(409);
+    world.register("anna@example.org").await;
+}
+
+#[tokio::test]
+async fn links_that_a_forgotten_admin_made_stay() {
+    let world = World::new().await;
+    let (admin, teacher) = (
+        world.caller(Caller::known(crate::support::new_user(), Role::EducationalAdmin)).await,
+        world.somebody("teacher").await,
+    );
+    let student = world.register("bram@example.org").await;
+    let path = format!("/api/v2/profile/teachers/{teacher}/students/{student}");
+    world.api.put(path).as_(&admin).send().await.expect(201);
+    forget(&world, admin.id()).await;
+    assert_no_row(&world.pool(), admin.id(), &TOMBSTONES).await;
+    assert_eq!(world.count("select count(*) from teacher_students").await, 1);
+}
+
+#[tokio::test]
+async fn somebody_unknown_is_forgotten_too() {
+    let world = World::new().await;
+    forget(&world, crate::support::new_user()).await;
+    assert_eq!(world.published::<ErasureConfirmed>().await.len(), 1);
+    assert_eq!(world.published::<UserDeleted>().await.len(), 0);
+}
+
+#[tokio::test]
+async fn a_restored_backup_is_erased_anew() {
+    let world = World::new().await;
+    // A backup of before the erasure: the account is there, and no tombstone.
+    let person = student(&world).await;
+    let mut so_far = Erasures::default();
+    so_far.asked.insert(person, erasure_requested(person));
+    assert_eq!(forget_again(&world.app, &so_far).await.expect("the store"), 1);
+    assert_no_row(&world.pool(), person, &TOMBSTONES).await;
+    assert_eq!(forget_again(&world.app, &so_far).await.expect("the store"), 0);
+}
