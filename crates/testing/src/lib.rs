@@ -17,8 +17,8 @@ pub mod published;
 mod random;
 mod scratch;
 pub mod stack;
-mod wire;
 pub mod subject;
+mod wire;
 
 pub use api::{Answer, Api};
 pub use blobs::Blobs;

@@ -20,7 +20,8 @@ async fn an_editor_is_forgotten_and_what_they_wrote_stays() {
     world.put(&format!("/imports/{}", id(3)), &files(&[file(&["melk"])])).await.expect(201);
     let before = world.get(&format!("/items/{topic}")).await.expect(200).json();
 
-    testing::subject::assert_exported_and_erased(&answers, world.database(), &blobs, world.editor.id()).await;
+    testing::subject::assert_exported_and_erased(&answers, &world.database(), &blobs, world.editor.id())
+        .await;
 
     let after = world.get(&format!("/items/{topic}")).await.expect(200).json();
     assert_eq!((&before["title"], &before["status"]), (&after["title"], &after["status"]));

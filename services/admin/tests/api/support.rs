@@ -1,6 +1,7 @@
 //! A service of its own for each test: real router, real store, frozen clock.
 
 use admin::{App, domain::item::Item, publications};
+use documents::Store;
 use events::{
     Event,
     admin::{ContentArchived, ContentUpdated},

@@ -14,10 +14,10 @@ use testing::{
 async fn all_of_a_person_is_exported_and_erased_and_late_facts_bring_nobody_back() {
     let (world, blobs) = (World::new().await, Blobs::default());
     let (teacher, student) = (Caller::teacher(), Caller::student());
-    let kept = cron_utility::holdings::of(world.store.database());
+    let kept = cron_utility::holdings::of(&world.store.database());
     let clock = Arc::new(world.clock.clone());
     let answers =
-        DocumentAnswers::new(cron_utility::NAME, &world.store, kept, Arc::new(blobs.clone()), clock);
+        DocumentAnswers::new(cron_utility::NAME, world.store.store(), kept, Arc::new(blobs.clone()), clock);
     let now = world.clock.now();
     let export_id = ExportId::derive(student.id().as_uuid(), "an export");
     let ready = ExportReady { user_id: student.id(), export_id, ready_at: now, expires_at: now };
@@ -28,10 +28,10 @@ async fn all_of_a_person_is_exported_and_erased_and_late_facts_bring_nobody_back
     };
     facts().await;
 
-    assert_exported_and_erased(&answers, world.store.database(), &blobs, student.id()).await;
+    assert_exported_and_erased(&answers, &world.store.database(), &blobs, student.id()).await;
 
     facts().await;
     world.link(&teacher, student.id(), false, 2).await;
     world.deliver(2, answer(student.id(), 2, Rating::Good)).await;
-    assert_no_trace(world.store.database(), student.id()).await;
+    assert_no_trace(&world.store.database(), student.id()).await;
 }

@@ -10,9 +10,9 @@ use testing::{
 };
 
 fn answers(world: &World, blobs: &Blobs) -> DocumentAnswers {
-    let kept = thematic_cards::holdings::of(world.store.database());
+    let kept = thematic_cards::holdings::of(&world.store.database());
     let clock = Arc::new(world.clock.clone());
-    DocumentAnswers::new(thematic_cards::NAME, &world.store, kept, Arc::new(blobs.clone()), clock)
+    DocumentAnswers::new(thematic_cards::NAME, world.store.store(), kept, Arc::new(blobs.clone()), clock)
 }
 
 async fn studied(world: &World, student: &Caller) {
@@ -28,7 +28,7 @@ async fn all_of_a_person_is_exported_and_erased_and_nothing_of_others() {
     let card = world.first_card_in(&other, 2000).await;
     world.answer(&other, &card, review_id(2), &typed(&card, "het brood")).await.expect(201);
 
-    assert_exported_and_erased(&answers(&world, &blobs), world.store.database(), &blobs, person.id()).await;
+    assert_exported_and_erased(&answers(&world, &blobs), &world.store.database(), &blobs, person.id()).await;
 
     let left =
         world.app.cards.count(documents::Filter::eq("student_id", other.id())).await.expect("the store");
@@ -47,7 +47,7 @@ async fn what_a_running_request_wrote_goes_when_the_last_token_has_run_out() {
     assert_eq!(answers.settle().await.expect("the store"), 0, "not yet");
     world.clock.advance(TimeDelta::seconds(1));
     assert_eq!(answers.settle().await.expect("the store"), 1);
-    assert_no_trace(world.store.database(), person.id()).await;
+    assert_no_trace(&world.store.database(), person.id()).await;
     assert_eq!(answers.settle().await.expect("the store"), 0, "once");
 }
 
@@ -61,6 +61,6 @@ async fn a_restored_backup_is_erased_anew() {
     so_far.asked.insert(person.id(), erasure_requested(person.id()));
 
     assert_eq!(answers.erase_again(&so_far).await.expect("the store"), 1);
-    assert_no_trace(world.store.database(), person.id()).await;
+    assert_no_trace(&world.store.database(), person.id()).await;
     assert_eq!(answers.erase_again(&so_far).await.expect("the store"), 0);
 }
