@@ -22,7 +22,8 @@ use anyhow::{Context, Result, ensure};
 use async_trait::async_trait;
 use boot::{Random, SystemClock, SystemRandom};
 use bus::{Consumer, Delivery, Handler, Outcome, Relay, RelayWaker, mongo::MongoParking};
-use cron_utility::App;
+use cron_utility::{App, domain::mail::Mail, mail::Letterbox};
+use documents::{Documents, Store};
 use events::thematic_cards::CardReviewed;
 use futures::future::try_join_all;
 use hdrhistogram::Histogram;
@@ -56,6 +57,8 @@ const P99_GOAL_MS: f64 = 15.0;
 const BARE_GOAL: f64 = 1.3;
 
 const STUDENTS: usize = 400;
+/// Nobody is written to here; the read model of the service needs a letterbox all the same.
+const MAILS_AN_HOUR: u32 = 10;
 /// The number of a bare record in its round.
 const NUMBER: &str = "bench-number";
 /// The longest pause before the bare way tries an effect again.
@@ -199,9 +202,17 @@ impl Ours {
         cron_utility::prepare(read_model.database()).await?;
         let parking = MongoParking::new(read_model.database());
         parking.prepare().await?;
+        let mails = Store::new(
+            read_model.database().clone(),
+            cron_utility::publications().resolve_offline(),
+            Arc::new(SystemClock),
+            Arc::new(SystemRandom),
+            RelayWaker::default(),
+        );
         let teacher = App {
             database: read_model.database().clone(),
             clock: Arc::new(SystemClock),
+            letterbox: Letterbox::new(Documents::<Mail>::new(&mails), Arc::new(SystemClock), MAILS_AN_HOUR),
             cursors: cursors(),
             verifier: access::testing::verifier(testing::caller::jwks(), Arc::new(SystemClock)).await,
         };
