@@ -207,7 +207,6 @@ async fn hostile_files_are_faults() {
         format!("a = {}", "[".repeat(250_000)),
         format!("a = {}", "{a=".repeat(80_000)),
         format!("a{} = 1", ".a".repeat(120_000)),
-        "\u{0}".repeat(1000),
         "#".repeat(256 * 1024 + 1),
         "[[word]]\n".repeat(20_000),
     ];
@@ -217,6 +216,14 @@ async fn hostile_files_are_faults() {
         let faults = preview.json()["faults"].as_array().expect("a list").len();
         assert!((1..=200).contains(&faults), "{faults} faults");
     }
+}
+
+#[tokio::test]
+async fn a_file_of_null_characters_is_refused() {
+    let file = json!({ "name": "eten.a1.toml", "text": "\u{0}".repeat(1000) });
+    let refused = World::new().await.post(PATH, &files(&[file])).await.expect(422).json();
+    assert_eq!(refused["errors"][0]["pointer"], "/files/0/text");
+    assert_eq!(refused["errors"][0]["code"], "null-character");
 }
 
 #[tokio::test]
