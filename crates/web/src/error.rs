@@ -289,9 +289,9 @@ impl ApiError {
         Self::TooManyRequests { retry_after }
     }
 
-    /// 500: a defect. The cause is logged with the trace id and never sent.
+    /// 500: a defect; 503 where the cause is a store that did not answer. It is logged with the trace id and never sent.
     pub fn internal(cause: impl Into<anyhow::Error>) -> Self {
-        Self::Internal(cause.into())
+        Self::from(cause.into())
     }
 
     /// 503: come back after `retry_after`.

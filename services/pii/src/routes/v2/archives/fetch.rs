@@ -4,7 +4,24 @@ use axum::{
     http::header::{CONTENT_DISPOSITION, CONTENT_TYPE},
     response::{IntoResponse, Response},
 };
+use serde::Deserialize;
 use web::{ApiResult, Path, responses::NotFound};
+
+/// What a link holds: nothing but letters and digits.
+#[derive(Deserialize)]
+#[serde(try_from = "String")]
+pub(crate) struct GivenToken(String);
+
+impl TryFrom<String> for GivenToken {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        match text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            true => Ok(Self(text)),
+            false => Err("not the token of a link"),
+        }
+    }
+}
 
 /// Fetch an archive.
 ///
@@ -20,8 +37,11 @@ use web::{ApiResult, Path, responses::NotFound};
     )
 )]
 #[tracing::instrument(skip_all)]
-pub(crate) async fn fetch_archive(State(app): State<App>, Path(token): Path<String>) -> ApiResult<Response> {
-    let opened = commands::open_archive::open_archive(&app, &token).await?;
+pub(crate) async fn fetch_archive(
+    State(app): State<App>,
+    Path(token): Path<GivenToken>,
+) -> ApiResult<Response> {
+    let opened = commands::open_archive::open_archive(&app, &token.0).await?;
     let name = format!("attachment; filename=\"tall-export-{}.zip\"", opened.export);
     let headers = [(CONTENT_TYPE, "application/zip".to_owned()), (CONTENT_DISPOSITION, name)];
 
