@@ -12,11 +12,12 @@ const TWO_SECONDS: Duration = Duration::from_secs(2);
 /// Much more than it takes: machines of tests are busy.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// What stays of somebody, and why.
-const STAYS: [&str; 8] = [
+const STAYS: [&str; 9] = [
     "forgotten",     // That they are: no fact that comes late brings them back.
     "erasures",      // The same, in pii.
     "registrations", // Their id is taken for ever.
     "accesses",      // Who read their data while it was there (730 days).
+    "admin_actions", // What administrators did to the account: a record that nobody can change, of ids alone.
     "parked_event",
     "parked_events",
     "outbox",
