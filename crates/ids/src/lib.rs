@@ -164,6 +164,8 @@ ids! {
     ExportId;
     /// One erasure of all that is kept of a person.
     ErasureId;
+    /// Why somebody is written to: for one cause there is one mail, and one code in it.
+    CauseId;
 }
 
 macro_rules! content {

@@ -6,7 +6,8 @@ use events::{
     cron_utility::BrokerState,
     pii::{AccessDecision, ActorKind},
     profile::{
-        self, AccountStatus, MfaChange, PasswordChangeMethod, Platform, RevocationReason, Role, ThrottleScope,
+        self, AccountStatus, AddressTarget, MfaChange, PasswordChangeMethod, Platform, RevocationReason,
+        Role, ThrottleScope,
     },
     records,
     thematic_cards::{CardKind, CardState, Rating, WordChange},
@@ -157,7 +158,8 @@ fn the_enums_are_those_of_the_schemas() {
         )+};
     }
     typed! {
-        "AccessDecision": AccessDecision, "AccountStatus": AccountStatus, "ActorKind": ActorKind, "Article": Article,
+        "AccessDecision": AccessDecision, "AccountStatus": AccountStatus, "ActorKind": ActorKind,
+        "AddressTarget": AddressTarget, "Article": Article,
         "Auxiliary": Auxiliary, "BrokerState": BrokerState, "CardKind": CardKind, "CardState": CardState,
         "ContentKind": ContentKind, "Language": Language, "Level": Level, "MfaChange": MfaChange,
         "PartOfSpeech": PartOfSpeech, "PasswordChangeMethod": PasswordChangeMethod, "Platform": Platform,

@@ -15,18 +15,20 @@ use events::{
         ExportReady, ExportRequested, Holding, PiiAccessed, UserErased, UserPiiUpdated,
     },
     profile::{
-        AccessChanged, AccountStatus, ClientPolicyChanged, LoginSucceeded, LoginThrottled, MfaChange,
-        MfaChanged, PasswordChangeMethod, PasswordChanged, PiiSubmitted, Platform, RevocationReason, Role,
-        SessionRevoked, TeacherLinked, TeacherUnlinked, ThrottleScope, TokenReuseDetected, UserCreated,
-        UserDeleted, UserRoleChanged, UserStatusChanged, UserUpdated,
+        AccessChanged, AccountStatus, AddressTarget, ClientPolicyChanged, EmailAddressConfirmed,
+        EmailVerificationRequested, LoginSucceeded, LoginThrottled, MfaChange, MfaChanged, NewDeviceSeen,
+        PasswordChangeMethod, PasswordChanged, PasswordResetRequested, PiiSubmitted, Platform,
+        RegistrationRepeated, RevocationReason, Role, SessionRevoked, TeacherLinked, TeacherUnlinked,
+        ThrottleScope, TokenReuseDetected, UserCreated, UserDeleted, UserRoleChanged, UserStatusChanged,
+        UserUpdated,
     },
     thematic_cards::{
         CardKind, CardReviewed, CardState, Rating, TopicMastered, TopicRefreshed, WordChange, WordChanged,
     },
 };
 use ids::{
-    CardId, ContentId, DeviceId, ErasureId, ExportId, ProductId, ReviewId, SessionId, StudySessionId,
-    TopicId, UserId, WordId,
+    CardId, CauseId, ContentId, DeviceId, ErasureId, ExportId, ProductId, ReviewId, SessionId,
+    StudySessionId, TopicId, UserId, WordId,
 };
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -45,6 +47,7 @@ const TEACHER: UserId = UserId::new(id(2));
 const ADMIN: UserId = UserId::new(id(3));
 const SESSION: SessionId = SessionId::new(id(4));
 const DEVICE: DeviceId = DeviceId::new(id(5));
+const CAUSE: CauseId = CauseId::new(id(10));
 const TOPIC: TopicId = TopicId::new(id(6));
 const WORD: WordId = WordId::new(id(7));
 
@@ -62,7 +65,7 @@ fn strings(all: &[&str]) -> Vec<String> {
 
 /// Every sample.
 pub fn samples() -> Vec<Fact> {
-    [accounts(), security(), clients(), personal_data(), content(), cards(), fleet()].concat()
+    [accounts(), security(), addresses(), clients(), personal_data(), content(), cards(), fleet()].concat()
 }
 
 fn accounts() -> Vec<Fact> {
@@ -163,6 +166,36 @@ fn security() -> Vec<Fact> {
             change: MfaChange::Enrolled,
             changed_by: None,
             changed_at: at(),
+        }),
+    ]
+}
+
+fn addresses() -> Vec<Fact> {
+    let requested = |target| {
+        Fact::of(EmailVerificationRequested {
+            user_id: STUDENT,
+            request_id: CAUSE,
+            target,
+            requested_at: at(),
+        })
+    };
+    vec![
+        requested(AddressTarget::Current),
+        requested(AddressTarget::Pending),
+        Fact::of(EmailAddressConfirmed {
+            user_id: STUDENT,
+            request_id: CAUSE,
+            target: AddressTarget::Pending,
+            confirmed_at: at(),
+        }),
+        Fact::of(RegistrationRepeated { user_id: STUDENT, request_id: CAUSE, requested_at: at() }),
+        Fact::of(PasswordResetRequested { user_id: STUDENT, request_id: CAUSE, requested_at: at() }),
+        Fact::of(NewDeviceSeen {
+            user_id: STUDENT,
+            session_id: SESSION,
+            device_id: DEVICE,
+            platform: Platform::Web,
+            seen_at: at(),
         }),
     ]
 }
