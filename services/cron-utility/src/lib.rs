@@ -18,7 +18,10 @@ use events::{
     admin::ContentUpdated,
     cron_utility::WeeklyTick,
     pii::ExportReady,
-    profile::{MfaChanged, PasswordChanged, TeacherLinked, TeacherUnlinked, TokenReuseDetected},
+    profile::{
+        EmailVerificationRequested, MfaChanged, NewDeviceSeen, PasswordChanged, PasswordResetRequested,
+        RegistrationRepeated, TeacherLinked, TeacherUnlinked, TokenReuseDetected,
+    },
     thematic_cards::CardReviewed,
 };
 use foundation::Foundation;
@@ -114,9 +117,13 @@ async fn start(context: Context) -> anyhow::Result<Running> {
     let consumer = Consumer::group(NAME)
         .on::<CardReviewed, _>(app.clone())
         .on::<ContentUpdated, _>(app.clone())
+        .on::<EmailVerificationRequested, _>(app.clone())
         .on::<ExportReady, _>(app.clone())
         .on::<MfaChanged, _>(app.clone())
+        .on::<NewDeviceSeen, _>(app.clone())
         .on::<PasswordChanged, _>(app.clone())
+        .on::<PasswordResetRequested, _>(app.clone())
+        .on::<RegistrationRepeated, _>(app.clone())
         .on::<TeacherLinked, _>(app.clone())
         .on::<TeacherUnlinked, _>(app.clone())
         .on::<TokenReuseDetected, _>(app.clone());

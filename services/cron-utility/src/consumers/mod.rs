@@ -2,22 +2,13 @@
 
 mod card_reviewed;
 mod content_updated;
+mod email_verification_requested;
 mod export_ready;
 mod mfa_changed;
+mod new_device_seen;
 mod password_changed;
+mod password_reset_requested;
+mod registration_repeated;
 mod teacher_linked;
 mod teacher_unlinked;
 mod token_reuse_detected;
-
-use crate::{App, domain::mail::Cause};
-use subject::documents::is_forgotten;
-
-impl App {
-    /// Makes a mail of a cause, unless its person is forgotten.
-    async fn compose(&self, cause: &Cause) -> anyhow::Result<()> {
-        if is_forgotten(&self.database, cause.user_id).await? {
-            return Ok(());
-        }
-        self.letterbox.take(cause).await
-    }
-}

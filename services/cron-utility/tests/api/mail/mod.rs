@@ -11,8 +11,11 @@ use cron_utility::{
     mail::{MailConfig, Post, Sources, Tls},
 };
 use documents::Filter;
-use events::profile::{MfaChange, MfaChanged, PasswordChangeMethod, PasswordChanged, TokenReuseDetected};
-use ids::{DeviceId, SessionId, UserId};
+use events::profile::{
+    AddressTarget, EmailVerificationRequested, MfaChange, MfaChanged, NewDeviceSeen, PasswordChangeMethod,
+    PasswordChanged, PasswordResetRequested, Platform, RegistrationRepeated, TokenReuseDetected,
+};
+use ids::{CauseId, DeviceId, SessionId, UserId};
 use prometheus::Registry;
 use servers::{MailServer, Manner, Others};
 use std::sync::Arc;
@@ -143,6 +146,42 @@ async fn every_cause_reaches_its_reader() {
     assert_eq!(subjects.len(), 3);
     for expected in ["Je wachtwoord is gewijzigd", "Je tweede inlogstap is gewijzigd"] {
         assert!(subjects.iter().any(|subject| subject == expected), "{expected} in {subjects:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_profile_asks_for_is_mailed_with_the_code_of_the_request() {
+    let office = Office::open().await;
+    let (user_id, at) = (user(), office.world.app.clock.now());
+    let [new, reset, repeated] = [1, 2, 3].map(|cause| CauseId::new(Uuid::from_u128(cause)));
+    let (target, request_id) = (AddressTarget::Pending, new);
+    let asked = EmailVerificationRequested { user_id, request_id, target, requested_at: at };
+    office.world.deliver(1, asked.clone()).await;
+    office.world.deliver(1, asked).await;
+    let forgotten = PasswordResetRequested { user_id, request_id: reset, requested_at: at };
+    office.world.deliver(2, forgotten).await;
+    let again = RegistrationRepeated { user_id, request_id: repeated, requested_at: at };
+    office.world.deliver(3, again).await;
+    let (session_id, device_id) = (SessionId::new(Uuid::from_u128(1)), DeviceId::new(Uuid::from_u128(2)));
+    let platform = Platform::Web;
+    office.world.deliver(4, NewDeviceSeen { user_id, session_id, device_id, platform, seen_at: at }).await;
+
+    office.round().await;
+
+    assert_eq!(office.server.messages().len(), 5, "the old address is told, and nothing is sent twice");
+    let questions = office.others.asked();
+    for question in [
+        format!("code {new} verify-email"),
+        format!("address {new} mail pending"),
+        format!("address {new} mail current"),
+        format!("code {reset} reset-password"),
+        format!("address {reset} mail current"),
+    ] {
+        assert_eq!(
+            questions.iter().filter(|asked| **asked == question).count(),
+            1,
+            "{question} in {questions:?}"
+        );
     }
 }
 
