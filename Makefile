@@ -48,6 +48,8 @@ content: ## preview what importing content/ would change
 
 ##@ Measures
 
-.PHONY: bench
+.PHONY: bench enumeration
 bench: ## figures against their baselines, one table: make bench [only=relay]
 	@deploy/ci/bench $(only)
+enumeration: ## whether time tells who has an account: make enumeration pairs=10000 (an hour, on an idle machine)
+	@set -a; . .stack/test/env/tests.env; set +a; cargo bench --locked -p tall-profile --bench enumeration -- $(or $(pairs),10000)

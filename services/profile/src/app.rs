@@ -1,4 +1,9 @@
-use crate::{Failure, credentials::Passwords, store::sessions::Live};
+use crate::{
+    Failure,
+    commands::LogInLimits,
+    credentials::{Breached, Passwords},
+    store::sessions::Live,
+};
 use access::{Grant, Issuer, Verifier};
 use axum::extract::FromRef;
 use boot::{Clock, Random};
@@ -7,9 +12,10 @@ use chrono::{DateTime, Utc};
 use events::{
     Event, Fact,
     profile::{
-        AccessChanged, ClientPolicyChanged, LoginSucceeded, MfaChanged, PiiSubmitted, SessionRevoked,
-        TeacherLinked, TeacherUnlinked, TokenReuseDetected, UserCreated, UserDeleted, UserRoleChanged,
-        UserStatusChanged,
+        AccessChanged, ClientPolicyChanged, EmailAddressConfirmed, EmailVerificationRequested,
+        LoginSucceeded, LoginThrottled, MfaChanged, NewDeviceSeen, PasswordChanged, PasswordResetRequested,
+        PiiSubmitted, RegistrationRepeated, SessionRevoked, TeacherLinked, TeacherUnlinked,
+        TokenReuseDetected, UserCreated, UserDeleted, UserRoleChanged, UserStatusChanged,
     },
 };
 use ids::EventId;
@@ -31,6 +37,10 @@ pub struct App {
     pub random: Arc<dyn Random>,
     /// Password hashes, behind their queue.
     pub passwords: Passwords,
+    /// Passwords that no account may have.
+    pub breached: Breached,
+    /// How often passwords may be tried.
+    pub limits: LogInLimits,
     /// Keys that rotate.
     pub keys: AppKeys,
     /// Makes access tokens.
@@ -77,6 +87,13 @@ pub fn publications() -> Publications {
         .event::<SessionRevoked>()
         .event::<TokenReuseDetected>()
         .event::<MfaChanged>()
+        .event::<LoginThrottled>()
+        .event::<NewDeviceSeen>()
+        .event::<PasswordChanged>()
+        .event::<EmailVerificationRequested>()
+        .event::<EmailAddressConfirmed>()
+        .event::<RegistrationRepeated>()
+        .event::<PasswordResetRequested>()
         .event::<AccessChanged>()
         .event::<ClientPolicyChanged>()
         .event::<PiiSubmitted>()

@@ -1,8 +1,10 @@
-//! The section of the configuration that only profile has.
+//! The sections of the configuration that only profile has.
 
-use crate::credentials::passwords::Cost;
+use crate::{commands::LogInLimits, credentials::passwords::Cost, domain::Limit};
 use boot::{Section, config::Invalid};
+use chrono::TimeDelta;
 use serde::Deserialize;
+use std::path::PathBuf;
 
 /// Section `passwords`: what a hash costs here, and how many may want one. `profile calibrate` proposes a cost.
 #[derive(Debug, Clone, Deserialize)]
@@ -18,13 +20,15 @@ pub struct PasswordsConfig {
     pub cores: usize,
     /// Callers that may wait for one.
     pub waiting: usize,
+    /// A list of breached passwords as Have I Been Pwned gives it, ordered by hash, beside the one that comes along.
+    pub breached_file: Option<PathBuf>,
 }
 
 impl Default for PasswordsConfig {
     fn default() -> Self {
         let Cost { memory_kib, passes, lanes } = Cost::FLOOR;
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        Self { memory_kib, passes, lanes, cores, waiting: 64 }
+        Self { memory_kib, passes, lanes, cores, waiting: 64, breached_file: None }
     }
 }
 
@@ -52,6 +56,83 @@ impl Section for PasswordsConfig {
     }
 }
 
+/// Section `throttle`: how many wrong passwords pass at once, and how many seconds bring one more.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default)]
+pub struct ThrottleConfig {
+    /// By one network, on any account.
+    pub network_burst: i32,
+    /// See above.
+    pub network_seconds: i64,
+    /// By one network, on one account.
+    pub account_and_network_burst: i32,
+    /// See above.
+    pub account_and_network_seconds: i64,
+    /// By all strangers together, on one account.
+    pub account_burst: i32,
+    /// See above.
+    pub account_seconds: i64,
+    /// By a device that the account knows.
+    pub known_device_burst: i32,
+    /// See above.
+    pub known_device_seconds: i64,
+}
+
+impl Default for ThrottleConfig {
+    fn default() -> Self {
+        Self {
+            network_burst: 100,
+            network_seconds: 10,
+            account_and_network_burst: 10,
+            account_and_network_seconds: 90,
+            account_burst: 50,
+            account_seconds: 30,
+            known_device_burst: 10,
+            known_device_seconds: 60,
+        }
+    }
+}
+
+impl ThrottleConfig {
+    /// As the commands count.
+    pub fn limits(&self) -> LogInLimits {
+        let limit = |burst, seconds| Limit::new(burst, TimeDelta::seconds(seconds));
+        LogInLimits {
+            network: limit(self.network_burst, self.network_seconds),
+            account_and_network: limit(self.account_and_network_burst, self.account_and_network_seconds),
+            account: limit(self.account_burst, self.account_seconds),
+            known_device: limit(self.known_device_burst, self.known_device_seconds),
+        }
+    }
+}
+
+impl Section for ThrottleConfig {
+    const NAME: &'static str = "throttle";
+
+    fn validate(&self) -> Result<(), Invalid> {
+        // A day at most until everything is forgotten, and nothing that divides or multiplies out of range.
+        let sane = |burst: i32, seconds: i64| {
+            (1..=100_000).contains(&burst)
+                && (1..=3600).contains(&seconds)
+                && i64::from(burst) * seconds <= 86_400
+        };
+        let named = |field| {
+            Invalid::new(field, "expected 1 to 100000, and with its seconds (1 to 3600) a day at most")
+        };
+        match self {
+            _ if !sane(self.network_burst, self.network_seconds) => Err(named("network_burst")),
+            _ if !sane(self.account_and_network_burst, self.account_and_network_seconds) => {
+                Err(named("account_and_network_burst"))
+            }
+            _ if !sane(self.account_burst, self.account_seconds) => Err(named("account_burst")),
+            _ if !sane(self.known_device_burst, self.known_device_seconds) => {
+                Err(named("known_device_burst"))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,6 +145,20 @@ mod tests {
             PasswordsConfig { passes: 1, ..PasswordsConfig::default() },
             PasswordsConfig { lanes: 0, ..PasswordsConfig::default() },
             PasswordsConfig { cores: 0, ..PasswordsConfig::default() },
+        ] {
+            assert!(wrong.validate().is_err(), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn a_throttle_that_never_opens_or_always_does_is_refused() {
+        assert!(ThrottleConfig::default().validate().is_ok());
+        for wrong in [
+            ThrottleConfig { network_burst: 0, ..ThrottleConfig::default() },
+            ThrottleConfig { account_seconds: 0, ..ThrottleConfig::default() },
+            ThrottleConfig { account_burst: 100_000, account_seconds: 3600, ..ThrottleConfig::default() },
+            ThrottleConfig { known_device_burst: -1, ..ThrottleConfig::default() },
+            ThrottleConfig { account_and_network_burst: i32::MAX, ..ThrottleConfig::default() },
         ] {
             assert!(wrong.validate().is_err(), "{wrong:?}");
         }

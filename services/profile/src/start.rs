@@ -1,10 +1,19 @@
 //! From the configuration to a running service.
 
 use crate::{
-    App, AppKeys, NAME, app::publications, authority::Accounts, cli, config::PasswordsConfig,
-    consumers::Answers, credentials::Passwords, routes, store::schema::MIGRATOR, upkeep,
+    App, AppKeys, NAME,
+    app::publications,
+    authority::Accounts,
+    cli,
+    config::{PasswordsConfig, ThrottleConfig},
+    consumers::Answers,
+    credentials::{Breached, Passwords},
+    routes,
+    store::schema::MIGRATOR,
+    upkeep,
 };
 use access::{Access, AccessConfig, ClientPolicies, Issuer};
+use anyhow::Context as _;
 use blob::{BlobStore, S3Config, S3Store};
 use boot::{Context, Running, Service};
 use bus::{
@@ -23,6 +32,7 @@ pub fn service() -> Service {
     subject::sections(foundation::sections_with_access(service))
         .section::<PostgresConfig>()
         .section::<PasswordsConfig>()
+        .section::<ThrottleConfig>()
         .commands(cli::run)
 }
 
@@ -71,6 +81,8 @@ pub(crate) async fn assemble(context: &Context) -> anyhow::Result<(App, Foundati
     let app = App {
         pool: foundation.postgres(&MIGRATOR).await?,
         passwords: passwords(context)?,
+        breached: breached(context)?,
+        limits: context.config::<ThrottleConfig>()?.limits(),
         keys: AppKeys {
             refresh: foundation.keys("profile/refresh").await?,
             totp: foundation.keys("profile/totp").await?,
@@ -96,6 +108,11 @@ async fn exports(context: &Context) -> anyhow::Result<Arc<dyn BlobStore>> {
 async fn signing_keys(context: &Context) -> anyhow::Result<Keys> {
     let store = SecretsManager::connect(&context.config::<SecretsConfig>()?).await?;
     secrets::follow(context, Arc::new(store), "profile/signing").await
+}
+
+fn breached(context: &Context) -> anyhow::Result<Breached> {
+    let longer = context.config::<PasswordsConfig>()?.breached_file;
+    Breached::with(longer.as_deref()).context("TALL_PASSWORDS__BREACHED_FILE")
 }
 
 fn passwords(context: &Context) -> anyhow::Result<Passwords> {

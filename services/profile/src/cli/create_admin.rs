@@ -1,6 +1,6 @@
 use crate::{
     App,
-    commands::{self, Registering},
+    commands::{self, AddressProof, Registering},
     credentials::blind_index,
     domain::{EmailAddress, Password, PersonName, Registration, TimeZone},
     start,
@@ -90,7 +90,8 @@ async fn existing(app: &App, registration: &Registration) -> anyhow::Result<Opti
 
 async fn create(app: &App, registration: &Registration) -> anyhow::Result<UserId> {
     let id = UserId::v7(app.now(), app.random.array());
-    match commands::register(app, id, Role::TechnicalAdmin, registration).await? {
+    let proof = AddressProof::ByOperator;
+    match commands::register(app, id, Role::TechnicalAdmin, registration, proof).await? {
         Registering::First(registered) | Registering::Again(registered) => Ok(registered.id),
     }
 }

@@ -5,7 +5,7 @@ use crate::{
         change_role::{publish_unlink, refuse},
     },
     domain::role_change,
-    store::{links, recovery_codes, registrations, sessions, totp_factors, users},
+    store::{codes, email_changes, links, recovery_codes, registrations, sessions, totp_factors, users},
 };
 use events::profile::{AccessChanged, RevocationReason, SessionRevoked, UserDeleted};
 use ids::UserId;
@@ -30,6 +30,8 @@ pub async fn delete_user(app: &App, id: UserId, by: UserId) -> Result<(), Failur
     sessions::revoke_all(&mut transaction, id, RevocationReason::AccountDeleted, now).await?;
     totp_factors::remove(&mut transaction, id).await?;
     recovery_codes::remove(&mut transaction, id).await?;
+    codes::forget(&mut transaction, id).await?;
+    email_changes::forget(&mut transaction, id).await?;
     registrations::forget(&mut transaction, id).await?;
     users::delete(&mut transaction, id, &app.random.array::<32>()).await?;
     let rev = users::next_rev(&mut transaction, id).await?;

@@ -1,3 +1,4 @@
+use super::attempt::Attempt;
 use crate::{
     App, Failure,
     commands::{
@@ -6,17 +7,16 @@ use crate::{
     },
     credentials::{ChallengeToken, SessionSecret, blind_index, blind_index::BlindIndex, passwords::Verdict},
     domain::{
-        EmailAddress, Password,
+        EmailAddress, Origin, Password,
         second_factor::{self, Method},
     },
     store::{
         challenges::{self, NewChallenge},
-        totp_factors,
+        sessions, totp_factors,
         users::{self, Credentials, User},
     },
 };
 use chrono::{DateTime, Utc};
-use events::profile::Platform;
 use ids::{ChallengeId, DeviceId};
 use secrecy::SecretString;
 use sqlx::PgConnection;
@@ -31,8 +31,8 @@ pub struct LogIn {
     pub password: Password,
     /// The device that the session is to be bound to, if the client names one.
     pub device: Option<DeviceId>,
-    /// What runs on it.
-    pub platform: Platform,
+    /// Where from.
+    pub origin: Origin,
 }
 
 /// What a right password leads to.
@@ -57,20 +57,37 @@ pub struct Challenged {
     pub expires_at: DateTime<Utc>,
 }
 
-/// Begins a session, or asks for a second factor. An unknown address and a wrong password are refused alike, after the same
-/// work.
+/// Begins a session, or asks for a second factor. An unknown address, a wrong password and one attempt too many are refused
+/// alike, after the same work.
 pub async fn log_in(app: &App, who: &LogIn) -> Result<LoggedIn, Failure> {
     let addresses = blind_index::addresses(&who.email, &app.keys.email_index.now());
+    let attempt = count_attempt(app, who, &addresses).await?;
     let found = users::credentials(&mut *app.pool.acquire().await?, &addresses).await?;
     let stored = found.as_ref().map(|credentials| credentials.password_hash.as_str());
     let verdict = app.passwords.check(&who.password, stored).await?;
 
-    let credentials = match (found, verdict) {
+    attempt.tell(app, found.as_ref().map(|credentials| credentials.id)).await?;
+    let admitted = found.filter(|_| !attempt.is_refused());
+    let credentials = match (admitted, verdict) {
         (Some(credentials), Verdict::Right) => credentials,
         (Some(credentials), Verdict::RightAtOldCost) => rehash(app, who, credentials).await?,
         _ => return Err(ApiError::bad_credentials().into()),
     };
-    begin_session(app, who, &credentials).await
+    let logged_in = begin_session(app, who, &credentials).await?;
+    attempt.give_back(app).await?;
+    Ok(logged_in)
+}
+
+async fn count_attempt(app: &App, who: &LogIn, addresses: &[Vec<u8>]) -> Result<Attempt, Failure> {
+    let known = match who.device {
+        Some(device) => {
+            let mut conn = app.pool.acquire().await?;
+            sessions::is_known_device(&mut conn, addresses, device).await?.then_some(device)
+        }
+        None => None,
+    };
+    let address = BlindIndex::of_address(&who.email, &app.keys.email_index.now()).digest;
+    Attempt::to_log_in(app, &address, known, who.origin.network).await
 }
 
 /// Hashes the password anew at today's cost, now that it is known.
@@ -92,7 +109,7 @@ async fn begin_session(app: &App, who: &LogIn, checked: &Credentials) -> Result<
     let logged_in = if methods.is_empty() {
         let opening = Opening {
             device: who.device,
-            platform: who.platform,
+            origin: who.origin.clone(),
             secret: SessionSecret::new(app.random.array()),
             second_factor: false,
         };
@@ -121,7 +138,7 @@ async fn challenge(
         epoch: user.epoch,
         token_digest: token.digest(),
         device: who.device,
-        platform: who.platform,
+        platform: who.origin.platform,
     };
     challenges::insert(conn, &new, now).await?;
     Ok(Challenged { id: new.id, token: token.text(), methods, expires_at: now + second_factor::WAITS })

@@ -2,14 +2,14 @@ use crate::{
     App, Failure,
     commands::Tokens,
     credentials::{RefreshGrant, SessionSecret},
-    domain::session,
+    domain::{Origin, session},
     store::{
         sessions::{self, Live, NewSession},
         users::User,
     },
 };
 use chrono::{DateTime, Utc};
-use events::profile::{LoginSucceeded, Platform};
+use events::profile::{LoginSucceeded, NewDeviceSeen};
 use ids::{DeviceId, SessionId};
 use sqlx::PgConnection;
 
@@ -17,8 +17,8 @@ use sqlx::PgConnection;
 pub(super) struct Opening {
     /// The device that it is to be bound to, if the client names one.
     pub device: Option<DeviceId>,
-    /// What runs on it.
-    pub platform: Platform,
+    /// Where it begins.
+    pub origin: Origin,
     /// Its secret.
     pub secret: SessionSecret,
     /// Whether a second factor was among what was shown.
@@ -37,7 +37,7 @@ pub(super) async fn open_session(
         id: SessionId::v7(now, app.random.array()),
         user_id: user.id,
         device: opening.device,
-        platform: opening.platform,
+        origin: opening.origin,
         secret_digest: opening.secret.digest(),
         second_factor: opening.second_factor,
     };
@@ -45,8 +45,12 @@ pub(super) async fn open_session(
         Some(device) => sessions::knows_device(conn, user.id, device).await?,
         None => false,
     };
+    let is_first = !sessions::has_any(conn, user.id).await?;
     sessions::insert(conn, &new, now).await?;
     app.publish(conn, new.id, 1, login_succeeded(&new, known_device, now)).await?;
+    if let Some(device) = new.device.filter(|_| !known_device && !is_first) {
+        app.publish(conn, new.id, 1, new_device_seen(&new, device, now)).await?;
+    }
 
     let grant = RefreshGrant { session: new.id, generation: 0, secret: opening.secret };
     Tokens::issue(app, live(&new, user, now), &grant)
@@ -57,9 +61,19 @@ fn login_succeeded(new: &NewSession, known_device: bool, now: DateTime<Utc>) -> 
         user_id: new.user_id,
         session_id: new.id,
         device_id: new.device.unwrap_or(sessions::unbound(new.id)),
-        platform: new.platform,
+        platform: new.origin.platform,
         known_device,
         logged_in_at: now,
+    }
+}
+
+fn new_device_seen(new: &NewSession, device_id: DeviceId, now: DateTime<Utc>) -> NewDeviceSeen {
+    NewDeviceSeen {
+        user_id: new.user_id,
+        session_id: new.id,
+        device_id,
+        platform: new.origin.platform,
+        seen_at: now,
     }
 }
 

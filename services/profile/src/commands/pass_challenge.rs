@@ -8,6 +8,7 @@ use crate::{
         second_factor::{not_accepted, put_in_force, take_code},
     },
     credentials::{ChallengeToken, RefreshGrant, recovery_code::RecoveryCode, totp::TotpCode},
+    domain::Origin,
     store::{
         challenges::{self, Challenge, Passed},
         recovery_codes, sessions, totp_factors, users,
@@ -44,6 +45,7 @@ pub async fn pass_challenge(
     id: ChallengeId,
     token: &ChallengeToken,
     answer: &Answer,
+    origin: &Origin,
 ) -> Result<Tokens, Failure> {
     let now = app.now();
     let gone = || ApiError::not_found("challenge", id);
@@ -64,7 +66,7 @@ pub async fn pass_challenge(
 
     let opening = Opening {
         device: challenge.device,
-        platform: challenge.platform,
+        origin: Origin { platform: challenge.platform, ..origin.clone() },
         secret: token.session_secret(),
         second_factor: true,
     };

@@ -1,9 +1,13 @@
-//! Keyed digests of what is not stored: the address of an account, and the body of a registration.
+//! Keyed digests of what is not stored: the address of an account, the body of a registration, a code that was mailed,
+//! where attempts come from.
 //!
 //! `HMAC-SHA256(key, "email:v1:" + normalised address)`. Who reads the database cannot tell whose account it is, nor try
 //! addresses against it, without the key. Each use has its own prefix, so no digest of one means anything in another.
 
-use crate::domain::{EmailAddress, Registration};
+use crate::{
+    credentials::OneTimeCode,
+    domain::{EmailAddress, Purpose, Registration},
+};
 use hmac::{Hmac, KeyInit, Mac};
 use ids::UserId;
 use secrecy::ExposeSecret;
@@ -43,6 +47,30 @@ pub fn registrations(id: UserId, registration: &Registration, keys: &VersionedKe
     keys.iter().map(|(_, key)| registration_digest(key, id, registration).to_vec()).collect()
 }
 
+/// The digest that a code for this user and purpose is stored with.
+pub fn of_code(user: UserId, purpose: Purpose, code: &OneTimeCode, keys: &VersionedKeys) -> [u8; 32] {
+    code_digest(keys.current().1, user, purpose, code)
+}
+
+/// Every digest that the same code may have been stored with while keys rotate.
+pub fn codes(user: UserId, purpose: Purpose, code: &OneTimeCode, keys: &VersionedKeys) -> Vec<Vec<u8>> {
+    keys.iter().map(|(_, key)| code_digest(key, user, purpose, code).to_vec()).collect()
+}
+
+/// What attempts are counted under. A rotation of the key begins the count anew.
+pub fn of_attempts(scope: &str, parts: &[&[u8]], keys: &VersionedKeys) -> [u8; 32] {
+    let mut mac = mac(keys.current().1, b"attempts:v1:");
+    update_with_lengths(&mut mac, [scope.as_bytes()].into_iter().chain(parts.iter().copied()));
+    mac.finalize().into_bytes().into()
+}
+
+fn code_digest(key: &Key, user: UserId, purpose: Purpose, code: &OneTimeCode) -> [u8; 32] {
+    let mut mac = mac(key, b"code:v1:");
+    mac.update(user.as_uuid().as_bytes());
+    update_with_lengths(&mut mac, [purpose.as_str().as_bytes(), code.expose()]);
+    mac.finalize().into_bytes().into()
+}
+
 fn address_digest(key: &Key, address: &EmailAddress) -> [u8; 32] {
     let mut mac = mac(key, b"email:v1:");
     mac.update(address.normalised().expose_secret().as_bytes());
@@ -62,12 +90,16 @@ fn registration_digest(key: &Key, id: UserId, registration: &Registration) -> [u
         interface_language.as_str(),
         time_zone.as_str(),
     ];
-    for field in fields {
-        // The length keeps neighbours apart.
-        mac.update(&(field.len() as u64).to_be_bytes());
-        mac.update(field.as_bytes());
-    }
+    update_with_lengths(&mut mac, fields.map(str::as_bytes));
     mac.finalize().into_bytes().into()
+}
+
+/// The length keeps neighbours apart.
+fn update_with_lengths<'a>(mac: &mut Hmac<Sha256>, fields: impl IntoIterator<Item = &'a [u8]>) {
+    for field in fields {
+        mac.update(&(field.len() as u64).to_be_bytes());
+        mac.update(field);
+    }
 }
 
 fn mac(key: &Key, purpose: &[u8]) -> Hmac<Sha256> {
@@ -121,6 +153,16 @@ mod tests {
         assert_ne!(digest(1, &anna), digest(2, &anna));
         assert_ne!(digest(1, &anna), digest(1, &registration("anna@example.org", "Annad", "e Vries")));
         assert_ne!(digest(1, &anna), digest(1, &registration("anne@example.org", "Anna", "de Vries")));
+    }
+
+    #[test]
+    fn a_code_is_worth_nothing_for_another_purpose_or_user() {
+        let keys = VersionedKeys::from_pairs(("1", key(1)), []);
+        let code = OneTimeCode::parse(&"ABCDE-FGHJK".into()).expect("a code");
+        let digest = |id: u128, purpose| of_code(UserId::new(Uuid::from_u128(id)), purpose, &code, &keys);
+        assert_eq!(digest(1, Purpose::VerifyEmail), digest(1, Purpose::VerifyEmail));
+        assert_ne!(digest(1, Purpose::VerifyEmail), digest(1, Purpose::ResetPassword));
+        assert_ne!(digest(1, Purpose::VerifyEmail), digest(2, Purpose::VerifyEmail));
     }
 
     fn hex(bytes: &[u8]) -> String {

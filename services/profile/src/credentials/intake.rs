@@ -1,6 +1,6 @@
 //! Sealing for pii, as `schemas/profile/pii.submitted.md` lays down.
 
-use crate::domain::Registration;
+use crate::domain::{EmailAddress, Registration};
 use boot::Random;
 use chrono::{DateTime, Utc};
 use events::profile::PiiSubmitted;
@@ -24,20 +24,55 @@ const FORMAT: i32 = 1;
 const INFO: &[u8] = b"tall pii.intake v1";
 const BLOCK: usize = 256;
 
-/// What a person typed about themself.
-#[derive(Serialize)]
+/// What a person typed about themself. What is absent stays as it is.
+#[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Fields<'a> {
-    email: &'a str,
-    given_name: &'a str,
-    family_name: &'a str,
-    interface_language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    email: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pending_email: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    given_name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    family_name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    interface_language: Option<&'a str>,
 }
 
 /// Seals the personal fields of a registration to pii's current public key.
 pub fn seal(
     user_id: UserId,
     registration: &Registration,
+    public_keys: &VersionedKeys,
+    random: &dyn Random,
+    at: DateTime<Utc>,
+) -> anyhow::Result<PiiSubmitted> {
+    let fields = Fields {
+        email: Some(registration.email.expose()),
+        given_name: Some(registration.given_name.expose()),
+        family_name: Some(registration.family_name.expose()),
+        interface_language: Some(registration.interface_language.as_str()),
+        ..Fields::default()
+    };
+    seal_fields(user_id, &fields, public_keys, random, at)
+}
+
+/// Seals an address that a user is to have once it is proved.
+pub fn seal_pending_address(
+    user_id: UserId,
+    address: &EmailAddress,
+    public_keys: &VersionedKeys,
+    random: &dyn Random,
+    at: DateTime<Utc>,
+) -> anyhow::Result<PiiSubmitted> {
+    let fields = Fields { pending_email: Some(address.expose()), ..Fields::default() };
+    seal_fields(user_id, &fields, public_keys, random, at)
+}
+
+fn seal_fields(
+    user_id: UserId,
+    fields: &Fields<'_>,
     public_keys: &VersionedKeys,
     random: &dyn Random,
     at: DateTime<Utc>,
@@ -52,7 +87,7 @@ pub fn seal(
             &OpModeS::Base,
             &key,
             INFO,
-            &plaintext(registration)?,
+            &plaintext(fields)?,
             aad.as_bytes(),
             &mut Entropy(random),
         )
@@ -69,15 +104,9 @@ pub fn seal(
 }
 
 /// JSON and spaces, up to whole blocks.
-fn plaintext(registration: &Registration) -> anyhow::Result<Zeroizing<Vec<u8>>> {
-    let fields = Fields {
-        email: registration.email.expose(),
-        given_name: registration.given_name.expose(),
-        family_name: registration.family_name.expose(),
-        interface_language: registration.interface_language.as_str(),
-    };
+fn plaintext(fields: &Fields<'_>) -> anyhow::Result<Zeroizing<Vec<u8>>> {
     let mut text = Zeroizing::new(Vec::with_capacity(8 * BLOCK));
-    serde_json::to_writer(&mut *text, &fields)?;
+    serde_json::to_writer(&mut *text, fields)?;
     let padded = text.len().next_multiple_of(BLOCK);
     text.resize(padded, b' ');
     Ok(text)

@@ -2,7 +2,10 @@
 
 pub mod catalogue;
 mod client_policy;
+pub mod code;
 mod email_address;
+mod limit;
+mod origin;
 mod password;
 mod person_name;
 mod registration;
@@ -14,7 +17,10 @@ mod time_zone;
 mod user_status;
 
 pub use client_policy::ClientPolicy;
+pub use code::Purpose;
 pub use email_address::{EmailAddress, NotAnEmailAddress};
+pub use limit::Limit;
+pub use origin::{DeviceName, Origin, Place};
 pub use password::{NotAPassword, Password};
 pub use person_name::{NotAPersonName, PersonName};
 pub use registration::Registration;

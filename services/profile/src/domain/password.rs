@@ -1,3 +1,4 @@
+use super::EmailAddress;
 use secrecy::{ExposeSecret, SecretString};
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
@@ -22,6 +23,10 @@ impl Password {
     pub const SHORTEST: usize = 8;
     /// Bounds the work that a stranger can ask for.
     pub const LONGEST: usize = 128;
+    /// Shorter words stand in other words by chance.
+    const SHORTEST_WORD: usize = 4;
+    /// So many characters must be left without the words that anybody would try.
+    const OWN: usize = 5;
 
     /// Any characters at all. The length is checked before anything else, on what was typed; nothing is cut off. NFC then
     /// makes one password of the spellings that keyboards give to one text (NIST SP 800-63B, section 3.1.1.2).
@@ -36,6 +41,27 @@ impl Password {
 
     pub(crate) fn expose(&self) -> &[u8] {
         self.0.expose_secret().as_bytes()
+    }
+
+    /// As lists of breached passwords spell it.
+    pub(crate) fn lower_case(&self) -> Zeroizing<String> {
+        Zeroizing::new(self.0.expose_secret().to_lowercase())
+    }
+
+    /// Whether it is hardly more than words that anybody would try on this account: its address, the name of the product
+    /// (NIST SP 800-63B, section 3.1.1.2).
+    pub fn is_predictable_from(&self, address: Option<&EmailAddress>) -> bool {
+        let password = self.lower_case();
+        let address =
+            Zeroizing::new(address.map(|address| address.expose().to_lowercase()).unwrap_or_default());
+        let (local, domain) = address.rsplit_once('@').unwrap_or((&address, ""));
+        let host = domain.split('.').next().unwrap_or_default();
+        let words = [&*address, domain, local, host, "tall ecosystem", "tallecosystem", "tall-ecosystem"];
+        let mut left = password.clone();
+        for word in words.into_iter().filter(|word| word.chars().count() >= Self::SHORTEST_WORD) {
+            left = Zeroizing::new(left.replace(word, ""));
+        }
+        left.len() < password.len() && left.trim().chars().count() < Self::OWN
     }
 }
 
@@ -74,6 +100,26 @@ mod tests {
         let composed = parse("caf\u{e9} noir").expect("a password");
         let decomposed = parse("cafe\u{301} noir").expect("a password");
         assert_eq!(composed.expose(), decomposed.expose());
+    }
+
+    #[test]
+    fn what_is_hardly_more_than_the_address_or_the_product_is_predictable() {
+        let address = EmailAddress::parse("Anneke.Bakker@example.org").expect("an address");
+        let predictable = |text| parse(text).expect("a password").is_predictable_from(Some(&address));
+        for text in ["anneke.bakker@example.org", "ANNEKE.BAKKER1!", "Tall Ecosystem 2026", "example.org-12"]
+        {
+            assert!(predictable(text), "{text}");
+        }
+        assert!(parse("tallecosystem26").expect("a password").is_predictable_from(None));
+        for text in [
+            "anneke koopt brood",
+            "a tall horse",
+            "tall ecosystem of horses",
+            "correct horse",
+            "🔑🔑🔑🔑🔑🔑🔑🔑",
+        ] {
+            assert!(!predictable(text), "{text}");
+        }
     }
 
     #[test]

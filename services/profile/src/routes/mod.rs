@@ -2,6 +2,7 @@
 
 mod fields;
 mod internal;
+mod origin;
 mod platform;
 mod role_name;
 mod status_name;

@@ -1,9 +1,12 @@
 //! Queries, as plain functions over one connection. Whoever calls decides where a transaction begins and ends.
 
 pub mod admin_actions;
+pub mod attempts;
 pub mod challenges;
 pub mod client_policies;
 pub mod client_usage;
+pub mod codes;
+pub mod email_changes;
 pub mod forgotten;
 pub mod links;
 pub mod recovery_codes;

@@ -1,7 +1,7 @@
 use crate::{
     credentials::RefreshGrant,
     domain::{
-        second_factor,
+        Origin, second_factor,
         session::{self, Found},
     },
 };
@@ -18,8 +18,8 @@ pub struct NewSession {
     pub user_id: UserId,
     /// The device that its tokens are bound to, if the client named one.
     pub device: Option<DeviceId>,
-    /// What runs on that device.
-    pub platform: Platform,
+    /// Where it begins.
+    pub origin: Origin,
     /// The digest of its secret.
     pub secret_digest: [u8; 32],
     /// Whether it passed a second factor.
@@ -54,6 +54,25 @@ impl Live {
     }
 }
 
+/// A session that goes on, as its owner recognises it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Which.
+    pub id: SessionId,
+    /// What kind of client it is.
+    pub platform: Platform,
+    /// A browser and a system.
+    pub device_name: Option<String>,
+    /// Roughly where it began.
+    pub place: Option<String>,
+    /// When they last proved who they are.
+    pub authenticated_at: DateTime<Utc>,
+    /// When its tokens were last renewed.
+    pub last_used_at: DateTime<Utc>,
+    /// Until when, unless it is used again before.
+    pub expires_at: DateTime<Utc>,
+}
+
 /// A session that was revoked just now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Revoked {
@@ -78,17 +97,19 @@ pub fn unbound(session: SessionId) -> DeviceId {
 pub async fn insert(conn: &mut PgConnection, new: &NewSession, now: DateTime<Utc>) -> sqlx::Result<()> {
     sqlx::query!(
         "insert into sessions (id, user_id, device_id, platform, secret_digest, generation, rotated_at,
-                               authenticated_at, expires_at, ends_at, rev, second_factor_at)
-         values ($1, $2, $3, $4, $5, 0, $6, $6, $7, $8, 1, $9)",
+                               authenticated_at, expires_at, ends_at, rev, second_factor_at, device_name, place)
+         values ($1, $2, $3, $4, $5, 0, $6, $6, $7, $8, 1, $9, $10, $11)",
         new.id.as_uuid(),
         new.user_id.as_uuid(),
         new.device.unwrap_or(unbound(new.id)).as_uuid(),
-        new.platform.as_str(),
+        new.origin.platform.as_str(),
         new.secret_digest.as_slice(),
         now,
         now + session::SLIDING,
         now + session::ABSOLUTE,
         new.second_factor.then_some(now),
+        new.origin.device_name.as_ref().map(|name| name.as_str()),
+        new.origin.place.as_str(),
     )
     .execute(conn)
     .await?;
@@ -101,6 +122,72 @@ pub async fn knows_device(conn: &mut PgConnection, user: UserId, device: DeviceI
         r#"select exists (select from sessions where user_id = $1 and device_id = $2) as "known!""#,
         user.as_uuid(),
         device.as_uuid(),
+    )
+    .fetch_one(conn)
+    .await
+}
+
+/// Whether an account with one of these digests of an address knows this device.
+pub async fn is_known_device(
+    conn: &mut PgConnection,
+    addresses: &[Vec<u8>],
+    device: DeviceId,
+) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"select exists (
+               select from users join sessions on sessions.user_id = users.id
+               where email_index = any($1) and device_id = $2
+           ) as "known!""#,
+        addresses,
+        device.as_uuid(),
+    )
+    .fetch_one(conn)
+    .await
+}
+
+/// Whether the user has logged in before, from anywhere.
+pub async fn has_any(conn: &mut PgConnection, user: UserId) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"select exists (select from sessions where user_id = $1) as "any!""#,
+        user.as_uuid(),
+    )
+    .fetch_one(conn)
+    .await
+}
+
+/// Every session of a user that goes on, the last used first.
+pub async fn live_of(conn: &mut PgConnection, user: UserId, now: DateTime<Utc>) -> sqlx::Result<Vec<Listed>> {
+    let rows = sqlx::query!(
+        r#"select id as "id: SessionId", platform, device_name, place, authenticated_at, rotated_at, expires_at
+           from sessions
+           where user_id = $1 and revoked_at is null and expires_at > $2
+           order by rotated_at desc, id desc"#,
+        user.as_uuid(),
+        now,
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Listed {
+                id: row.id,
+                platform: super::symbol(&row.platform)?,
+                device_name: row.device_name,
+                place: row.place,
+                authenticated_at: row.authenticated_at,
+                last_used_at: row.rotated_at,
+                expires_at: row.expires_at,
+            })
+        })
+        .collect()
+}
+
+/// Whether it is, or was, a session of this user.
+pub async fn belongs_to(conn: &mut PgConnection, id: SessionId, user: UserId) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"select exists (select from sessions where id = $1 and user_id = $2) as "belongs!""#,
+        id.as_uuid(),
+        user.as_uuid(),
     )
     .fetch_one(conn)
     .await
@@ -267,6 +354,37 @@ pub async fn authenticate_anew(
     .execute(&mut *conn)
     .await?;
     live(conn, id, now).await
+}
+
+/// Ends every session of a user but this one. By id, so that two such changes never wait for each other in a ring.
+pub async fn revoke_others(
+    conn: &mut PgConnection,
+    user: UserId,
+    kept: SessionId,
+    reason: RevocationReason,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Vec<Revoked>> {
+    sqlx::query_as!(
+        Revoked,
+        r#"with doomed as (
+               select id from sessions
+               where user_id = $1 and id <> $2 and revoked_at is null and expires_at > $4
+               order by id
+               for update
+           )
+           update sessions
+           set revoked_at = $4, revocation = $3, rev = sessions.rev + 1
+           from users, doomed
+           where sessions.id = doomed.id and users.id = sessions.user_id
+           returning sessions.id as "id: SessionId", user_id as "user_id: UserId", epoch,
+                     device_id as "device_id: DeviceId", sessions.rev"#,
+        user.as_uuid(),
+        kept.as_uuid(),
+        reason.as_str(),
+        now,
+    )
+    .fetch_all(conn)
+    .await
 }
 
 /// Ends every session of a user.

@@ -1,3 +1,4 @@
+use super::email_changes::EmailChange;
 use crate::{
     credentials::blind_index::BlindIndex,
     domain::{Registration, TimeZone, UserStatus},
@@ -53,14 +54,25 @@ pub struct NewUser<'a> {
     pub addresses: &'a [Vec<u8>],
     /// The hash of the password.
     pub password_hash: &'a str,
+    /// When the address was proved, if it is.
+    pub email_verified_at: Option<DateTime<Utc>>,
+}
+
+/// Somebody who can be written to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// Who.
+    pub id: UserId,
+    /// Whether the address was proved.
+    pub is_verified: bool,
 }
 
 /// Makes the account, unless the address has one.
 pub async fn insert(conn: &mut PgConnection, user: NewUser<'_>, now: DateTime<Utc>) -> sqlx::Result<bool> {
     let inserted = sqlx::query!(
         "insert into users (id, role, interface_language, time_zone, email_index, email_index_key, password_hash,
-                            epoch, rev, created_at)
-         select $1, $2, $3, $4, $5, $6, $7, 0, 1, $8
+                            epoch, rev, created_at, email_verified_at)
+         select $1, $2, $3, $4, $5, $6, $7, 0, 1, $8, $10
          where not exists (select from users where email_index = any($9))
          on conflict (email_index) do nothing",
         user.id.as_uuid(),
@@ -72,6 +84,7 @@ pub async fn insert(conn: &mut PgConnection, user: NewUser<'_>, now: DateTime<Ut
         user.password_hash,
         now,
         user.addresses,
+        user.email_verified_at,
     )
     .execute(conn)
     .await?;
@@ -145,7 +158,61 @@ pub async fn credentials_of(conn: &mut PgConnection, id: UserId) -> sqlx::Result
     .await
 }
 
-/// The account, if it may be used and its password is still the one that was checked. Nobody changes it until the transaction ends.
+/// The account that has one of these digests of an address.
+pub async fn contact(conn: &mut PgConnection, addresses: &[Vec<u8>]) -> sqlx::Result<Option<Contact>> {
+    sqlx::query_as!(
+        Contact,
+        r#"select id as "id: UserId", email_verified_at is not null as "is_verified!"
+           from users where email_index = any($1)"#,
+        addresses,
+    )
+    .fetch_optional(conn)
+    .await
+}
+
+/// Takes the address for proved, unless it was before.
+pub async fn verify_email(conn: &mut PgConnection, id: UserId, now: DateTime<Utc>) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update users set email_verified_at = $2 where id = $1 and email_verified_at is null",
+        id.as_uuid(),
+        now,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Gives the account another address that was proved, unless another account has it.
+pub async fn change_address(
+    conn: &mut PgConnection,
+    id: UserId,
+    change: &EmailChange,
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let changed = sqlx::query!(
+        "update users set email_index = $2, email_index_key = $3, email_verified_at = $4
+         where id = $1 and not exists (select from users where email_index = any($5) and id <> $1)",
+        id.as_uuid(),
+        change.email_index,
+        change.email_index_key,
+        now,
+        &change.email_indexes,
+    )
+    .execute(conn)
+    .await?;
+    Ok(changed.rows_affected() == 1)
+}
+
+/// Sets the password, whatever it was.
+pub async fn set_password(conn: &mut PgConnection, id: UserId, password_hash: &str) -> sqlx::Result<()> {
+    sqlx::query!("update users set password_hash = $2 where id = $1", id.as_uuid(), password_hash)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// The account, if it may be used and its password is still the one that was checked. Nobody changes it until the transaction
+/// ends.
 pub async fn lock_for_log_in(conn: &mut PgConnection, checked: &Credentials) -> sqlx::Result<Option<User>> {
     let row = sqlx::query!(
         r#"select id as "id: UserId", role, status, interface_language, time_zone, epoch, rev, created_at
@@ -158,13 +225,14 @@ pub async fn lock_for_log_in(conn: &mut PgConnection, checked: &Credentials) -> 
     user!(row)
 }
 
-/// Replaces a hash of the same password by one of today's cost.
+/// Replaces a hash by another of the same password at today's cost, or of another password. Not if it changed since it was
+/// checked.
 pub async fn replace_password_hash(
     conn: &mut PgConnection,
     old: &Credentials,
     new: &str,
-) -> sqlx::Result<()> {
-    sqlx::query!(
+) -> sqlx::Result<bool> {
+    let replaced = sqlx::query!(
         "update users set password_hash = $3 where id = $1 and password_hash = $2",
         old.id.as_uuid(),
         old.password_hash,
@@ -172,7 +240,7 @@ pub async fn replace_password_hash(
     )
     .execute(conn)
     .await?;
-    Ok(())
+    Ok(replaced.rows_affected() == 1)
 }
 
 /// Replaces a digest of the same address by one of today's key.

@@ -2,11 +2,11 @@
 
 use crate::{
     authenticator::Authenticator,
-    support::{World, new_device, new_user, registration},
+    support::{PASSWORD, World, new_device, new_user, registration},
 };
 use chrono::TimeDelta;
 use ids::{EnrolmentId, UserId};
-use profile::routes;
+use profile::{domain::Purpose, routes};
 use serde_json::json;
 use testing::{
     Caller,
@@ -233,6 +233,89 @@ fn matrix() -> Matrix<World> {
             },
         )
         .operation(
+            "GET /api/v2/profile/sessions",
+            Expected::of_nobody([401, 200, 200, 200, 200]),
+            |world: World, caller, _| plain(world, caller, |world| world.api.get("/api/v2/profile/sessions")),
+        )
+        .operation(
+            "DELETE /api/v2/profile/sessions",
+            Expected::of_nobody([401, 204, 204, 204, 204]),
+            |world: World, caller, _| {
+                plain(world, caller, |world| world.api.delete("/api/v2/profile/sessions?which=others"))
+            },
+        )
+        .operation(
+            "DELETE /api/v2/profile/sessions/{sessionId}",
+            Expected::own_and_others([401, 204, 204, 204, 204], [401, 404, 404, 404, 404]),
+            |world: World, caller, whose| async move {
+                world.admit(&caller).await;
+                let session = match whose {
+                    Whose::Own => caller.session(),
+                    Whose::Others | Whose::Nobodys => world.caller(Caller::student()).await.session(),
+                };
+                world.api.delete(format!("/api/v2/profile/sessions/{session}"))
+            },
+        )
+        .operation(
+            "POST /api/v2/profile/email-verifications",
+            Expected::of_nobody([202; 5]),
+            |world: World, _, _| async move {
+                let email = format!("{}@example.org", new_user());
+                world.api.post("/api/v2/profile/email-verifications").json(&json!({ "email": email }))
+            },
+        )
+        .operation(
+            "POST /api/v2/profile/email-confirmations",
+            Expected::of_nobody([204; 5]),
+            |world: World, _, _| async move {
+                let id = new_user();
+                world.put_user(id, &registration(&format!("{id}@example.org"))).await.expect(201);
+                let code = world.mailed_code(id, Purpose::VerifyEmail).await;
+                let body = json!({ "userId": id, "code": code });
+                world.api.post("/api/v2/profile/email-confirmations").json(&body)
+            },
+        )
+        .operation(
+            "PUT /api/v2/profile/me/email",
+            Expected::of_nobody([401, 202, 202, 202, 202]),
+            |world: World, caller, _| {
+                plain(world, caller, |world| {
+                    let email = format!("{}@example.org", new_user());
+                    world.api.put("/api/v2/profile/me/email").json(&json!({ "email": email }))
+                })
+            },
+        )
+        .operation(
+            "POST /api/v2/profile/password-resets",
+            Expected::of_nobody([202; 5]),
+            |world: World, _, _| async move {
+                let email = format!("{}@example.org", new_user());
+                world.api.post("/api/v2/profile/password-resets").json(&json!({ "email": email }))
+            },
+        )
+        .operation(
+            "POST /api/v2/profile/password-resets/completions",
+            Expected::of_nobody([204; 5]),
+            |world: World, _, _| async move {
+                let email = format!("{}@example.org", new_user());
+                let user = world.register(&email).await;
+                world.ask_for_reset(&email).await.expect(202);
+                let code = world.mailed_code(user, Purpose::ResetPassword).await;
+                let body = json!({ "email": email, "code": code, "password": "drie gele olifanten" });
+                world.api.post("/api/v2/profile/password-resets/completions").json(&body)
+            },
+        )
+        .operation(
+            "PUT /api/v2/profile/me/password",
+            Expected::of_nobody([401, 204, 204, 204, 204]),
+            |world: World, caller, _| async move {
+                world.admit(&caller).await;
+                world.set_password(caller.id()).await;
+                let body = json!({ "currentPassword": PASSWORD, "password": "drie gele olifanten" });
+                world.api.put("/api/v2/profile/me/password").json(&body)
+            },
+        )
+        .operation(
             "GET /api/v2/profile/teachers/{teacherId}/students",
             Expected::own_and_others([401, 403, 200, 200, 403], [401, 403, 404, 200, 403]),
             |world: World, caller, whose| async move {
@@ -278,6 +361,13 @@ fn matrix() -> Matrix<World> {
                 })
             },
         )
+        .internal_operation("PUT /internal/v1/profile/codes/{causeId}", 200, |world: World| async move {
+            let id = new_user();
+            world.put_user(id, &registration(&format!("{id}@example.org"))).await.expect(201);
+            let cause = world.cause(id, Purpose::VerifyEmail).await;
+            let body = json!({ "userId": id, "purpose": "verify-email" });
+            world.internal.put(format!("/internal/v1/profile/codes/{cause}")).json(&body)
+        })
         .internal_operation("GET /internal/v1/profile/products", 200, |world: World| async move {
             world.internal.get("/internal/v1/profile/products")
         })

@@ -32,6 +32,8 @@ async fn the_first_one_is_made_and_a_repeat_makes_no_other() {
     assert_eq!(created.len(), 1);
     assert_eq!((created[0].user_id, created[0].role), (id, Role::TechnicalAdmin));
     assert_eq!(world.published::<PiiSubmitted>().await.len(), 1);
+    let verified = "select count(*) from users where email_verified_at is not null";
+    assert_eq!(world.count(verified).await, 1, "the operator says whose address it is");
     let (_, tokens) = world.log_in_enrolling("tess@example.org").await;
     world.current_session(&tokens.access).await.expect(200);
 }

@@ -1,17 +1,20 @@
 //! Profile as its callers see it.
 
+mod addresses;
 mod admin_actions;
 mod authenticator;
 mod authorization;
 mod catalogue;
 mod client_policy;
 mod client_usage;
+mod codes;
 mod factors;
 mod first_admin;
 mod hostile;
 mod me;
 mod openapi;
 mod outage;
+mod passwords;
 mod sessions;
 mod subject;
 mod support;

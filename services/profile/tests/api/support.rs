@@ -1,23 +1,30 @@
 //! A profile of its own for each test: real router, real PostgreSQL, frozen clock.
 
 use access::testing::{config, issuer, seed};
+use axum::extract::ConnectInfo;
 use bus::{RelayWaker, postgres::PgOutbox};
 use events::{Event, Language};
-use ids::{DeviceId, SessionId, UserId};
+use ids::{CauseId, DeviceId, SessionId, UserId};
 use profile::{
     Accounts, App, AppKeys,
-    credentials::{Passwords, passwords::Cost},
+    config::ThrottleConfig,
+    credentials::{Breached, Passwords, passwords::Cost},
+    domain::{Password, Purpose},
     publications, routes,
-    store::schema,
+    store::{schema, users},
 };
 use prometheus::Registry;
 use secrets::{Keys, VersionedKeys};
 use serde_json::{Value, json};
 use sqlx::PgPool;
-use std::{sync::Arc, time::Duration};
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+    time::Duration,
+};
 use testing::{Answer, Api, Caller, FrozenClock, PgDatabase, SeededRandom, Wire};
 use uuid::Uuid;
-use web::Cursors;
+use web::{Cursors, Layers};
 
 /// What a test that does not care logs in with.
 pub const PASSWORD: &str = "correct horse battery";
@@ -69,9 +76,7 @@ impl World {
     ) -> Self {
         let clock = FrozenClock::default();
         let app = app(database.pool(), &clock, queue, email_index).await;
-        let layers = testing::layers_counted_by(registry);
-        let api = Api::new(routes::api().router(app.clone(), &layers));
-        let internal = Api::new(routes::api().internal_router(app.clone(), &layers));
+        let (api, internal) = serve(&app, &testing::layers_counted_by(registry));
         Self { api, internal, clock, app, database }
     }
 
@@ -82,6 +87,25 @@ impl World {
         let app = app(pool, &world.clock, Queue { cores: 2, waiting: 1000 }, keys("1")).await;
         let api = Api::new(routes::api().router(app.clone(), &testing::layers()));
         (Self { api, app, ..world }, wire)
+    }
+
+    /// The same service, after a change of its `app`.
+    pub fn serving_its_app(self) -> Self {
+        let (api, internal) = serve(&self.app, &testing::layers());
+        Self { api, internal, ..self }
+    }
+
+    /// The same accounts and the same time, served by another instance.
+    pub async fn restarted(&self) -> Self {
+        let queue = Queue { cores: 2, waiting: 100 };
+        let app = app(self.database.pool(), &self.clock, queue, keys("1")).await;
+        Self { app, ..self.clone() }.serving_its_app()
+    }
+
+    /// The service, as somebody at this network address calls it.
+    pub fn api_at(&self, address: IpAddr) -> Api {
+        let router = routes::api().router(self.app.clone(), &testing::layers());
+        Api::new(router.layer(axum::Extension(ConnectInfo(SocketAddr::from((address, 40_000))))))
     }
 
     pub fn pool(&self) -> PgPool {
@@ -123,13 +147,55 @@ impl World {
         id
     }
 
+    /// Why a mail with a code is to be sent, if one was asked for.
+    pub async fn cause(&self, user: UserId, purpose: Purpose) -> CauseId {
+        let cause = sqlx::query_scalar("select cause_id from codes where user_id = $1 and purpose = $2")
+            .bind(user.as_uuid())
+            .bind(purpose.as_str())
+            .fetch_one(&self.pool())
+            .await;
+        CauseId::new(cause.expect("a request for a code"))
+    }
+
+    /// The code in the mail that was asked for last, as cron-utility gets it when it writes the mail.
+    pub async fn mailed_code(&self, user: UserId, purpose: Purpose) -> String {
+        let cause = self.cause(user, purpose).await;
+        let put = self.internal.put(format!("/internal/v1/profile/codes/{cause}")).as_service("cron-utility");
+        let answer = put.json(&json!({ "userId": user, "purpose": purpose })).send().await.expect(200);
+        answer.json()["code"].as_str().expect("a code").to_owned()
+    }
+
+    /// Proves the address of an account with the code from the mail.
+    pub async fn confirm_email(&self, user: UserId) {
+        let code = self.mailed_code(user, Purpose::VerifyEmail).await;
+        self.post_confirmation(user, &code).await.expect(204);
+    }
+
+    pub async fn post_confirmation(&self, user: UserId, code: &str) -> Answer {
+        let body = json!({ "userId": user, "code": code });
+        self.api.post("/api/v2/profile/email-confirmations").json(&body).send().await
+    }
+
+    pub async fn ask_for_reset(&self, email: &str) -> Answer {
+        self.api.post("/api/v2/profile/password-resets").json(&json!({ "email": email })).send().await
+    }
+
+    pub async fn reset_password(&self, email: &str, code: &str, password: &str) -> Answer {
+        let body = json!({ "email": email, "code": code, "password": password });
+        self.api.post("/api/v2/profile/password-resets/completions").json(&body).send().await
+    }
+
     pub async fn put_user(&self, id: UserId, body: &Value) -> Answer {
         self.api.put(format!("/api/v2/profile/users/{id}")).json(body).send().await
     }
 
     /// Logs in with the usual password from a device.
     pub async fn log_in(&self, email: &str, device: DeviceId) -> Tokens {
-        Tokens::of(&self.post_session(email, PASSWORD, device).await.expect(201))
+        self.log_in_with(email, PASSWORD, device).await
+    }
+
+    pub async fn log_in_with(&self, email: &str, password: &str, device: DeviceId) -> Tokens {
+        Tokens::of(&self.post_session(email, password, device).await.expect(201))
     }
 
     pub async fn post_session(&self, email: &str, password: &str, device: DeviceId) -> Answer {
@@ -166,6 +232,14 @@ impl World {
         .await
         .expect("a session");
         caller.id()
+    }
+
+    /// Gives an account that was made without one the usual password.
+    pub async fn set_password(&self, user: UserId) {
+        let password = Password::parse(&PASSWORD.into()).expect("a password");
+        let hash = self.app.passwords.hash(&password, [3; 16]).await.expect("a hash");
+        let mut conn = self.pool().acquire().await.expect("a connection");
+        users::set_password(&mut conn, user, &hash).await.expect("set");
     }
 
     /// Somebody of this role, who never logs in.
@@ -207,6 +281,12 @@ async fn fresh_database() -> Arc<PgDatabase> {
     database
 }
 
+/// The operations of people, and those of services.
+fn serve(app: &App, layers: &Layers) -> (Api, Api) {
+    let internal = Api::new(routes::api().internal_router(app.clone(), layers));
+    (Api::new(routes::api().router(app.clone(), layers)), internal)
+}
+
 async fn app(pool: PgPool, clock: &FrozenClock, queue: Queue, email_index: VersionedKeys) -> App {
     let clock: Arc<dyn boot::Clock> = Arc::new(clock.clone());
     let accounts = Accounts::new(pool.clone(), issuer(), clock.clone());
@@ -215,6 +295,8 @@ async fn app(pool: PgPool, clock: &FrozenClock, queue: Queue, email_index: Versi
     App {
         passwords: Passwords::new(Cost::FLOOR, queue.cores, queue.waiting, [7; 16], &Registry::new())
             .expect("a queue"),
+        breached: Breached::default(),
+        limits: ThrottleConfig::default().limits(),
         keys: AppKeys {
             refresh: Keys::fixed(keys("1")),
             totp: Keys::fixed(email_index.clone()),

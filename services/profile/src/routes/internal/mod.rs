@@ -1,5 +1,6 @@
 //! What other services ask of profile, each with its certificate.
 
+mod issue_code;
 mod list_products;
 mod show_keys;
 mod show_session;
@@ -12,4 +13,5 @@ pub(super) fn operations() -> OpenApiRouter<App> {
         .routes(routes!(show_keys::show_keys))
         .routes(routes!(show_session::show_session))
         .routes(routes!(list_products::list_products))
+        .routes(routes!(issue_code::issue_code))
 }

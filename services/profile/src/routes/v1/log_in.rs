@@ -2,10 +2,10 @@ use super::tokens_view::TokensV1;
 use crate::{
     App,
     commands::{self, LogIn, LoggedIn},
-    domain::{EmailAddress, Password},
-    routes::{fields::Fields, platform::platform},
+    domain::{EmailAddress, Origin, Password},
+    routes::fields::Fields,
 };
-use axum::{extract::State, http::HeaderMap};
+use axum::extract::State;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -35,7 +35,7 @@ pub(crate) struct LogInV1 {
 #[tracing::instrument(skip_all)]
 pub(crate) async fn log_in(
     State(app): State<App>,
-    headers: HeaderMap,
+    origin: Origin,
     Json(body): Json<LogInV1>,
 ) -> ApiResult<Json<TokensV1>> {
     let mut fields = Fields::default();
@@ -43,7 +43,7 @@ pub(crate) async fn log_in(
     let email = fields.take("/email", EmailAddress::parse(body.email.expose_secret()));
     let (Some(email), Some(password)) = (email, password) else { return Err(fields.refusal()) };
 
-    let who = LogIn { email, password, device: None, platform: platform(&headers) };
+    let who = LogIn { email, password, device: None, origin };
     match commands::log_in(&app, &who).await? {
         LoggedIn::In(tokens) => Ok(Json(tokens.into())),
         LoggedIn::Challenged(_) => Err(ApiError::forbidden(NEWER_CLIENT)),

@@ -1,7 +1,7 @@
 use crate::{
     App,
-    commands::{self, Registering},
-    domain::{EmailAddress, Password, PersonName, Registration, TimeZone},
+    commands::{self, AddressProof, Registering},
+    domain::{EmailAddress, Origin, Password, PersonName, Registration, TimeZone},
     routes::fields::Fields,
 };
 use axum::{extract::State, http::StatusCode};
@@ -43,12 +43,14 @@ pub(crate) struct RegisteredV1 {
 #[tracing::instrument(skip_all)]
 pub(crate) async fn register(
     State(app): State<App>,
+    origin: Origin,
     Json(body): Json<RegisterV1>,
 ) -> ApiResult<(StatusCode, Json<RegisteredV1>)> {
     let registration = body.parse()?;
+    let proof = AddressProof::ByMail(origin.network);
     let id = UserId::v7(app.now(), app.random.array());
     let (Registering::First(registered) | Registering::Again(registered)) =
-        commands::register(&app, id, Role::Student, &registration).await?;
+        commands::register(&app, id, Role::Student, &registration, proof).await?;
     Ok((StatusCode::CREATED, Json(RegisteredV1 { user_id: registered.id })))
 }
 

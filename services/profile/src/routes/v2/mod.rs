@@ -1,5 +1,6 @@
 //! The whole API.
 
+mod addresses;
 mod admin_actions;
 mod challenges;
 mod client_policy;
@@ -7,6 +8,7 @@ mod client_usage;
 mod factors;
 mod jwks;
 mod me;
+mod passwords;
 mod sessions;
 mod teachers;
 mod users;
@@ -21,6 +23,8 @@ pub(super) fn operations() -> OpenApiRouter<App> {
         .merge(sessions::operations())
         .merge(challenges::operations())
         .merge(factors::operations())
+        .merge(addresses::operations())
+        .merge(passwords::operations())
         .merge(teachers::operations())
         .merge(client_policy::operations())
         .routes(routes!(me::show_me))

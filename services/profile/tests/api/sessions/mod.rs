@@ -1,6 +1,9 @@
 mod challenges;
 mod current;
+mod end;
+mod list;
 mod log_in;
 mod log_out;
 mod prove_again;
 mod refresh;
+mod throttling;

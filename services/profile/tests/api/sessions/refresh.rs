@@ -54,7 +54,7 @@ async fn a_refresh_gives_the_next_pair() {
 async fn of_many_at_once_all_get_one_successor_and_nobody_is_logged_out() {
     let (world, device, tokens) = logged_in().await;
 
-    let answers = join_all((0..200).map(|_| world.refresh(&tokens.refresh, device))).await;
+    let answers = join_all((0..1000).map(|_| world.refresh(&tokens.refresh, device))).await;
 
     let successors: HashSet<_> = answers.iter().map(|answer| Tokens::of(answer).refresh).collect();
     assert_eq!(successors.len(), 1);

@@ -1,6 +1,6 @@
 use crate::support::{PASSWORD, World, intake, new_device, new_user, registration, with};
 use chrono::TimeDelta;
-use events::profile::{PiiSubmitted, UserCreated, v1};
+use events::profile::{EmailVerificationRequested, PiiSubmitted, RegistrationRepeated, UserCreated, v1};
 use futures::future::join_all;
 use serde_json::json;
 
@@ -63,8 +63,11 @@ async fn one_row_carries_both_versions_under_one_id() {
         .iter()
         .map(|row| row.renditions.iter().map(|rendition| rendition.topic.as_str()).collect())
         .collect();
-    assert_eq!(topics, [vec!["user.events.v2", "user.events.v1"], vec!["pii.intake.v1"]]);
-    assert!(rows.iter().all(|row| row.subject == id.to_string() && row.sequence == 1));
+    assert_eq!(
+        topics,
+        [vec!["user.events.v2", "user.events.v1"], vec!["pii.intake.v1"], vec!["user.security.v1"]]
+    );
+    assert!(rows[..2].iter().all(|row| row.subject == id.to_string() && row.sequence == 1));
 }
 
 #[tokio::test]
@@ -153,6 +156,29 @@ async fn a_taken_address_is_answered_like_a_free_one() {
     assert_eq!(world.published::<PiiSubmitted>().await.len(), 2);
     world.post_session("anna@example.org", "another horse", new_device()).await.expect(401);
     world.post_session("anna@example.org", PASSWORD, new_device()).await.expect(201);
+}
+
+#[tokio::test]
+async fn the_owner_of_a_taken_address_is_told_and_nobody_is_asked_for_proof() {
+    let world = World::new().await;
+    let anna = world.register("anna@example.org").await;
+    world.put_user(new_user(), &registration("anna@example.org")).await.expect(201);
+
+    let told = world.published::<RegistrationRepeated>().await;
+    assert_eq!(told.iter().map(|fact| fact.user_id).collect::<Vec<_>>(), [anna]);
+    let asked = world.published::<EmailVerificationRequested>().await;
+    assert_eq!(asked.iter().map(|fact| fact.user_id).collect::<Vec<_>>(), [anna]);
+    assert_eq!(world.count("select count(*) from codes").await, 1);
+}
+
+#[tokio::test]
+async fn its_owner_is_not_flooded() {
+    let world = World::new().await;
+    world.register("anna@example.org").await;
+    for _ in 0..10 {
+        world.put_user(new_user(), &registration("anna@example.org")).await.expect(201);
+    }
+    assert_eq!(world.published::<RegistrationRepeated>().await.len(), 3);
 }
 
 #[tokio::test]

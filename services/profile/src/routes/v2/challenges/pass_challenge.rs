@@ -2,6 +2,7 @@ use crate::{
     App,
     commands::{self, Answer},
     credentials::{ChallengeToken, recovery_code::RecoveryCode, totp::TotpCode},
+    domain::Origin,
     routes::{fields::Fields, v2::sessions::TokensView},
 };
 use axum::{extract::State, http::StatusCode};
@@ -46,11 +47,12 @@ pub(crate) enum AnswerMethod {
 #[tracing::instrument(skip_all)]
 pub(crate) async fn pass_challenge(
     State(app): State<App>,
+    origin: Origin,
     Path(id): Path<ChallengeId>,
     Json(body): Json<ChallengeAnswer>,
 ) -> ApiResult<(StatusCode, Json<TokensView>)> {
     let (token, answer) = body.parse()?;
-    let tokens = commands::pass_challenge(&app, id, &token, &answer).await?;
+    let tokens = commands::pass_challenge(&app, id, &token, &answer, &origin).await?;
     Ok((StatusCode::CREATED, Json(tokens.into())))
 }
 

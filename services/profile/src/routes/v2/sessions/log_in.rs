@@ -2,12 +2,12 @@ use super::tokens_view::TokensView;
 use crate::{
     App,
     commands::{self, LogIn, LoggedIn},
-    domain::{EmailAddress, Password},
-    routes::{fields::Fields, platform::platform, v2::challenges::ChallengeView},
+    domain::{EmailAddress, Origin, Password},
+    routes::{fields::Fields, v2::challenges::ChallengeView},
 };
 use axum::{
     extract::State,
-    http::{HeaderMap, StatusCode},
+    http::StatusCode,
     response::{IntoResponse, Response},
 };
 use ids::DeviceId;
@@ -52,7 +52,7 @@ pub(crate) struct Device {
 #[tracing::instrument(skip_all)]
 pub(crate) async fn log_in(
     State(app): State<App>,
-    headers: HeaderMap,
+    origin: Origin,
     Json(body): Json<LogInRequest>,
 ) -> ApiResult<Response> {
     let mut fields = Fields::default();
@@ -60,7 +60,7 @@ pub(crate) async fn log_in(
     let email = fields.take("/email", EmailAddress::parse(body.email.expose_secret()));
     let (Some(email), Some(password)) = (email, password) else { return Err(fields.refusal()) };
 
-    let who = LogIn { email, password, device: Some(body.device.id), platform: platform(&headers) };
+    let who = LogIn { email, password, device: Some(body.device.id), origin };
     Ok(match commands::log_in(&app, &who).await? {
         LoggedIn::In(tokens) => (StatusCode::CREATED, Json(TokensView::from(tokens))).into_response(),
         LoggedIn::Challenged(challenge) => {

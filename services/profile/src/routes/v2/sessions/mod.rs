@@ -1,5 +1,8 @@
 //! `/sessions`
 
+mod end;
+mod end_many;
+mod list;
 mod log_in;
 mod log_out;
 mod prove_again;
@@ -14,9 +17,10 @@ pub(super) use tokens_view::TokensView;
 
 pub(super) fn operations() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .routes(routes!(log_in::log_in))
+        .routes(routes!(log_in::log_in, list::list_sessions, end_many::end_sessions))
         .routes(routes!(refresh::refresh))
         .routes(routes!(prove_again::prove_again))
+        .routes(routes!(end::end_session))
 }
 
 /// A client that is too old must still be able to ask for its session and to log out.

@@ -1,7 +1,7 @@
 use crate::{
     App,
-    commands::{self, Registering},
-    domain::{EmailAddress, Password, PersonName, Registration, TimeZone},
+    commands::{self, AddressProof, Registering},
+    domain::{EmailAddress, Origin, Password, PersonName, Registration, TimeZone},
     routes::fields::Fields,
     store::registrations::Registered,
 };
@@ -20,7 +20,7 @@ pub(crate) struct RegisterUser {
     /// Where mail reaches them, and what they log in with.
     #[schema(value_type = String, format = Email, max_length = 254, example = "anna@example.org")]
     email: SecretString,
-    /// 8 to 128 characters of any kind.
+    /// 8 to 128 characters of any kind, and none that thieves try first.
     #[schema(value_type = String, format = Password, min_length = 8, max_length = 128, example = "correct horse battery")]
     password: SecretString,
     #[schema(value_type = String, min_length = 1, max_length = 100, example = "Anna")]
@@ -48,7 +48,8 @@ pub(crate) struct RegistrationView {
 
 /// Register.
 ///
-/// The answer is the same whether or not the address had an account already: nobody learns from it who has one. For a
+/// The answer is the same whether or not the address had an account already: nobody learns from it who has one. A mail
+/// goes to the address, with a code that proves it, or with word that it has an account. For a
 /// day a repeat with the same body has the same answer; everything else under a known id is a conflict.
 #[utoipa::path(
     put,
@@ -64,11 +65,13 @@ pub(crate) struct RegistrationView {
 #[tracing::instrument(skip_all, fields(user.id = %id))]
 pub(crate) async fn register_user(
     State(app): State<App>,
+    origin: Origin,
     Path(id): Path<UserId>,
     Json(body): Json<RegisterUser>,
 ) -> ApiResult<(StatusCode, Json<RegistrationView>)> {
     let registration = body.parse()?;
-    Ok(match commands::register(&app, id, Role::Student, &registration).await? {
+    let proof = AddressProof::ByMail(origin.network);
+    Ok(match commands::register(&app, id, Role::Student, &registration, proof).await? {
         Registering::First(registered) => (StatusCode::CREATED, Json(registered.into())),
         Registering::Again(registered) => (StatusCode::OK, Json(registered.into())),
     })

@@ -1,0 +1,174 @@
+//! Attempts are counted before they are judged, so that a thousand at once are a thousand.
+//!
+//! Strangers share what their network, the account, and the account from their network have left. A device from which the
+//! user logged in before has its own count and nothing else: whoever floods an account keeps out strangers, never its
+//! owner. What is refused is refused like a wrong password, after the same work, and whoever asks is not told.
+
+use super::subject::Subject;
+use crate::{
+    App, Failure,
+    credentials::blind_index::of_attempts,
+    domain::Limit,
+    store::attempts::{self, Key},
+};
+use chrono::TimeDelta;
+use events::profile::{LoginThrottled, ThrottleScope};
+use ids::{CauseId, DeviceId, UserId};
+use sqlx::Connection;
+use std::net::IpAddr;
+
+/// Mails to one address, whoever asks for them.
+const MAILS_TO_ADDRESS: Limit = Limit::new(4, TimeDelta::minutes(15));
+/// Mails that one network asks for: a class that registers, not a flood.
+const MAILS_FOR_NETWORK: Limit = Limit::new(100, TimeDelta::seconds(30));
+/// Codes that one network tries on one account. A code itself holds as many attempts as `domain::code` says.
+const CODES: Limit = Limit::new(15, TimeDelta::minutes(1));
+/// Passwords that somebody who is logged in tries on their own account.
+const OWN_PASSWORD: Limit = Limit::new(10, TimeDelta::minutes(1));
+
+/// How often passwords may be tried.
+#[derive(Debug, Clone, Copy)]
+pub struct LogInLimits {
+    /// By one network, on any account.
+    pub network: Limit,
+    /// By one network, on one account.
+    pub account_and_network: Limit,
+    /// By all strangers, on one account.
+    pub account: Limit,
+    /// By a device that the account knows.
+    pub known_device: Limit,
+}
+
+/// One way of counting.
+struct Counter {
+    scope: ThrottleScope,
+    key: Key,
+    limit: Limit,
+}
+
+/// An attempt that was counted, and whether it is to be taken seriously.
+pub(super) struct Attempt {
+    taken: Vec<Counter>,
+    refused: Option<Counter>,
+}
+
+impl Attempt {
+    /// To log in to the account of this address, from a network or from a device that the account knows.
+    pub(super) async fn to_log_in(
+        app: &App,
+        address: &[u8; 32],
+        known_device: Option<DeviceId>,
+        network: IpAddr,
+    ) -> Result<Self, Failure> {
+        let (limits, network) = (app.limits, bytes(network));
+        let counters = match known_device {
+            Some(device) => {
+                let device = device.as_uuid();
+                let parts = [address.as_slice(), device.as_bytes()];
+                vec![counter(app, ThrottleScope::Account, "log in: device", &parts, limits.known_device)]
+            }
+            None => vec![
+                counter(app, ThrottleScope::Address, "log in: network", &[&network], limits.network),
+                counter(
+                    app,
+                    ThrottleScope::AccountAndAddress,
+                    "log in: account, network",
+                    &[address, &network],
+                    limits.account_and_network,
+                ),
+                counter(app, ThrottleScope::Account, "log in: account", &[address], limits.account),
+            ],
+        };
+        Self::count(app, counters).await
+    }
+
+    /// To have a mail sent to this address.
+    pub(super) async fn to_have_mail_sent(
+        app: &App,
+        address: &[u8; 32],
+        network: IpAddr,
+    ) -> Result<Self, Failure> {
+        let network = bytes(network);
+        let counters = vec![
+            counter(app, ThrottleScope::Address, "mail: network", &[&network], MAILS_FOR_NETWORK),
+            counter(app, ThrottleScope::Account, "mail: account", &[address], MAILS_TO_ADDRESS),
+        ];
+        Self::count(app, counters).await
+    }
+
+    /// To prove something of `whose` account with a code.
+    pub(super) async fn to_use_code(app: &App, whose: &[u8], network: IpAddr) -> Result<Self, Failure> {
+        let parts = [whose, &bytes(network)];
+        let counters = vec![counter(app, ThrottleScope::AccountAndAddress, "code", &parts, CODES)];
+        Self::count(app, counters).await
+    }
+
+    /// To prove, while logged in, that one knows one's password.
+    pub(super) async fn to_know_own_password(app: &App, user: UserId) -> Result<Self, Failure> {
+        let user = user.as_uuid();
+        let parts = [user.as_bytes().as_slice()];
+        let counters = vec![counter(app, ThrottleScope::Account, "own password", &parts, OWN_PASSWORD)];
+        Self::count(app, counters).await
+    }
+
+    async fn count(app: &App, counters: Vec<Counter>) -> Result<Self, Failure> {
+        let now = app.now();
+        let mut attempt = Self { taken: Vec::new(), refused: None };
+        let mut transaction = app.pool.begin().await?;
+        attempts::do_not_wait_for_the_disk(&mut transaction).await?;
+        for counter in counters {
+            if !attempts::take(&mut transaction, &counter.key, counter.limit, now).await? {
+                attempt.refused = Some(counter);
+                break;
+            }
+            attempt.taken.push(counter);
+        }
+        transaction.commit().await?;
+        Ok(attempt)
+    }
+
+    /// Whether it counts for nothing, right or wrong.
+    pub(super) fn is_refused(&self) -> bool {
+        self.refused.is_some()
+    }
+
+    /// It was right, so it was no guess: it costs nothing.
+    pub(super) async fn give_back(self, app: &App) -> Result<(), Failure> {
+        let mut transaction = app.pool.begin().await?;
+        attempts::do_not_wait_for_the_disk(&mut transaction).await?;
+        for counter in &self.taken {
+            attempts::give_back(&mut transaction, &counter.key, counter.limit).await?;
+        }
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    /// If it was refused, tells of it once in a while. For nobody's account the same is done, and taken back.
+    pub(super) async fn tell(&self, app: &App, account: Option<UserId>) -> Result<(), Failure> {
+        let Some(Counter { scope, key, limit }) = &self.refused else { return Ok(()) };
+        let (now, subject) = (app.now(), Subject::new(app, account));
+        let mut transaction = app.pool.begin().await?;
+        if !attempts::tell(&mut transaction, key, now).await? {
+            return Ok(());
+        }
+        let until = attempts::next_at(&mut transaction, key, *limit, now).await?;
+        let fact = LoginThrottled { user_id: subject.id, scope: *scope, until, throttled_at: now };
+        let mut told = transaction.begin().await?;
+        app.publish(&mut told, CauseId::v7(now, app.random.array()), 1, fact).await?;
+        subject.settle(told).await?;
+        transaction.commit().await?;
+        app.relay.wake();
+        Ok(())
+    }
+}
+
+fn counter(app: &App, scope: ThrottleScope, what: &str, parts: &[&[u8]], limit: Limit) -> Counter {
+    Counter { scope, key: of_attempts(what, parts, &app.keys.email_index.now()), limit }
+}
+
+fn bytes(network: IpAddr) -> Vec<u8> {
+    match network {
+        IpAddr::V4(address) => address.octets().to_vec(),
+        IpAddr::V6(address) => address.octets().to_vec(),
+    }
+}

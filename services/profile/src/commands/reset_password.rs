@@ -1,0 +1,79 @@
+use super::{
+    attempt::Attempt,
+    end_sessions::end_all,
+    new_password::require_fit,
+    subject::Subject,
+    use_code::{Use, code_refused, use_code},
+};
+use crate::{
+    App, Failure,
+    credentials::{OneTimeCode, blind_index, blind_index::BlindIndex, passwords::Verdict},
+    domain::{EmailAddress, Password, Purpose},
+    store::users,
+};
+use events::profile::{PasswordChangeMethod, PasswordChanged, RevocationReason};
+use ids::UserId;
+use sqlx::PgConnection;
+use std::net::IpAddr;
+
+/// Another password, with the code of a mail instead of the one before.
+#[derive(Debug, Clone)]
+pub struct PasswordReset {
+    /// The address of the account.
+    pub address: EmailAddress,
+    /// What the mail says.
+    pub code: OneTimeCode,
+    /// The password from now on.
+    pub password: Password,
+}
+
+/// Sets another password and ends every session. The code came by mail, so the address is proved as well.
+///
+/// An address without an account is refused like a wrong code, after the same work. A repeat of a lost answer succeeds.
+pub async fn reset_password(app: &App, reset: &PasswordReset, network: IpAddr) -> Result<(), Failure> {
+    require_fit(app, &reset.password, Some(&reset.address)).await?;
+    let keys = app.keys.email_index.now();
+    let digest = BlindIndex::of_address(&reset.address, &keys).digest;
+    let attempt = Attempt::to_use_code(app, &digest, network).await?;
+    let addresses = blind_index::addresses(&reset.address, &keys);
+    let found = users::credentials(&mut *app.pool.acquire().await?, &addresses).await?;
+    let subject = Subject::new(app, found.as_ref().map(|credentials| credentials.id));
+    let password_hash = app.passwords.hash(&reset.password, app.random.array()).await?;
+    if attempt.is_refused() {
+        return Err(code_refused().into());
+    }
+
+    let mut transaction = app.pool.begin().await?;
+    match use_code(app, &mut transaction, subject.id, Purpose::ResetPassword, &reset.code).await? {
+        Use::First(_) => set_password(app, &mut transaction, subject.id, &password_hash).await?,
+        Use::Again => {
+            let now = found.as_ref().map(|credentials| credentials.password_hash.as_str());
+            return match app.passwords.check(&reset.password, now).await? {
+                Verdict::Wrong => Err(code_refused().into()),
+                Verdict::Right | Verdict::RightAtOldCost => Ok(()),
+            };
+        }
+        Use::Wrong => {
+            transaction.commit().await?;
+            return Err(code_refused().into());
+        }
+    }
+    transaction.commit().await?;
+    app.relay.wake();
+    attempt.give_back(app).await
+}
+
+async fn set_password(
+    app: &App,
+    conn: &mut PgConnection,
+    user_id: UserId,
+    hash: &str,
+) -> Result<(), Failure> {
+    let now = app.now();
+    users::set_password(conn, user_id, hash).await?;
+    users::verify_email(conn, user_id, now).await?;
+    let rev = users::next_rev(conn, user_id).await?;
+    let method = PasswordChangeMethod::Reset;
+    app.publish(conn, user_id, rev, PasswordChanged { user_id, method, changed_at: now }).await?;
+    end_all(app, conn, user_id, RevocationReason::PasswordChanged).await
+}

@@ -1,0 +1,15 @@
+//! `/password-resets`, `/me/password`: another password.
+
+mod change_password;
+mod request_reset;
+mod reset_password;
+
+use crate::App;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(super) fn operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(request_reset::request_password_reset))
+        .routes(routes!(reset_password::reset_password))
+        .routes(routes!(change_password::change_password))
+}

@@ -1,0 +1,3 @@
+mod change;
+mod confirm;
+mod request_verification;
