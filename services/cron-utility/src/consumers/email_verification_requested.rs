@@ -24,11 +24,11 @@ impl Handler<EmailVerificationRequested> for App {
             at: event.requested_at,
         };
         if let Some(kind) = told {
-            let taken = self.letterbox.take(&cause(kind, Which::Current)).await;
+            let taken = self.compose(&cause(kind, Which::Current)).await;
             if taken.is_err() {
                 return taken.into();
             }
         }
-        self.letterbox.take(&cause(Kind::VerifyEmail, which)).await.into()
+        self.compose(&cause(Kind::VerifyEmail, which)).await.into()
     }
 }

@@ -12,3 +12,16 @@ mod registration_repeated;
 mod teacher_linked;
 mod teacher_unlinked;
 mod token_reuse_detected;
+
+use crate::{App, domain::mail::Cause};
+use subject::documents::is_forgotten;
+
+impl App {
+    /// Makes a mail of a cause, unless its person is forgotten.
+    async fn compose(&self, cause: &Cause) -> anyhow::Result<()> {
+        if is_forgotten(&self.database, cause.user_id).await? {
+            return Ok(());
+        }
+        self.letterbox.take(cause).await
+    }
+}

@@ -17,6 +17,6 @@ impl Handler<NewDeviceSeen> for App {
             which: Which::Current,
             at: event.seen_at,
         };
-        self.letterbox.take(&cause).await.into()
+        self.compose(&cause).await.into()
     }
 }

@@ -17,6 +17,6 @@ impl Handler<RegistrationRepeated> for App {
             which: Which::Current,
             at: event.requested_at,
         };
-        self.letterbox.take(&cause).await.into()
+        self.compose(&cause).await.into()
     }
 }

@@ -63,7 +63,8 @@ async fn ask(
 ) -> Result<(), Failure> {
     let now = app.now();
     let request_id = CauseId::v7(now, app.random.array());
-    let sealed = intake::seal_pending_address(user_id, address, &app.keys.intake.now(), &*app.random, now)?;
+    let keys = app.keys.intake.now();
+    let sealed = intake::seal_pending_address(user_id, request_id, address, &keys, &*app.random, now)?;
     email_changes::put(conn, user_id, request_id, change, now).await?;
     codes::request(conn, user_id, Purpose::VerifyEmail, request_id, now).await?;
     let rev = users::next_rev(conn, user_id).await?;

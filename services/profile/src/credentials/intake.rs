@@ -12,7 +12,7 @@ use hpke::{
     rand_core::{TryCryptoRng, TryRng},
     single_shot_seal_with_rng,
 };
-use ids::UserId;
+use ids::{CauseId, UserId};
 use secrets::VersionedKeys;
 use serde::Serialize;
 use std::convert::Infallible;
@@ -32,6 +32,8 @@ struct Fields<'a> {
     email: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pending_email: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    request_id: Option<CauseId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     given_name: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -58,15 +60,17 @@ pub fn seal(
     seal_fields(user_id, &fields, public_keys, random, at)
 }
 
-/// Seals an address that a user is to have once it is proved.
+/// Seals an address that a user is to have once the proof that `request_id` asks for is given.
 pub fn seal_pending_address(
     user_id: UserId,
+    request_id: CauseId,
     address: &EmailAddress,
     public_keys: &VersionedKeys,
     random: &dyn Random,
     at: DateTime<Utc>,
 ) -> anyhow::Result<PiiSubmitted> {
-    let fields = Fields { pending_email: Some(address.expose()), ..Fields::default() };
+    let fields =
+        Fields { pending_email: Some(address.expose()), request_id: Some(request_id), ..Fields::default() };
     seal_fields(user_id, &fields, public_keys, random, at)
 }
 

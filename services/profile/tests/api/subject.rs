@@ -22,7 +22,7 @@ use testing::{
 /// What stays: that the person is forgotten, that their id is taken, what administrators did.
 const TOMBSTONES: [&str; 3] = ["forgotten", "registrations", "admin_actions"];
 /// Erased, and not exported: they prove who somebody is.
-const PROOFS: [&str; 3] = ["totp_factors", "recovery_codes", "log_in_challenges"];
+const PROOFS: [&str; 5] = ["totp_factors", "recovery_codes", "log_in_challenges", "codes", "email_changes"];
 
 fn answers(world: &World, blobs: &Blobs) -> Answers {
     Answers { app: world.app.clone(), exports: Arc::new(blobs.clone()) }

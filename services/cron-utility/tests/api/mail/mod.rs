@@ -154,17 +154,20 @@ async fn what_profile_asks_for_is_mailed_with_the_code_of_the_request() {
     let office = Office::open().await;
     let (user_id, at) = (user(), office.world.app.clock.now());
     let [new, reset, repeated] = [1, 2, 3].map(|cause| CauseId::new(Uuid::from_u128(cause)));
+    // Two people, so that neither is sent more than so many in an hour.
+    let other = UserId::new(Uuid::from_u128(43));
     let (target, request_id) = (AddressTarget::Pending, new);
     let asked = EmailVerificationRequested { user_id, request_id, target, requested_at: at };
     office.world.deliver(1, asked.clone()).await;
     office.world.deliver(1, asked).await;
-    let forgotten = PasswordResetRequested { user_id, request_id: reset, requested_at: at };
+    let forgotten = PasswordResetRequested { user_id: other, request_id: reset, requested_at: at };
     office.world.deliver(2, forgotten).await;
-    let again = RegistrationRepeated { user_id, request_id: repeated, requested_at: at };
+    let again = RegistrationRepeated { user_id: other, request_id: repeated, requested_at: at };
     office.world.deliver(3, again).await;
     let (session_id, device_id) = (SessionId::new(Uuid::from_u128(1)), DeviceId::new(Uuid::from_u128(2)));
     let platform = Platform::Web;
-    office.world.deliver(4, NewDeviceSeen { user_id, session_id, device_id, platform, seen_at: at }).await;
+    let seen = NewDeviceSeen { user_id: other, session_id, device_id, platform, seen_at: at };
+    office.world.deliver(4, seen).await;
 
     office.round().await;
 

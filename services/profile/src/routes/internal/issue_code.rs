@@ -36,7 +36,7 @@ pub(crate) struct IssuedCodeView {
 #[utoipa::path(
     put,
     path = "/codes/{causeId}",
-    params(("causeId" = CauseId, Path)),
+    params(("causeId" = inline(CauseId), Path)),
     request_body = IssueCode,
     responses((status = 200, body = IssuedCodeView), NotFound),
     security(("service" = ["cron-utility"]))

@@ -29,7 +29,10 @@ async fn a_new_address_is_had_once_it_is_proved() {
     let asked = world.published::<EmailVerificationRequested>().await.pop().expect("asked");
     assert_eq!((asked.user_id, asked.target), (anna, AddressTarget::Pending));
     let sealed = world.published::<PiiSubmitted>().await.pop().expect("sealed");
-    assert_eq!(intake::open(&sealed), json!({ "pendingEmail": "anna@example.net" }));
+    assert_eq!(
+        intake::open(&sealed),
+        json!({ "pendingEmail": "anna@example.net", "requestId": asked.request_id })
+    );
     world.post_session("anna@example.net", PASSWORD, new_device()).await.expect(401);
     world.post_session("anna@example.org", PASSWORD, new_device()).await.expect(201);
 
