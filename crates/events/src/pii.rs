@@ -200,6 +200,8 @@ pub struct PiiAccessed {
     /// SHA-256 of the Avro datum of the link before it, without framing; 32 zero bytes at position 0.
     #[serde(with = "apache_avro::serde::bytes")]
     pub previous_hash: Vec<u8>,
+    /// What a service asked because of: the cause of a mail; `None` when there is none.
+    pub cause_id: Option<String>,
     /// When it happened.
     #[serde(with = "ts_milliseconds")]
     pub accessed_at: DateTime<Utc>,
@@ -224,6 +226,8 @@ pub struct Actor {
     pub kind: ActorKind,
     /// The user id, or the name of the service.
     pub id: String,
+    /// The role of the user when they asked, such as teacher; `None` for a service and where it was not noted.
+    pub role: Option<String>,
 }
 
 event!(PiiAccessed: "pii.access.log", "tall.pii.PiiAccessed", "pii/pii.accessed.avsc",

@@ -87,6 +87,12 @@ impl Foundation {
         &self.access
     }
 
+    /// Where secrets are kept, for a service that rotates its own.
+    #[must_use]
+    pub fn secret_store(&self) -> Arc<dyn SecretStore> {
+        Arc::clone(&self.secrets)
+    }
+
     /// The keys of a secret, waited for and followed.
     ///
     /// # Errors

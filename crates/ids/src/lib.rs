@@ -166,6 +166,8 @@ ids! {
     ErasureId;
     /// Why somebody is written to: for one cause there is one mail, and one code in it.
     CauseId;
+    /// One entry in the log of consents.
+    ConsentId;
 }
 
 macro_rules! content {

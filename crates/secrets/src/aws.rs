@@ -4,14 +4,13 @@ use crate::{SecretError, SecretStore};
 use aws_sdk_secretsmanager::{
     Client,
     error::{ProvideErrorMetadata, SdkError},
-    operation::get_secret_value::GetSecretValueError,
 };
 use boot::{
     PublicUrl, SecretFile, Section,
     aws::{AwsAccess, AwsIdentity, sdk_config},
     config::Invalid,
 };
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use std::time::Duration;
 
@@ -97,12 +96,31 @@ impl SecretStore for SecretsManager {
         }
     }
 
+    /// Secrets Manager keeps a value as long as a label is on it, and has only two of its own: a value that is replaced
+    /// twice would be gone without the label that is given here.
+    async fn replace(&self, name: &str, value: SecretString, label: &str) -> Result<(), SecretError> {
+        let put = self
+            .client
+            .put_secret_value()
+            .secret_id(format!("{}/{name}", self.prefix))
+            .secret_string(value.expose_secret())
+            .version_stages(CURRENT)
+            .version_stages(label);
+        put.send().await.map(drop).map_err(|error| explain(name, error))
+    }
+
     fn refresh_every(&self) -> Duration {
         self.refresh_every
     }
 }
 
-fn explain(name: &str, error: SdkError<GetSecretValueError>) -> SecretError {
+/// The label of the value that is fetched.
+const CURRENT: &str = "AWSCURRENT";
+
+fn explain<E>(name: &str, error: SdkError<E>) -> SecretError
+where
+    E: ProvideErrorMetadata + std::error::Error + Send + Sync + 'static,
+{
     let name = name.to_owned();
     match error.code() {
         Some("ResourceNotFoundException" | "InvalidRequestException") => SecretError::Absent(name),

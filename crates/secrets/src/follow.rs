@@ -104,6 +104,10 @@ mod tests {
             }
         }
 
+        async fn replace(&self, name: &str, _: SecretString, _: &str) -> Result<(), SecretError> {
+            Err(SecretError::Denied(name.to_owned()))
+        }
+
         fn refresh_every(&self) -> Duration {
             EVERY
         }

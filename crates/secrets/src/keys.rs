@@ -103,6 +103,34 @@ impl VersionedKeys {
         self.keys.get(version)
     }
 
+    /// With one more version, which is not current yet.
+    #[must_use]
+    pub fn with(mut self, version: &str, key: Key) -> Self {
+        self.keys.insert(version.to_owned(), key);
+        self
+    }
+
+    /// With another of its versions current; `None` when there is no such version.
+    #[must_use]
+    pub fn promoting(self, version: &str) -> Option<Self> {
+        self.keys.contains_key(version).then(|| Self { current: version.to_owned(), ..self })
+    }
+
+    /// Without a version; `None` when it is the current one, which stays.
+    #[must_use]
+    pub fn without(mut self, version: &str) -> Option<Self> {
+        self.keys.remove(version);
+        (self.current != version).then_some(self)
+    }
+
+    /// As [`VersionedKeys::parse`] reads it.
+    #[must_use]
+    pub fn to_secret(&self) -> SecretString {
+        let keys: BTreeMap<_, _> =
+            self.keys.iter().map(|(version, key)| (version, STANDARD.encode(key.expose()))).collect();
+        serde_json::json!({ "current": self.current, "keys": keys }).to_string().into()
+    }
+
     /// Every version with its key, the oldest text order first.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Key)> {
         self.keys.iter().map(|(version, key)| (version.as_str(), key))
@@ -141,6 +169,20 @@ mod tests {
         assert_eq!(keys.get("1").map(|key| *key.expose()), Some([1; LENGTH]));
         assert!(keys.get("3").is_none());
         assert_eq!(keys.iter().map(|(version, _)| version).collect::<Vec<_>>(), ["1", "2"]);
+    }
+
+    #[test]
+    fn a_version_is_added_promoted_and_forgotten() {
+        let key = |byte| Key::new(Zeroizing::new([byte; LENGTH]));
+        let one = VersionedKeys::from_pairs(("1", key(1)), []);
+        let both = one.clone().with("2", key(2));
+        assert_eq!(both.current().0, "1");
+        assert!(both.clone().promoting("3").is_none());
+        let promoted = both.promoting("2").expect("a version that is there");
+        assert!(promoted.clone().without("2").is_none(), "the current one stays");
+        let written = promoted.without("1").expect("an old one").to_secret();
+        let read = VersionedKeys::parse("pii/kek", &written).expect("what it writes");
+        assert_eq!(read, VersionedKeys::from_pairs(("2", key(2)), []));
     }
 
     #[test]

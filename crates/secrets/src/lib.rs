@@ -18,6 +18,10 @@ pub trait SecretStore: Send + Sync + 'static {
     /// store.
     async fn fetch(&self, name: &str) -> Result<SecretString, SecretError>;
 
+    /// Puts `value` in place of the present one. What was there stays retrievable under the labels that it has; the new
+    /// value gets `label` besides, which is taken off whatever had it.
+    async fn replace(&self, name: &str, value: SecretString, label: &str) -> Result<(), SecretError>;
+
     /// How long a value may be used before it is fetched anew.
     fn refresh_every(&self) -> std::time::Duration;
 }

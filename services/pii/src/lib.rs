@@ -4,10 +4,14 @@ pub mod cli;
 pub mod commands;
 pub mod consumers;
 pub mod domain;
+mod failure;
+pub mod key_upkeep;
 pub mod requests;
 pub mod routes;
 pub mod store;
 pub mod upkeep;
+
+pub use failure::Failure;
 
 use access::{Strictness, Verifier};
 use axum::extract::FromRef;
@@ -16,13 +20,14 @@ use bus::{
     Consumer, Encoder, Publications, RelayWaker,
     postgres::{PgOutbox, PgParking},
 };
-use commands::replay_erasures::replay_erasures;
+use commands::{replay_erasures::replay_erasures, rotate_kek::Rotation};
 use events::{
+    cron_utility::KeyRotated,
     pii::{
         ErasureConfirmed, ErasureRequested, ExportPartReady, ExportReady, ExportRequested, PiiAccessed,
         UserErased, UserPiiUpdated,
     },
-    profile::{PiiSubmitted, TeacherLinked, TeacherUnlinked},
+    profile::{EmailAddressConfirmed, PiiSubmitted, TeacherLinked, TeacherUnlinked},
 };
 use foundation::{Foundation, PostgresConfig};
 use requests::{Requests, RequestsConfig};
@@ -30,7 +35,7 @@ use secrets::Keys;
 use sqlx::{PgPool, migrate::Migrator};
 use std::sync::Arc;
 use upkeep::RequestGauges;
-use web::Api;
+use web::{Api, Cursors};
 
 /// The service's name: its consumer group, its principal, its place in addresses.
 pub const NAME: &str = "pii";
@@ -56,6 +61,8 @@ pub struct App {
     pub verifier: Verifier,
     /// For exports and erasures.
     pub requests: Requests,
+    /// Signs the positions of lists.
+    pub cursors: Cursors,
 }
 
 /// Keys that follow their secrets.
@@ -65,6 +72,8 @@ pub struct AppKeys {
     pub kek: Keys,
     /// Opens sealed intakes.
     pub intake: Keys,
+    /// Keys the blind index of addresses.
+    pub email_index: Keys,
 }
 
 impl FromRef<App> for Verifier {
@@ -82,7 +91,10 @@ pub fn service() -> Service {
 
 /// Every operation.
 pub fn api() -> Api<App> {
-    Api::new(NAME).v1(routes::v1::operations(), routes::v1::RETIREMENT).v2(routes::v2::operations())
+    Api::new(NAME)
+        .v1(routes::v1::operations(), routes::v1::RETIREMENT)
+        .v2(routes::v2::operations())
+        .internal(routes::internal_operations())
 }
 
 /// Every record that this service publishes.
@@ -94,6 +106,7 @@ pub fn publications() -> Publications {
         .event::<ExportReady>()
         .event::<ErasureRequested>()
         .event::<UserErased>()
+        .event::<KeyRotated>()
 }
 
 async fn start(context: Context) -> anyhow::Result<Running> {
@@ -104,23 +117,27 @@ async fn start(context: Context) -> anyhow::Result<Running> {
         keys: AppKeys {
             kek: foundation.keys("pii/kek").await?,
             intake: foundation.keys("pii/intake").await?,
+            email_index: foundation.keys("pii/email-index").await?,
         },
         clock: context.clock(),
         random: context.random(),
         encoder: foundation.encoder(publications()).await?,
         waker: waker.clone(),
         verifier: foundation.access().verifier.clone(),
+        cursors: foundation.cursors("pii/cursor").await?,
         database: database.clone(),
         requests: Requests::configured(&context).await?,
     };
     forget_restored(&context, &foundation, &app).await?;
     foundation.relay(Arc::new(PgOutbox::new(database.clone())), &waker);
+    context.spawn_background("key rotation", key_upkeep::rotate_keys(rotation(&app, &foundation)));
     let consumer = Consumer::group(NAME)
         .on::<PiiSubmitted, _>(app.clone())
         .on::<TeacherLinked, _>(app.clone())
         .on::<TeacherUnlinked, _>(app.clone())
         .on::<ExportPartReady, _>(app.clone())
-        .on::<ErasureConfirmed, _>(app.clone());
+        .on::<ErasureConfirmed, _>(app.clone())
+        .on::<EmailAddressConfirmed, _>(app.clone());
     foundation.consume(consumer, Arc::new(PgParking::new(database)))?;
     let gauges = RequestGauges::register(context.metrics())?;
     context.spawn_intake("requests", upkeep::run(app.clone(), gauges, context.intake_token()));
@@ -138,4 +155,15 @@ async fn forget_restored(context: &Context, foundation: &Foundation, app: &App) 
         tracing::warn!(people = again, "people who had been forgotten were in the store, and are erased");
     }
     Ok(())
+}
+
+fn rotation(app: &App, foundation: &Foundation) -> Rotation {
+    Rotation {
+        database: app.database.clone(),
+        secrets: foundation.secret_store(),
+        encoder: app.encoder.clone(),
+        waker: app.waker.clone(),
+        clock: app.clock.clone(),
+        random: app.random.clone(),
+    }
 }

@@ -234,6 +234,7 @@ fn personal_data() -> Vec<Fact> {
             chain: 2,
             position,
             previous_hash,
+            cause_id: (position > 0).then(|| "0193a2b4-7c1d-7e2f-8a3b-4c5d6e7f8091".to_owned()),
             accessed_at: at(),
         })
     };
@@ -299,13 +300,13 @@ fn personal_data() -> Vec<Fact> {
             holdings: vec![held("sessions", 3), held("users", 1)],
         }])),
         accessed(
-            Actor { kind: ActorKind::User, id: TEACHER.to_string() },
+            Actor { kind: ActorKind::User, id: TEACHER.to_string(), role: Some("teacher".to_owned()) },
             AccessDecision::Refused,
             0,
             vec![0; 32],
         ),
         accessed(
-            Actor { kind: ActorKind::Service, id: "mailer".to_owned() },
+            Actor { kind: ActorKind::Service, id: "mailer".to_owned(), role: None },
             AccessDecision::Allowed,
             1,
             vec![7; 32],

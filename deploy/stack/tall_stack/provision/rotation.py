@@ -8,8 +8,14 @@ from ..layout import SECRETS_PREFIX, Stack
 from ..servers import secrets_manager
 from .secret_values import KEY_BYTES, PRIVATE_INTAKE, PUBLIC_INTAKE, RANDOM_KEYS, public_half
 
-STEPS = ("add", "promote", "forget")
+# pii changes this one itself: it knows what is under which version.
+STEPPED_BY_PII = "pii/kek"
+STEPS = ("add", "promote", "rewrap", "forget")
 NAMES = RANDOM_KEYS
+
+
+class NothingToRewrap(RuntimeError):
+    """Only pii keeps keys under a key."""
 
 
 class NothingToForget(RuntimeError):
@@ -18,6 +24,8 @@ class NothingToForget(RuntimeError):
 
 def rotate(stack: Stack, name: str, step: str) -> str:
     """What the secret holds afterwards, without the keys. The public half of a sealing key follows the private one."""
+    if step == "rewrap":
+        raise NothingToRewrap(f"nothing is wrapped by {name}")
     client = secrets_manager.client(stack)
     held = _read(client, name)
     changed = {"add": _add, "promote": _promote, "forget": _forget}[step](held)

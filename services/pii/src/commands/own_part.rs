@@ -1,23 +1,20 @@
 //! What pii itself keeps of a person goes straight into the archive of an export, and never lies open in the bucket. The
 //! archive is sealed under the person's own key: when the key goes, so does every archive.
 
-use super::{read_name::note, take_intake::person};
+use super::{noting::note, opening::data_key, take_intake::person};
 use crate::{
     App, NAME,
     domain::{
-        access::Purpose,
-        audit::Access,
+        access::{Operation, Purpose},
+        audit::{self, Access},
         field::{Field, PersonalField},
-        sealing::{DataKey, WrappedDataKey, may_seal},
+        sealing::may_seal,
     },
-    store::{own_part, people},
+    store::{consents, own_part, people},
 };
 use anyhow::Context;
 use chrono::{DateTime, Utc};
-use events::{
-    Decoder, Event,
-    pii::{Holding, PiiAccessed},
-};
+use events::pii::{Actor, ActorKind, Holding};
 use ids::{ExportId, UserId};
 use secrecy::ExposeSecret;
 use serde_json::{Value, json};
@@ -46,6 +43,7 @@ pub(super) async fn own_part(
         Table::of("fields", fields.iter().map(field))?,
         Table::of("teacher_students", own_part::links(connection, user).await?)?,
         Table::of("accesses", read_by(connection, user).await?)?,
+        Table::of("consents", agreed_to(connection, user).await?)?,
     ];
     let mut part = OwnPart { entries: Vec::new(), held: Vec::new() };
     for table in tables {
@@ -62,7 +60,7 @@ async fn open_fields(
     user: UserId,
 ) -> anyhow::Result<Vec<PersonalField>> {
     let Some(person) = people::lock(connection, user).await? else { return Ok(Vec::new()) };
-    let key = unwrapped(app, user, &person.key)?;
+    let key = data_key(app, user, &person.key)?;
     let sealed = own_part::fields(connection, user).await?;
     let open = |one: own_part::SealedField| {
         Ok(PersonalField { field: one.field, value: key.open(one.field, &one.sealed)? })
@@ -72,18 +70,35 @@ async fn open_fields(
 
 /// Who asked for their data, and what came of it.
 async fn read_by(connection: &mut PgConnection, user: UserId) -> anyhow::Result<Vec<Value>> {
-    let decoder = Decoder::<PiiAccessed>::new(PiiAccessed::SCHEMA)?;
-    let row = |link: Vec<u8>| -> anyhow::Result<Value> {
-        let access = decoder.decode(&link)?;
+    let row = |link: own_part::Link| -> anyhow::Result<Value> {
+        let access = audit::read_link(link.format, &link.bytes).context("a link of the access log")?;
         Ok(json!({
             "accessedAt": access.accessed_at,
             "actor": access.actor.id,
+            "role": access.actor.role,
             "fields": access.fields,
             "purpose": access.purpose,
             "decision": access.decision,
+            "causeId": access.cause_id,
         }))
     };
     own_part::accesses(connection, user).await?.into_iter().map(row).collect()
+}
+
+/// What they, and who answers for them, agreed to.
+async fn agreed_to(connection: &mut PgConnection, user: UserId) -> anyhow::Result<Vec<Value>> {
+    let row = |consent: consents::Consent| {
+        json!({
+            "document": consent.document,
+            "version": consent.version,
+            "decision": consent.decision,
+            "saidBy": consent.said_by,
+            "how": consent.how,
+            "recordedBy": consent.recorded_by,
+            "saidAt": consent.said_at,
+        })
+    };
+    Ok(consents::of(connection, user).await?.into_iter().map(row).collect())
 }
 
 /// Seals an archive under the person's key, which they get now if they have none.
@@ -97,7 +112,7 @@ pub(super) async fn seal_archive(
 ) -> anyhow::Result<Vec<u8>> {
     let person = person(app, connection, user, now).await?;
     let seals = may_seal(person.seals, 1)?;
-    let sealed = unwrapped(app, user, &person.key)?.seal_archive(export, opened, &*app.random);
+    let sealed = data_key(app, user, &person.key)?.seal_archive(export, opened, &*app.random);
     people::touch(connection, user, seals).await?;
     Ok(sealed)
 }
@@ -111,7 +126,7 @@ pub(super) async fn unseal_archive(
     sealed: &[u8],
 ) -> anyhow::Result<Zeroizing<Vec<u8>>> {
     let person = people::lock(connection, user).await?.context("an archive without a person")?;
-    Ok(unwrapped(app, user, &person.key)?.open_archive(export, sealed)?)
+    Ok(data_key(app, user, &person.key)?.open_archive(export, sealed)?)
 }
 
 /// Notes that `actor` gets all that is kept of `subject`.
@@ -122,14 +137,15 @@ pub(super) async fn note_whole(
     subject: UserId,
 ) -> anyhow::Result<()> {
     let purpose = if actor == subject { Purpose::Own } else { Purpose::Administration };
-    let access =
-        Access { actor, subject, fields: Field::ALL.to_vec(), purpose, allowed: true, at: app.clock.now() };
-    note(app, connection, &access).await
-}
-
-fn unwrapped(app: &App, user: UserId, stored: &WrappedDataKey) -> anyhow::Result<DataKey> {
-    let keks = app.keys.kek.now();
-    let version = &stored.kek_version;
-    let kek = keks.get(version).with_context(|| format!("key encryption key {version} is not there"))?;
-    Ok(DataKey::unwrap(user, stored, kek.expose())?)
+    let access = Access {
+        // The role was proved when the archive was asked for, and is not kept.
+        actor: Actor { kind: ActorKind::User, id: actor.to_string(), role: None },
+        subject,
+        fields: Field::ALL.map(Field::name).to_vec(),
+        purpose: purpose.code(Operation::Read),
+        cause: None,
+        allowed: true,
+        at: app.clock.now(),
+    };
+    note(app, connection, access).await
 }

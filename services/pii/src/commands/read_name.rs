@@ -1,91 +1,100 @@
-//! Somebody asks for a name.
+//! Somebody asks for a name, or for those of a class.
 
+use super::{
+    asking::Asker,
+    noting::{note, note_all},
+    opening::{open_all, take},
+};
 use crate::{
-    App,
+    App, Failure,
     domain::{
-        access::{Purpose, Reader, purpose_of_reading_name},
-        audit::Access,
+        access::{Operation, Purpose, Reader, purpose_of},
         field::Field,
-        sealing::DataKey,
     },
-    store::{
-        accesses,
-        people::{self, SealedName},
-        teacher_students,
-    },
+    store::{people, people::SealedPerson, teacher_students},
 };
 use access::Role;
-use anyhow::Context;
-use bus::Meta;
-use events::Fact;
-use ids::{EventId, UserId};
+use ids::UserId;
 use secrecy::SecretString;
-use sqlx::PgConnection;
+use std::collections::{BTreeMap, BTreeSet};
+
+const NAME: [Field; 2] = [Field::GivenName, Field::FamilyName];
 
 /// A name, opened.
 #[derive(Debug)]
 pub struct PersonName {
+    /// Whose.
+    pub user: UserId,
     /// What a teacher calls.
     pub given: SecretString,
     /// Of the family.
     pub family: SecretString,
 }
 
-/// The name of `subject`, if `actor` may read it and there is one.
+/// The name of a person, if `asker` may read it and there is one.
 ///
 /// Asking is noted, answered or not, and committed before anything is opened: nobody reads unseen.
 ///
 /// # Errors
-/// The database, or a key that is not there.
-pub async fn read_name(
-    app: &App,
-    actor: UserId,
-    role: Role,
-    subject: UserId,
-) -> anyhow::Result<Option<PersonName>> {
-    let mut transaction = app.database.begin().await?;
-    let teaches_subject =
-        role == Role::Teacher && teacher_students::teaches(&mut transaction, actor, subject).await?;
-    let purpose = purpose_of_reading_name(Reader { id: actor, role, teaches_subject }, subject);
-    let sealed = match purpose {
-        Purpose::None => None,
-        _ => people::find_name(&mut transaction, subject).await?,
-    };
-    let access = Access {
-        actor,
-        subject,
-        fields: vec![Field::GivenName, Field::FamilyName],
-        purpose,
-        allowed: sealed.is_some(),
-        at: app.clock.now(),
-    };
-    note(app, &mut transaction, &access).await?;
+/// A refusal, the database, or a key that is not there.
+pub async fn read_name(app: &App, asker: Asker) -> Result<PersonName, Failure> {
+    let (mut transaction, purpose) = asker.admit_for_any(app, Operation::Read, &NAME).await?;
+    let found = people::find_sealed(&mut transaction, &[asker.subject], &NAME).await?;
+    let sealed = found.into_iter().find(is_named);
+    let access = asker.access(app, &NAME, purpose.code(Operation::Read), sealed.is_some());
+    note(app, &mut transaction, access).await?;
     transaction.commit().await?;
     app.waker.wake();
-    sealed.map(|sealed| open(app, subject, &sealed)).transpose()
+    let sealed = sealed.ok_or_else(|| Failure::no_such_person(asker.subject))?;
+    open(app, &sealed)
 }
 
-/// Appends the link and its fact, in one transaction.
-pub(super) async fn note(app: &App, connection: &mut PgConnection, access: &Access) -> anyhow::Result<()> {
-    let head = accesses::lock_head(connection, access.subject).await?;
-    let link = head.link(access);
-    let bytes = events::encode(&link)?;
-    accesses::append(connection, &link, &bytes, head).await?;
-    let id = EventId::v7(access.at, app.random.array());
-    let sequence = head.length.unsigned_abs() + 1;
-    let meta = Meta::new(id, access.subject.to_string(), sequence, access.at);
-    let outgoing = app.encoder.encode(&Fact::of(link), meta)?;
-    bus::postgres::enqueue(connection, &outgoing).await?;
-    Ok(())
+/// The names of those of `subjects` whose name the user may read and who have one, by id. Each person's reading is noted
+/// by itself, in one transaction.
+///
+/// # Errors
+/// The database, or a key that is not there.
+pub async fn read_names(
+    app: &App,
+    id: UserId,
+    role: Role,
+    subjects: &BTreeSet<UserId>,
+) -> Result<Vec<PersonName>, Failure> {
+    let mut transaction = app.database.begin().await?;
+    let asked: Vec<_> = subjects.iter().copied().collect();
+    let taught = match role {
+        Role::Teacher => teacher_students::taught_of(&mut transaction, id, &asked).await?,
+        _ => Vec::new(),
+    };
+    let purpose_for = |subject: UserId| {
+        let reader = Reader { id, role, teaches_subject: taught.contains(&subject) };
+        purpose_of(&reader.relations(subject), Operation::Read, &NAME)
+    };
+    let purposes: BTreeMap<_, _> = asked.iter().map(|subject| (*subject, purpose_for(*subject))).collect();
+    let may: Vec<_> = asked.iter().copied().filter(|subject| purposes[subject] != Purpose::None).collect();
+    let mut named = people::find_sealed(&mut transaction, &may, &NAME).await?;
+    named.retain(is_named);
+
+    let answered: BTreeSet<_> = named.iter().map(|person| person.user).collect();
+    let accesses: Vec<_> = purposes
+        .iter()
+        .map(|(subject, purpose)| {
+            let asker = Asker { id, role, subject: *subject };
+            asker.access(app, &NAME, purpose.code(Operation::Read), answered.contains(subject))
+        })
+        .collect();
+    note_all(app, &mut transaction, &accesses).await?;
+    transaction.commit().await?;
+    app.waker.wake();
+    named.iter().map(|sealed| open(app, sealed)).collect()
 }
 
-fn open(app: &App, subject: UserId, sealed: &SealedName) -> anyhow::Result<PersonName> {
-    let keks = app.keys.kek.now();
-    let version = &sealed.key.kek_version;
-    let kek = keks.get(version).with_context(|| format!("key encryption key {version} is not there"))?;
-    let key = DataKey::unwrap(subject, &sealed.key, kek.expose())?;
-    Ok(PersonName {
-        given: key.open(Field::GivenName, &sealed.given)?,
-        family: key.open(Field::FamilyName, &sealed.family)?,
-    })
+fn is_named(person: &SealedPerson) -> bool {
+    NAME.iter().all(|field| person.fields.iter().any(|(there, _)| there == field))
+}
+
+fn open(app: &App, sealed: &SealedPerson) -> Result<PersonName, Failure> {
+    let mut opened = open_all(app, sealed)?;
+    let mut name = |field| take(&mut opened, field).ok_or_else(|| anyhow::anyhow!("half a name"));
+    Ok(PersonName { user: sealed.user, given: name(Field::GivenName)?, family: name(Field::FamilyName)? })
 }

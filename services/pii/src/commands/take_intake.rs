@@ -1,11 +1,12 @@
 //! A person's fields come in, sealed.
 
+use super::keep_fields::keep_fields;
 use crate::{
     App,
     domain::{
-        field::PersonalField,
-        intake::{IntakeError, Sealed},
-        sealing::{DataKey, may_seal},
+        field::Edit,
+        intake::{Intake, IntakeError, Sealed},
+        sealing::{DataKey, WrappedDataKey},
     },
     store::{
         erasures,
@@ -13,9 +14,8 @@ use crate::{
     },
 };
 use anyhow::Context;
-use bus::Meta;
 use chrono::{DateTime, Utc};
-use events::{Fact, pii::UserPiiUpdated, profile::PiiSubmitted};
+use events::profile::PiiSubmitted;
 use ids::{EventId, UserId};
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -62,28 +62,18 @@ pub async fn take_intake(
         encapsulated_key: &submitted.encapsulated_key,
         ciphertext: &submitted.ciphertext,
     };
-    let fields = sealed.open(key.expose())?;
-    Ok(store(app, connection, submitted.user_id, &fields).await?)
+    let intake = sealed.open(key.expose())?;
+    Ok(store(app, connection, submitted.user_id, intake).await?)
 }
 
-async fn store(
-    app: &App,
-    connection: &mut PgConnection,
-    user: UserId,
-    fields: &[PersonalField],
-) -> anyhow::Result<()> {
-    let now = app.clock.now();
-    let person = person(app, connection, user, now).await?;
-    let keks = app.keys.kek.now();
-    let version = &person.key.kek_version;
-    let kek = keks.get(version).with_context(|| format!("key encryption key {version} is not there"))?;
-    let key = DataKey::unwrap(user, &person.key, kek.expose())?;
-    let seals = may_seal(person.seals, fields.len())?;
-    for PersonalField { field, value } in fields {
-        people::put_field(connection, user, *field, &key.seal(*field, value, &*app.random), now).await?;
+async fn store(app: &App, connection: &mut PgConnection, user: UserId, intake: Intake) -> anyhow::Result<()> {
+    let person = person(app, connection, user, app.clock.now()).await?;
+    if intake.request.is_some() {
+        people::set_pending_request(connection, user, intake.request).await?;
     }
-    let rev = people::touch(connection, user, seals).await?;
-    tell(app, connection, user, fields, rev, now).await
+    let edits: Vec<_> = intake.fields.into_iter().map(Edit::from).collect();
+    keep_fields(app, connection, user, &person, &edits).await?;
+    Ok(())
 }
 
 /// The person, who comes to be with their first fields.
@@ -106,25 +96,8 @@ pub(super) async fn person(
     people::lock(connection, user).await?.context("a person who was just created")
 }
 
-fn new_key(app: &App, user: UserId, id: Uuid) -> crate::domain::sealing::WrappedDataKey {
+fn new_key(app: &App, user: UserId, id: Uuid) -> WrappedDataKey {
     let keks = app.keys.kek.now();
     let (version, kek) = keks.current();
     DataKey::make(user, id, &*app.random).wrap(version, kek.expose(), &*app.random)
-}
-
-async fn tell(
-    app: &App,
-    connection: &mut PgConnection,
-    user_id: UserId,
-    fields: &[PersonalField],
-    rev: i64,
-    updated_at: DateTime<Utc>,
-) -> anyhow::Result<()> {
-    let mut names: Vec<_> = fields.iter().map(|one| one.field.name().to_owned()).collect();
-    names.sort_unstable();
-    let fact = Fact::of(UserPiiUpdated { user_id, fields: names, updated_at });
-    let id = EventId::v7(updated_at, app.random.array());
-    let meta = Meta::new(id, user_id.to_string(), rev.unsigned_abs(), updated_at);
-    bus::postgres::enqueue(connection, &app.encoder.encode(&fact, meta)?).await?;
-    Ok(())
 }

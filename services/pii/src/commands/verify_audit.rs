@@ -1,10 +1,9 @@
 //! `pii verify-audit`: is the access log what it was?
 
 use crate::{
-    domain::audit::{CHAINS, Head},
+    domain::audit::{CHAINS, Head, read_link},
     store::accesses,
 };
-use events::{Decoder, Event, pii::PiiAccessed};
 use sqlx::{PgConnection, PgPool};
 
 const BATCH: i64 = 1000;
@@ -49,7 +48,6 @@ async fn verify_chain(
     chain: u8,
     found: &mut Verification,
 ) -> anyhow::Result<()> {
-    let decoder = Decoder::<PiiAccessed>::new(PiiAccessed::SCHEMA)?;
     let end = accesses::head(connection, chain).await?;
     let mut head = Head::of_empty(chain);
     loop {
@@ -58,7 +56,8 @@ async fn verify_chain(
             break;
         }
         for stored in links {
-            let follows = decoder.decode(&stored.link).is_ok_and(|link| head.is_followed_by(&link));
+            let follows =
+                read_link(stored.format, &stored.link).is_some_and(|link| head.is_followed_by(&link));
             if !follows || stored.position != head.length {
                 found.breaks.push(Break { chain, position: head.length });
                 return Ok(());

@@ -1,5 +1,6 @@
 //! What pii learns from others, one file a fact.
 
+mod email_address_confirmed;
 mod erasure_confirmed;
 mod export_part_ready;
 mod pii_submitted;

@@ -5,32 +5,66 @@
 //! archive do not follow. Sixteen chains, chosen by the subject, let readings about different people commit side by
 //! side; the facts about one person are in one chain.
 
-use super::{access::Purpose, field::Field};
+use access::Role;
 use chrono::{DateTime, Utc};
-use events::pii::{AccessDecision, Actor, ActorKind, PiiAccessed};
+use events::{
+    DecodeError, Decoder, Event,
+    pii::{AccessDecision, Actor, ActorKind, PiiAccessed},
+};
 use ids::UserId;
 use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
 
 /// Chains side by side. Fixed: a change would tear them.
 pub const CHAINS: u8 = 16;
 /// Bytes of a hash.
 pub const HASH: usize = 32;
+/// The schemas that links were written with, by format from 1 on; the last is what is written now. A chain is never
+/// written anew, so none of these ever goes.
+pub const FORMATS: [&str; 2] = [
+    include_str!("../../../../schemas/released/pii.access.log-tall.pii.PiiAccessed.1.avsc"),
+    PiiAccessed::SCHEMA,
+];
+/// The format of a link that is written now.
+pub const FORMAT: i16 = FORMATS.len() as i16;
 
 /// Somebody asked for personal data.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Access {
     /// Who asked.
-    pub actor: UserId,
+    pub actor: Actor,
     /// About whom.
     pub subject: UserId,
-    /// For what.
-    pub fields: Vec<Field>,
-    /// Why they may, or that they may not.
-    pub purpose: Purpose,
+    /// For what: names of fields, or of what else is kept of a person.
+    pub fields: Vec<&'static str>,
+    /// Why they may, or that they may not, as a code.
+    pub purpose: String,
+    /// What a service asked because of.
+    pub cause: Option<String>,
     /// Whether they were answered.
     pub allowed: bool,
     /// When.
     pub at: DateTime<Utc>,
+}
+
+/// Readers of every format, made once: a schema that was parsed stays in memory.
+static READERS: LazyLock<[Result<Decoder<PiiAccessed>, DecodeError>; FORMATS.len()]> =
+    LazyLock::new(|| FORMATS.map(Decoder::new));
+
+/// The link in these bytes of this format; `None` when they are none.
+pub fn read_link(format: i16, bytes: &[u8]) -> Option<PiiAccessed> {
+    let place = usize::try_from(format).ok()?.checked_sub(1)?;
+    READERS.get(place)?.as_ref().ok()?.decode(bytes).ok()
+}
+
+/// A user who asks, in the role of their token.
+pub fn user(id: UserId, role: Role) -> Actor {
+    Actor { kind: ActorKind::User, id: id.to_string(), role: Some(role.as_str().to_owned()) }
+}
+
+/// A service that asks, as its certificate names it.
+pub fn service(name: &str) -> Actor {
+    Actor { kind: ActorKind::Service, id: name.to_owned(), role: None }
 }
 
 /// The end of a chain.
@@ -52,17 +86,18 @@ impl Head {
 
     /// The link that says `access`, at the end of this chain.
     pub fn link(&self, access: &Access) -> PiiAccessed {
-        let mut fields: Vec<_> = access.fields.iter().map(|field| field.name().to_owned()).collect();
+        let mut fields: Vec<_> = access.fields.iter().map(|field| (*field).to_owned()).collect();
         fields.sort_unstable();
         PiiAccessed {
             subject_id: access.subject,
-            actor: Actor { kind: ActorKind::User, id: access.actor.to_string() },
+            actor: access.actor.clone(),
             fields,
-            purpose: access.purpose.name().to_owned(),
+            purpose: access.purpose.clone(),
             decision: if access.allowed { AccessDecision::Allowed } else { AccessDecision::Refused },
             chain: self.chain.into(),
             position: self.length,
             previous_hash: self.hash.to_vec(),
+            cause_id: access.cause.clone(),
             accessed_at: access.at,
         }
     }
@@ -92,10 +127,11 @@ mod tests {
 
     fn access(n: u128) -> Access {
         Access {
-            actor: UserId::new(Uuid::from_u128(n)),
+            actor: user(UserId::new(Uuid::from_u128(n)), Role::Teacher),
             subject: UserId::new(Uuid::from_u128(1)),
-            fields: vec![Field::GivenName, Field::FamilyName],
-            purpose: Purpose::Teaching,
+            fields: vec!["given-name", "family-name"],
+            purpose: "teaching".to_owned(),
+            cause: None,
             allowed: true,
             at: Utc.timestamp_millis_opt(1_764_000_000_000).unwrap(),
         }
@@ -124,6 +160,16 @@ mod tests {
     #[test]
     fn an_untouched_chain_holds() {
         assert!(holds(&chain(5)));
+    }
+
+    #[test]
+    fn what_is_written_now_is_read_back_and_other_formats_are_none() {
+        let link = chain(1).remove(0);
+        let bytes = events::encode(&link).expect("encodes");
+        assert_eq!(read_link(FORMAT, &bytes), Some(link));
+        for format in [-1, 0, FORMAT + 1] {
+            assert_eq!(read_link(format, &bytes), None);
+        }
     }
 
     #[test]

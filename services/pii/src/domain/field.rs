@@ -8,25 +8,54 @@ use std::{fmt, str::FromStr};
 pub enum Field {
     /// The address that mail goes to.
     Email,
+    /// The address that mail is to go to, once the person has confirmed it.
+    PendingEmail,
     /// The name that a teacher calls.
     GivenName,
     /// The name of the family.
     FamilyName,
     /// The language to write to the person in.
     InterfaceLanguage,
+    /// The day of birth.
+    BirthDate,
+    /// A number to call.
+    Phone,
+    /// Where the person lives.
+    Address,
+    /// Who answers for a minor.
+    Guardian,
+    /// What an admin noted.
+    AdminNote,
 }
 
 impl Field {
     /// Every field.
-    pub const ALL: [Self; 4] = [Self::Email, Self::GivenName, Self::FamilyName, Self::InterfaceLanguage];
+    pub const ALL: [Self; 10] = [
+        Self::Email,
+        Self::PendingEmail,
+        Self::GivenName,
+        Self::FamilyName,
+        Self::InterfaceLanguage,
+        Self::BirthDate,
+        Self::Phone,
+        Self::Address,
+        Self::Guardian,
+        Self::AdminNote,
+    ];
 
     /// The stable name: stored, logged, part of the AAD.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Email => "email",
+            Self::PendingEmail => "pending-email",
             Self::GivenName => "given-name",
             Self::FamilyName => "family-name",
             Self::InterfaceLanguage => "interface-language",
+            Self::BirthDate => "birth-date",
+            Self::Phone => "phone",
+            Self::Address => "address",
+            Self::Guardian => "guardian",
+            Self::AdminNote => "admin-note",
         }
     }
 }
@@ -57,6 +86,21 @@ pub struct PersonalField {
     pub field: Field,
     /// What the person wrote.
     pub value: SecretString,
+}
+
+/// What becomes of a field.
+#[derive(Debug)]
+pub struct Edit {
+    /// Which one.
+    pub field: Field,
+    /// What stands there from now on; `None` when nothing does.
+    pub value: Option<SecretString>,
+}
+
+impl From<PersonalField> for Edit {
+    fn from(PersonalField { field, value }: PersonalField) -> Self {
+        Self { field, value: Some(value) }
+    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::{
 use hpke::{
     Deserializable, OpModeR, aead::AesGcm256, kdf::HkdfSha256, kem::X25519HkdfSha256, single_shot_open,
 };
-use ids::UserId;
+use ids::{CauseId, UserId};
 use secrecy::SecretString;
 use serde::Deserialize;
 use zeroize::Zeroizing;
@@ -54,21 +54,32 @@ pub struct Sealed<'a> {
     pub ciphertext: &'a [u8],
 }
 
+/// What came out of a sealed intake.
+#[derive(Debug)]
+pub struct Intake {
+    /// The fields, in the order of [`Field::ALL`].
+    pub fields: Vec<PersonalField>,
+    /// The request that the pending address belongs to; there is one exactly when there is the other.
+    pub request: Option<CauseId>,
+}
+
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Plaintext {
     email: Option<SecretString>,
+    pending_email: Option<SecretString>,
+    request_id: Option<CauseId>,
     given_name: Option<SecretString>,
     family_name: Option<SecretString>,
     interface_language: Option<SecretString>,
 }
 
 impl Sealed<'_> {
-    /// The fields inside, in the order of [`Field::ALL`]. Absent means "not given".
+    /// What is inside. Absent means "not given".
     ///
     /// # Errors
     /// See [`IntakeError`]; nothing in it repeats the contents.
-    pub fn open(&self, private_key: &[u8; KEY]) -> Result<Vec<PersonalField>, IntakeError> {
+    pub fn open(&self, private_key: &[u8; KEY]) -> Result<Intake, IntakeError> {
         if self.format != FORMAT {
             return Err(IntakeError::UnknownFormat(self.format));
         }
@@ -77,7 +88,7 @@ impl Sealed<'_> {
         }
         let plaintext = self.decrypt(private_key)?;
         let fields: Plaintext = serde_json::from_slice(&plaintext).map_err(|_| IntakeError::Malformed)?;
-        Ok(fields.into_fields())
+        fields.into_intake()
     }
 
     fn decrypt(&self, private_key: &[u8; KEY]) -> Result<Zeroizing<Vec<u8>>, IntakeError> {
@@ -99,14 +110,20 @@ impl Sealed<'_> {
 }
 
 impl Plaintext {
-    fn into_fields(self) -> Vec<PersonalField> {
+    /// A new address without its request could never be confirmed, and a request without one confirms nothing.
+    fn into_intake(self) -> Result<Intake, IntakeError> {
+        if self.pending_email.is_some() != self.request_id.is_some() {
+            return Err(IntakeError::Malformed);
+        }
         let values = [
             (Field::Email, self.email),
+            (Field::PendingEmail, self.pending_email),
             (Field::GivenName, self.given_name),
             (Field::FamilyName, self.family_name),
             (Field::InterfaceLanguage, self.interface_language),
         ];
-        values.into_iter().filter_map(|(field, value)| Some(PersonalField { field, value: value? })).collect()
+        let given = |(field, value): (Field, Option<_>)| Some(PersonalField { field, value: value? });
+        Ok(Intake { fields: values.into_iter().filter_map(given).collect(), request: self.request_id })
     }
 }
 
@@ -141,7 +158,7 @@ mod tests {
         (encapsulated.to_bytes().to_vec(), ciphertext)
     }
 
-    fn open(plaintext: &[u8], sealed_for: &str) -> Result<Vec<PersonalField>, IntakeError> {
+    fn open(plaintext: &[u8], sealed_for: &str) -> Result<Intake, IntakeError> {
         let (encapsulated_key, ciphertext) = sealed(plaintext, sealed_for);
         let intake = Sealed {
             format: FORMAT,
@@ -161,7 +178,7 @@ mod tests {
     fn fields_come_out_as_they_went_in() {
         let json =
             r#"{"email":"anna@example.org","givenName":"Anna","familyName":"de Vries","later":1}     "#;
-        let fields = open(json.as_bytes(), &own_aad()).expect("opens");
+        let fields = open(json.as_bytes(), &own_aad()).expect("opens").fields;
         let fields: Vec<_> = fields.iter().map(|one| (one.field, one.value.expose_secret())).collect();
         assert_eq!(
             fields,
@@ -173,6 +190,20 @@ mod tests {
     fn an_intake_of_somebody_else_does_not_open() {
         let other = format!("pii.intake|1|{}|{KEY_ID}", Uuid::from_u128(2));
         assert!(matches!(open(b"{}", &other), Err(IntakeError::DoesNotOpen)));
+    }
+
+    #[test]
+    fn a_pending_address_comes_with_its_request_or_not_at_all() {
+        let request = "0193a2b4-7c1d-7e2f-8a3b-4c5d6e7f8091";
+        let both = format!(r#"{{"pendingEmail":"anna@example.net","requestId":"{request}"}}"#);
+        let intake = open(both.as_bytes(), &own_aad()).expect("opens");
+        assert_eq!(intake.request, Some(request.parse().expect("an id")));
+        assert_eq!(intake.fields[0].field, Field::PendingEmail);
+        for half in
+            [r#"{"pendingEmail":"anna@example.net"}"#.to_owned(), format!(r#"{{"requestId":"{request}"}}"#)]
+        {
+            assert!(matches!(open(half.as_bytes(), &own_aad()), Err(IntakeError::Malformed)), "{half}");
+        }
     }
 
     #[test]

@@ -1,17 +1,16 @@
 //! The access log.
 
-use crate::domain::audit::{self, Head};
+use crate::domain::audit::{FORMAT, Head};
 use anyhow::Context;
 use events::pii::PiiAccessed;
 use ids::UserId;
 use sqlx::PgConnection;
 
-/// The end of the chain of `subject`, held until the transaction ends.
+/// The end of a chain, held until the transaction ends.
 ///
 /// # Errors
 /// The database.
-pub async fn lock_head(connection: &mut PgConnection, subject: UserId) -> anyhow::Result<Head> {
-    let chain = audit::chain_of(subject);
+pub async fn lock_head(connection: &mut PgConnection, chain: u8) -> anyhow::Result<Head> {
     let row =
         sqlx::query!("select length, head from access_chains where chain = $1 for update", i16::from(chain))
             .fetch_one(connection)
@@ -19,33 +18,36 @@ pub async fn lock_head(connection: &mut PgConnection, subject: UserId) -> anyhow
     head_of(chain, row.length, &row.head)
 }
 
-/// Appends a link, given as event and as the bytes that are hashed, and moves the end of its chain.
+/// Appends a link, given as event and as the bytes that are hashed. The end of its chain is moved by [`move_head`].
 ///
 /// # Errors
 /// The database.
-pub async fn append(
-    connection: &mut PgConnection,
-    link: &PiiAccessed,
-    bytes: &[u8],
-    head: Head,
-) -> sqlx::Result<()> {
-    let chain = i16::from(head.chain);
+pub async fn append(connection: &mut PgConnection, link: &PiiAccessed, bytes: &[u8]) -> anyhow::Result<()> {
     sqlx::query!(
-        "insert into accesses (chain, position, link, subject_id, accessed_at) values ($1, $2, $3, $4, $5)",
-        chain,
+        "insert into accesses (chain, position, format, link, subject_id, accessed_at)
+         values ($1, $2, $3, $4, $5, $6)",
+        i16::try_from(link.chain)?,
         link.position,
+        FORMAT,
         bytes,
         link.subject_id.as_uuid(),
         link.accessed_at,
     )
-    .execute(&mut *connection)
+    .execute(connection)
     .await?;
-    let after = head.after(bytes);
+    Ok(())
+}
+
+/// Notes the end of a chain.
+///
+/// # Errors
+/// The database.
+pub async fn move_head(connection: &mut PgConnection, head: Head) -> sqlx::Result<()> {
     sqlx::query!(
         "update access_chains set length = $2, head = $3 where chain = $1",
-        chain,
-        after.length,
-        after.hash.as_slice(),
+        i16::from(head.chain),
+        head.length,
+        head.hash.as_slice(),
     )
     .execute(connection)
     .await
@@ -68,6 +70,8 @@ pub async fn head(connection: &mut PgConnection, chain: u8) -> anyhow::Result<He
 pub struct StoredLink {
     /// Its place.
     pub position: i64,
+    /// Which of [`crate::domain::audit::FORMATS`] its bytes are in.
+    pub format: i16,
     /// Its bytes.
     pub link: Vec<u8>,
 }
@@ -84,9 +88,32 @@ pub async fn links_from(
 ) -> sqlx::Result<Vec<StoredLink>> {
     sqlx::query_as!(
         StoredLink,
-        "select position, link from accesses where chain = $1 and position >= $2 order by position limit $3",
+        "select position, format, link from accesses where chain = $1 and position >= $2 order by position limit $3",
         i16::from(chain),
         position,
+        limit,
+    )
+    .fetch_all(connection)
+    .await
+}
+
+/// Up to `limit` links about `subject` before `position`, the newest first.
+///
+/// # Errors
+/// The database.
+pub async fn links_about(
+    connection: &mut PgConnection,
+    subject: UserId,
+    before: Option<i64>,
+    limit: i64,
+) -> sqlx::Result<Vec<StoredLink>> {
+    sqlx::query_as!(
+        StoredLink,
+        "select position, format, link from accesses
+         where subject_id = $1 and ($2::bigint is null or position < $2)
+         order by position desc limit $3",
+        subject.as_uuid(),
+        before,
         limit,
     )
     .fetch_all(connection)

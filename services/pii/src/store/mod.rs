@@ -1,8 +1,11 @@
 //! Queries, as plain functions.
 
 pub mod accesses;
+pub mod consents;
+pub mod email_index;
 pub mod erasures;
 pub mod exports;
+pub mod key_rotations;
 pub mod own_part;
 pub mod people;
 pub mod teacher_students;

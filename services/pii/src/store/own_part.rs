@@ -44,12 +44,25 @@ pub async fn links(connection: &mut PgConnection, user: UserId) -> sqlx::Result<
     .await
 }
 
+/// A link of the access log as stored.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// Which of [`crate::domain::audit::FORMATS`] its bytes are in.
+    pub format: i16,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
 /// The links of the access log that are about them, the earliest first.
 ///
 /// # Errors
 /// The database.
-pub async fn accesses(connection: &mut PgConnection, user: UserId) -> sqlx::Result<Vec<Vec<u8>>> {
-    sqlx::query_scalar!("select link from accesses where subject_id = $1 order by position", user.as_uuid())
-        .fetch_all(connection)
-        .await
+pub async fn accesses(connection: &mut PgConnection, user: UserId) -> sqlx::Result<Vec<Link>> {
+    sqlx::query_as!(
+        Link,
+        "select format, link as bytes from accesses where subject_id = $1 order by position",
+        user.as_uuid(),
+    )
+    .fetch_all(connection)
+    .await
 }

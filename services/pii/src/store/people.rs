@@ -2,7 +2,7 @@
 
 use crate::domain::{field::Field, sealing::WrappedDataKey};
 use chrono::{DateTime, Utc};
-use ids::UserId;
+use ids::{CauseId, UserId};
 use sqlx::PgConnection;
 
 /// A person as stored.
@@ -14,6 +14,8 @@ pub struct Person {
     pub seals: i64,
     /// Changes so far; the sequence of the next fact is one more.
     pub rev: i64,
+    /// The request that the pending address belongs to.
+    pub pending_request: Option<CauseId>,
 }
 
 /// The person, held for the rest of the transaction.
@@ -22,7 +24,9 @@ pub struct Person {
 /// The database.
 pub async fn lock(connection: &mut PgConnection, user: UserId) -> sqlx::Result<Option<Person>> {
     let row = sqlx::query!(
-        "select dek_id, wrapped_dek, kek_version, key_check, seals, rev from people where user_id = $1 for update",
+        r#"select dek_id, wrapped_dek, kek_version, key_check, seals, rev,
+                  pending_request as "pending_request: CauseId"
+           from people where user_id = $1 for update"#,
         user.as_uuid(),
     )
     .fetch_optional(connection)
@@ -36,6 +40,7 @@ pub async fn lock(connection: &mut PgConnection, user: UserId) -> sqlx::Result<O
         },
         seals: row.seals,
         rev: row.rev,
+        pending_request: row.pending_request,
     }))
 }
 
@@ -103,41 +108,160 @@ pub async fn put_field(
     .map(drop)
 }
 
-/// A person's name as stored: their wrapped key and the two sealed fields.
-#[derive(Clone, Debug)]
-pub struct SealedName {
-    /// Their key, wrapped.
-    pub key: WrappedDataKey,
-    /// [`Field::GivenName`], sealed.
-    pub given: Vec<u8>,
-    /// [`Field::FamilyName`], sealed.
-    pub family: Vec<u8>,
-}
-
-/// The sealed name of `user`, if they gave one.
+/// Forgets one field.
 ///
 /// # Errors
 /// The database.
-pub async fn find_name(connection: &mut PgConnection, user: UserId) -> sqlx::Result<Option<SealedName>> {
-    let row = sqlx::query!(
-        "select people.dek_id, people.wrapped_dek, people.kek_version, people.key_check,
-                given.sealed as given, family.sealed as family
-         from people
-         join fields given on given.user_id = people.user_id and given.name = 'given-name'
-         join fields family on family.user_id = people.user_id and family.name = 'family-name'
-         where people.user_id = $1",
-        user.as_uuid(),
+pub async fn drop_field(connection: &mut PgConnection, user: UserId, field: Field) -> sqlx::Result<()> {
+    sqlx::query!("delete from fields where user_id = $1 and name = $2", user.as_uuid(), field.name())
+        .execute(connection)
+        .await
+        .map(drop)
+}
+
+/// A person as somebody reads them: their wrapped key, and the sealed fields that were asked for and are there.
+#[derive(Clone, Debug)]
+pub struct SealedPerson {
+    /// Who.
+    pub user: UserId,
+    /// Their key, wrapped.
+    pub key: WrappedDataKey,
+    /// Changes so far.
+    pub rev: i64,
+    /// The fields, sealed.
+    pub fields: Vec<(Field, Vec<u8>)>,
+}
+
+/// Those of `users` who are there, with those of `fields` that are there.
+///
+/// # Errors
+/// The database; or a field that this release does not know.
+pub async fn find_sealed(
+    connection: &mut PgConnection,
+    users: &[UserId],
+    fields: &[Field],
+) -> anyhow::Result<Vec<SealedPerson>> {
+    let users: Vec<_> = users.iter().map(|user| user.as_uuid()).collect();
+    let names: Vec<_> = fields.iter().map(|field| field.name().to_owned()).collect();
+    let rows = sqlx::query!(
+        r#"select people.user_id as "user_id: UserId", people.dek_id, people.wrapped_dek, people.kek_version,
+                  people.key_check, people.rev, fields.name as "name?", fields.sealed as "sealed?"
+           from people
+           left join fields on fields.user_id = people.user_id and fields.name = any($2)
+           where people.user_id = any($1)
+           order by people.user_id"#,
+        &users,
+        &names,
     )
-    .fetch_optional(connection)
+    .fetch_all(connection)
     .await?;
-    Ok(row.map(|row| SealedName {
+
+    let mut people: Vec<SealedPerson> = Vec::new();
+    for row in rows {
+        if people.last().is_none_or(|person| person.user != row.user_id) {
+            let key = WrappedDataKey {
+                id: row.dek_id,
+                wrapped: row.wrapped_dek,
+                kek_version: row.kek_version,
+                key_check: row.key_check,
+            };
+            people.push(SealedPerson { user: row.user_id, key, rev: row.rev, fields: Vec::new() });
+        }
+        if let (Some(person), Some(name), Some(sealed)) = (people.last_mut(), row.name, row.sealed) {
+            person.fields.push((name.parse()?, sealed));
+        }
+    }
+    Ok(people)
+}
+
+/// Notes which request the pending address belongs to; `None` when there is no such address any more.
+///
+/// # Errors
+/// The database.
+pub async fn set_pending_request(
+    connection: &mut PgConnection,
+    user: UserId,
+    request: Option<CauseId>,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update people set pending_request = $2 where user_id = $1",
+        user.as_uuid(),
+        request.map(CauseId::as_uuid),
+    )
+    .execute(connection)
+    .await
+    .map(drop)
+}
+
+/// A data key on its way to another version of the key encryption key.
+#[derive(Clone, Debug)]
+pub struct Rewrapping {
+    /// Whose.
+    pub user: UserId,
+    /// The key, wrapped.
+    pub key: WrappedDataKey,
+}
+
+/// Up to `limit` data keys that another version than `current` wraps, after the person `after`, held until the
+/// transaction ends. One that somebody else holds is passed over: it comes with the next round.
+///
+/// # Errors
+/// The database.
+pub async fn lock_below(
+    connection: &mut PgConnection,
+    current: &str,
+    after: UserId,
+    limit: i64,
+) -> sqlx::Result<Vec<Rewrapping>> {
+    let rows = sqlx::query!(
+        r#"select user_id as "user_id: UserId", dek_id, wrapped_dek, kek_version, key_check from people
+           where user_id > $2 and kek_version <> $1 order by user_id limit $3
+           for no key update skip locked"#,
+        current,
+        after.as_uuid(),
+        limit,
+    )
+    .fetch_all(connection)
+    .await?;
+    let rewrapping = rows.into_iter().map(|row| Rewrapping {
+        user: row.user_id,
         key: WrappedDataKey {
             id: row.dek_id,
             wrapped: row.wrapped_dek,
             kek_version: row.kek_version,
             key_check: row.key_check,
         },
-        given: row.given,
-        family: row.family,
-    }))
+    });
+    Ok(rewrapping.collect())
+}
+
+/// Stores data keys that were wrapped anew. The keys themselves are as they were, so nothing of the person changes.
+///
+/// # Errors
+/// The database.
+pub async fn store_rewrapped(connection: &mut PgConnection, rewrapped: &[Rewrapping]) -> sqlx::Result<()> {
+    let users: Vec<_> = rewrapped.iter().map(|one| one.user.as_uuid()).collect();
+    let wrapped: Vec<_> = rewrapped.iter().map(|one| one.key.wrapped.clone()).collect();
+    let versions: Vec<_> = rewrapped.iter().map(|one| one.key.kek_version.clone()).collect();
+    sqlx::query!(
+        "update people set wrapped_dek = fresh.wrapped_dek, kek_version = fresh.kek_version
+         from unnest($1::uuid[], $2::bytea[], $3::text[]) as fresh (user_id, wrapped_dek, kek_version)
+         where people.user_id = fresh.user_id",
+        &users,
+        &wrapped,
+        &versions,
+    )
+    .execute(connection)
+    .await
+    .map(drop)
+}
+
+/// How many data keys another version than `current` wraps.
+///
+/// # Errors
+/// The database.
+pub async fn count_below(connection: &mut PgConnection, current: &str) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(r#"select count(*) as "below!" from people where kek_version <> $1"#, current)
+        .fetch_one(connection)
+        .await
 }

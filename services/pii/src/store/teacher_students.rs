@@ -37,6 +37,26 @@ pub async fn record(connection: &mut PgConnection, link: Link) -> sqlx::Result<(
     .map(drop)
 }
 
+/// Those of `students` whom `teacher` teaches now.
+///
+/// # Errors
+/// The database.
+pub async fn taught_of(
+    connection: &mut PgConnection,
+    teacher: UserId,
+    students: &[UserId],
+) -> sqlx::Result<Vec<UserId>> {
+    let students: Vec<_> = students.iter().map(|student| student.as_uuid()).collect();
+    sqlx::query_scalar!(
+        r#"select student_id as "student_id: UserId" from teacher_students
+           where teacher_id = $1 and student_id = any($2) and linked"#,
+        teacher.as_uuid(),
+        &students,
+    )
+    .fetch_all(connection)
+    .await
+}
+
 /// Whether `teacher` teaches `student` now.
 ///
 /// # Errors

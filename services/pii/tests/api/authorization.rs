@@ -1,6 +1,7 @@
 //! Every operation, for every kind of caller.
 
 use crate::support::{World, fresh_id};
+use ids::UserId;
 use serde_json::json;
 use testing::{
     Caller,
@@ -8,9 +9,13 @@ use testing::{
 };
 use web::ApiVersion;
 
+/// Of a service that is about to write.
+const QUESTION: &str = "purpose=mail&causeId=0193a2b4-7c1d-7e2f-8a3b-4c5d6e7f8091&which=current";
+
 fn matrix() -> Matrix<World> {
     let document = |version| serde_json::to_value(pii::api().document(version)).expect("a document");
-    let documents = [document(ApiVersion::V1), document(ApiVersion::V2)];
+    let internal = pii::api().internal_document().expect("a document");
+    let documents = [document(ApiVersion::V1), document(ApiVersion::V2), internal];
 
     Matrix::of(&documents)
         .operation(
@@ -18,8 +23,7 @@ fn matrix() -> Matrix<World> {
             //                        anonymous, student, teacher, educational admin, technical admin
             Expected::own_and_others([401, 200, 200, 200, 200], [401, 404, 404, 200, 200]),
             |world: World, caller: Caller, whose| async move {
-                let person = if whose == Whose::Own { caller.id() } else { Caller::student().id() };
-                world.named(person, "Anna", "de Vries").await;
+                let person = arrange(&world, &caller, whose).await;
                 world.api.get(format!("/api/v2/pii/people/{person}/name"))
             },
         )
@@ -88,6 +92,90 @@ fn matrix() -> Matrix<World> {
             Expected::of_nobody([401, 202, 202, 202, 409]),
             |world: World, _: Caller, _| async move { world.api.post("/api/v1/pii/delete") },
         )
+        .operation(
+            "GET /api/v2/pii/people/{userId}",
+            Expected::own_and_others([401, 200, 200, 200, 200], [401, 404, 404, 200, 200]),
+            |world: World, caller: Caller, whose| async move {
+                let person = arrange(&world, &caller, whose).await;
+                let purpose = if whose == Whose::Own { "own" } else { "administration" };
+                world.api.get(format!("/api/v2/pii/people/{person}?fields=given-name&purpose={purpose}"))
+            },
+        )
+        .operation(
+            "PATCH /api/v2/pii/people/{userId}",
+            Expected::own_and_others([401, 200, 200, 200, 200], [401, 404, 404, 200, 200]),
+            |world: World, caller: Caller, whose| async move {
+                let person = arrange(&world, &caller, whose).await;
+                let body = match whose {
+                    Whose::Own => json!({ "givenName": "Anneke" }),
+                    _ => json!({ "adminNote": "Called on Monday." }),
+                };
+                world.api.patch(format!("/api/v2/pii/people/{person}")).header("if-match", "*").json(&body)
+            },
+        )
+        .operation(
+            "POST /api/v2/pii/people/names",
+            Expected::of_nobody([401, 403, 200, 200, 200]),
+            |world: World, caller: Caller, _| async move {
+                world.api.post("/api/v2/pii/people/names").json(&json!({ "userIds": [caller.id()] }))
+            },
+        )
+        .operation(
+            "POST /api/v2/pii/people/lookups",
+            Expected::of_nobody([401, 403, 403, 200, 200]),
+            |world: World, _, _| async move {
+                world.api.post("/api/v2/pii/people/lookups").json(&json!({ "email": "x@example.org" }))
+            },
+        )
+        .operation(
+            "GET /api/v2/pii/people/{userId}/accesses",
+            Expected::own_and_others([401, 200, 200, 200, 200], [401, 404, 404, 200, 200]),
+            |world: World, caller: Caller, whose| async move {
+                let person = arrange(&world, &caller, whose).await;
+                world.api.get(format!("/api/v2/pii/people/{person}/accesses?purpose=administration"))
+            },
+        )
+        .operation(
+            "GET /api/v2/pii/people/{userId}/standing",
+            Expected::own_and_others([401, 200, 200, 200, 200], [401, 404, 404, 200, 404]),
+            |world: World, caller: Caller, whose| async move {
+                let person = arrange(&world, &caller, whose).await;
+                world.api.get(format!("/api/v2/pii/people/{person}/standing"))
+            },
+        )
+        .operation(
+            "GET /api/v2/pii/people/{userId}/consents",
+            Expected::own_and_others([401, 200, 200, 200, 200], [401, 404, 404, 200, 404]),
+            |world: World, caller: Caller, whose| async move {
+                let person = arrange(&world, &caller, whose).await;
+                world.api.get(format!("/api/v2/pii/people/{person}/consents"))
+            },
+        )
+        .operation(
+            "PUT /api/v2/pii/people/{userId}/consents/{consentId}",
+            Expected::own_and_others([401, 201, 201, 201, 201], [401, 404, 404, 201, 404]),
+            |world: World, caller: Caller, whose| async move {
+                let person = arrange(&world, &caller, whose).await;
+                let (said_by, how) =
+                    if whose == Whose::Own { ("person", "in-app") } else { ("guardian", "on-paper") };
+                let body = json!({
+                    "document": "privacy-statement", "version": "2026-11-01", "decision": "given",
+                    "saidBy": said_by, "how": how,
+                });
+                // Made by the caller: any id that is new.
+                let consent = Caller::student().id();
+                world.api.put(format!("/api/v2/pii/people/{person}/consents/{consent}")).json(&body)
+            },
+        )
+        .operation(
+            "GET /api/v2/pii/terms",
+            Expected::of_nobody([200, 200, 200, 200, 200]),
+            |world: World, _, _| async move { world.api.get("/api/v2/pii/terms?language=nl") },
+        )
+        .internal_operation("GET /internal/v1/pii/people/{userId}/address", 200, |world: World| async move {
+            let person = world.person("Anna", "de Vries").await;
+            world.internal.get(format!("/internal/v1/pii/people/{person}/address?{QUESTION}"))
+        })
 }
 
 #[tokio::test]
@@ -117,4 +205,11 @@ async fn erasure_of(world: &World, caller: &Caller, whose: Whose) -> String {
 
 fn owner(caller: &Caller, whose: Whose) -> Caller {
     if whose == Whose::Own { caller.clone() } else { Caller::student() }
+}
+
+/// The caller, or another person, whose name has arrived.
+async fn arrange(world: &World, caller: &Caller, whose: Whose) -> UserId {
+    let person = if whose == Whose::Own { caller.id() } else { Caller::student().id() };
+    world.named(person, "Anna", "de Vries").await;
+    person
 }

@@ -1,12 +1,17 @@
 //! pii as its callers, and the topics, see it.
 
+mod accesses;
+mod address;
 mod audit;
 mod authorization;
+mod consents;
 mod erasures;
 mod exports;
+mod fields;
 mod intake;
 mod links;
 mod names;
 mod openapi;
+mod rotation;
 mod subject;
 mod support;

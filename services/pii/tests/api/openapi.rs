@@ -6,4 +6,6 @@ fn the_documents_are_the_kept_ones() {
         let document = pii::api().document(version).expect("a document");
         testing::openapi::assert_kept("pii", version.as_str(), &web::openapi_text(&document));
     }
+    let internal = pii::api().internal_document().expect("a document");
+    testing::openapi::assert_kept("pii", "internal", &web::openapi_text(&internal));
 }

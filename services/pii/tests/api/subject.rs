@@ -4,13 +4,15 @@ use crate::support::World;
 use testing::subject::assert_declared;
 
 /// In the archive or, as said, not.
-const ABOUT_PEOPLE: [&str; 6] = [
+const ABOUT_PEOPLE: [&str; 8] = [
     "people", // The key, which opens the fields: they are in the archive.
     "fields",
     "teacher_students",
     "accesses",
-    "exports",  // This very request.
-    "erasures", // What stays when nothing else does.
+    "consents",
+    "email_index", // A digest of the address, which is in the archive.
+    "exports",     // This very request.
+    "erasures",    // What stays when nothing else does.
 ];
 
 #[tokio::test]

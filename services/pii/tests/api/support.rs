@@ -16,12 +16,13 @@ use pii::{
     requests::{Requests, RequestsConfig},
 };
 use secrets::{Key, Keys, VersionedKeys};
-use serde_json::json;
+use serde_json::{Value, json};
 use sqlx::PgPool;
 use std::{sync::Arc, time::Duration};
 use subject::{Fate, Held, Holder, Table};
-use testing::{Api, Blobs, Caller, FrozenClock, PgDatabase, SeededRandom, Wire};
+use testing::{Answer, Api, Blobs, Caller, FrozenClock, PgDatabase, SeededRandom, Wire};
 use uuid::Uuid;
+use web::Cursors;
 use zeroize::Zeroizing;
 
 type Kem = X25519HkdfSha256;
@@ -30,6 +31,7 @@ type Kem = X25519HkdfSha256;
 #[derive(Clone)]
 pub struct World {
     pub api: Api,
+    pub internal: Api,
     pub app: App,
     pub clock: FrozenClock,
     pub blobs: Blobs,
@@ -55,17 +57,20 @@ impl World {
         let (clock, blobs) = (FrozenClock::default(), Blobs::default());
         let app = App {
             database: pool,
-            keys: AppKeys { kek: keys([9; 32]), intake: keys(intake_keys().0) },
+            keys: AppKeys { kek: keys([9; 32]), intake: keys(intake_keys().0), email_index: keys([8; 32]) },
             clock: Arc::new(clock.clone()),
             random: Arc::new(SeededRandom::new(1)),
             encoder: pii::publications().resolve_offline(),
             waker: RelayWaker::default(),
             verifier: testing::verifier(&clock).await,
+            cursors: Cursors::new(keys([7; 32])),
             requests: Requests::new(Arc::new(blobs.clone()), RequestsConfig::default())
                 .expect("the catalogue"),
         };
-        let api = Api::new(pii::api().router(app.clone(), &testing::layers()));
-        Self { api, app, clock, blobs, database }
+        let layers = testing::layers();
+        let api = Api::new(pii::api().router(app.clone(), &layers));
+        let internal = Api::new(pii::api().internal_router(app.clone(), &layers));
+        Self { api, internal, app, clock, blobs, database }
     }
 
     /// A copy of this database as it stands now, with a service of its own: what a backup is before it is needed.
@@ -108,6 +113,20 @@ impl World {
         let plaintext = json!({ "email": "x@example.org", "givenName": given, "familyName": family });
         let outcome = self.deliver(1, 1, sealed(user, &plaintext.to_string())).await;
         assert!(matches!(outcome, Outcome::Done), "{outcome:?}");
+    }
+
+    /// These fields of `user` arrive, and then they write the others themself.
+    pub async fn filled(&self, student: &Caller, others: &Value) {
+        self.named(student.id(), "Anna", "de Vries").await;
+        let path = format!("/api/v2/pii/people/{}", student.id());
+        let patch = self.api.patch(path).as_(student).header("if-match", "*").json(others);
+        patch.send().await.expect(200);
+    }
+
+    /// Makes and sends a read of `fields` for `purpose`.
+    pub async fn read(&self, reader: &Caller, person: UserId, fields: &str, purpose: &str) -> Answer {
+        let path = format!("/api/v2/pii/people/{person}?fields={fields}&purpose={purpose}");
+        self.api.get(path).as_(reader).send().await
     }
 
     /// `teacher` teaches `student`, or no longer.
@@ -274,6 +293,6 @@ fn intake_keys() -> ([u8; 32], <Kem as hpke::Kem>::PublicKey) {
     (private.to_bytes().into(), public)
 }
 
-fn keys(bytes: [u8; 32]) -> Keys {
+pub fn keys(bytes: [u8; 32]) -> Keys {
     Keys::fixed(VersionedKeys::from_pairs(("1", Key::new(Zeroizing::new(bytes))), []))
 }

@@ -6,6 +6,7 @@ mod exports;
 mod holding;
 mod people;
 mod subject;
+mod terms;
 
 pub(super) use subject::may_be_forgotten;
 
@@ -18,4 +19,5 @@ pub fn operations() -> OpenApiRouter<App> {
         .merge(exports::operations())
         .merge(archives::operations())
         .merge(erasures::operations())
+        .merge(terms::operations())
 }

@@ -1,11 +1,17 @@
-use crate::{App, commands};
+use crate::{
+    App, Failure,
+    commands::{
+        asking::Asker,
+        read_name::{self, PersonName},
+    },
+};
 use access::AnyUser;
 use axum::extract::State;
 use ids::UserId;
 use secrecy::ExposeSecret;
 use serde::Serialize;
 use utoipa::ToSchema;
-use web::{ApiError, ApiResult, Json, Path};
+use web::{Json, Path};
 
 /// What a person is called.
 #[derive(Serialize, ToSchema)]
@@ -19,6 +25,16 @@ pub(crate) struct NameView {
     /// Of the family.
     #[schema(example = "de Vries")]
     family_name: String,
+}
+
+impl From<PersonName> for NameView {
+    fn from(name: PersonName) -> Self {
+        Self {
+            user_id: name.user,
+            given_name: name.given.expose_secret().to_owned(),
+            family_name: name.family.expose_secret().to_owned(),
+        }
+    }
 }
 
 /// The name of a person.
@@ -40,14 +56,8 @@ pub(crate) async fn read_name(
     State(app): State<App>,
     reader: AnyUser,
     Path(user_id): Path<UserId>,
-) -> ApiResult<Json<NameView>> {
-    let name = commands::read_name::read_name(&app, reader.id, reader.role, user_id)
-        .await?
-        .ok_or_else(|| ApiError::not_found("person", user_id))?;
+) -> Result<Json<NameView>, Failure> {
+    let asker = Asker { id: reader.id, role: reader.role, subject: user_id };
 
-    Ok(Json(NameView {
-        user_id,
-        given_name: name.given.expose_secret().to_owned(),
-        family_name: name.family.expose_secret().to_owned(),
-    }))
+    Ok(Json(read_name::read_name(&app, asker).await?.into()))
 }
