@@ -11,7 +11,7 @@ use testing::Answer;
 
 impl World {
     /// Tries to log in from a network of one's own.
-    async fn from_network(&self, network: u32, password: &str, device: DeviceId) -> Answer {
+    async fn guess_from(&self, network: u32, password: &str, device: DeviceId) -> Answer {
         let body = json!({ "email": "anna@example.org", "password": password, "device": { "id": device } });
         let address = std::net::Ipv4Addr::from(0x0a00_0000 + network);
         self.api_at(address.into()).post("/api/v2/profile/sessions").json(&body).send().await
@@ -74,11 +74,11 @@ async fn a_flood_of_strangers_keeps_out_strangers_and_not_the_owner() {
     let device = new_device();
     world.log_in("anna@example.org", device).await;
     for network in 0..50 {
-        world.from_network(network, "another horse", new_device()).await.expect(401);
+        world.guess_from(network, "another horse", new_device()).await.expect(401);
     }
 
-    world.from_network(1000, PASSWORD, new_device()).await.expect(401);
-    world.from_network(1001, PASSWORD, device).await.expect(201);
+    world.guess_from(1000, PASSWORD, new_device()).await.expect(401);
+    world.guess_from(1001, PASSWORD, device).await.expect(201);
 
     let told = world.published::<LoginThrottled>().await;
     assert_eq!(told.len(), 1);
@@ -107,7 +107,7 @@ async fn one_network_tries_few_accounts() {
         world.post_session(&email, "another horse", new_device()).await.expect(401);
     }
     world.post_session("anna@example.org", PASSWORD, new_device()).await.expect(401);
-    world.from_network(1, PASSWORD, new_device()).await.expect(201);
+    world.guess_from(1, PASSWORD, new_device()).await.expect(201);
 }
 
 #[tokio::test]
