@@ -163,30 +163,46 @@ class Stores(unittest.TestCase):
         self.assertEqual(refused.exception.code, 13)
 
     def test_s3_keeps_services_apart(self):
-        def client(user: str):
-            return boto3.client(
-                "s3", endpoint_url=f"http://127.0.0.1:{STACK.port('s3')}", region_name=REGION,
-                aws_access_key_id=user, aws_secret_access_key=STACK.secret("s3", user),
-            )  # fmt: skip
-
-        client("pii").put_object(Bucket="tall-pii", Key="probe", Body=b"probe")
+        bucket("pii").put_object(Bucket="tall-pii", Key="probe", Body=b"probe")
         with self.assertRaises(ClientError) as refused:
-            client("lobby").get_object(Bucket="tall-pii", Key="probe")
+            bucket("lobby").get_object(Bucket="tall-pii", Key="probe")
         self.assertEqual(refused.exception.response["ResponseMetadata"]["HTTPStatusCode"], 403)
-        client("pii").delete_object(Bucket="tall-pii", Key="probe")
+        bucket("pii").delete_object(Bucket="tall-pii", Key="probe")
 
-        client("lobby").put_object(Bucket="tall-exports", Key="lobby/probe", Body=b"probe")
+        bucket("lobby").put_object(Bucket="tall-exports", Key="lobby/probe", Body=b"probe")
         for wrong in (
-            lambda: client("lobby").put_object(Bucket="tall-exports", Key="profile/probe", Body=b"probe"),
-            lambda: client("lobby").get_object(Bucket="tall-exports", Key="lobby/probe"),
-            lambda: client("profile").get_object(Bucket="tall-exports", Key="lobby/probe"),
-            lambda: client("lobby").list_objects_v2(Bucket="tall-exports"),
+            lambda: bucket("lobby").put_object(Bucket="tall-exports", Key="profile/probe", Body=b"probe"),
+            lambda: bucket("lobby").get_object(Bucket="tall-exports", Key="lobby/probe"),
+            lambda: bucket("profile").get_object(Bucket="tall-exports", Key="lobby/probe"),
+            lambda: bucket("lobby").list_objects_v2(Bucket="tall-exports"),
         ):
             with self.assertRaises(ClientError) as refused:
                 wrong()
             self.assertEqual(refused.exception.response["ResponseMetadata"]["HTTPStatusCode"], 403)
-        self.assertEqual(client("pii").get_object(Bucket="tall-exports", Key="lobby/probe")["Body"].read(), b"probe")
-        client("pii").delete_object(Bucket="tall-exports", Key="lobby/probe")
+        self.assertEqual(bucket("pii").get_object(Bucket="tall-exports", Key="lobby/probe")["Body"].read(), b"probe")
+        bucket("pii").delete_object(Bucket="tall-exports", Key="lobby/probe")
+
+    def test_payloads_open_as_their_topics_do(self):
+        payload = {"Bucket": "tall-events", "Key": "events/content.events.v1/probe"}
+        bucket("admin").put_object(**payload, Body=b"probe")
+        for service, operation in (
+            ("admin", lambda s3: s3.delete_object(**payload)),
+            ("thematic-cards", lambda s3: s3.put_object(**payload, Body=b"other")),
+            ("thematic-cards", lambda s3: s3.list_objects_v2(Bucket="tall-events")),
+            ("profile", lambda s3: s3.get_object(**payload)),
+            ("profile", lambda s3: s3.put_object(**payload, Body=b"other")),
+        ):
+            with self.subTest(service), self.assertRaises(ClientError) as refused:
+                operation(bucket(service))
+            self.assertEqual(refused.exception.response["ResponseMetadata"]["HTTPStatusCode"], 403)
+        self.assertEqual(bucket("thematic-cards").get_object(**payload)["Body"].read(), b"probe")
+
+
+def bucket(user: str):
+    return boto3.client(
+        "s3", endpoint_url=f"http://127.0.0.1:{STACK.port('s3')}", region_name=REGION,
+        aws_access_key_id=user, aws_secret_access_key=STACK.secret("s3", user),
+    )  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ mod registry;
 mod relay;
 
 #[cfg(feature = "blob")]
-pub use bucket::PayloadBucket;
+pub use bucket::{PayloadBucket, PayloadsConfig};
 pub use claim_check::{CLAIM_LIMIT, INLINE_LIMIT, PayloadStore};
 pub use config::{ConfigError, KafkaConfig, RegistryConfig};
 pub use consumer::{

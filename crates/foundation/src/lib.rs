@@ -11,10 +11,11 @@ pub use postgres_store::PostgresConfig;
 
 use access::{Access, AccessConfig, Strictness};
 use anyhow::Context as _;
+use blob::S3Config;
 use boot::{Context, InternalConfig, Running, Service};
 use bus::{
-    Bus, Consumer, Encoder, KafkaConfig, OutboxSource, ParkingLot, Publications, RegistryConfig, Relay,
-    RelayWaker, ResolveError,
+    Bus, Consumer, Encoder, KafkaConfig, OutboxSource, ParkingLot, PayloadBucket, PayloadStore,
+    PayloadsConfig, Publications, RegistryConfig, Relay, RelayWaker, ResolveError,
 };
 use secrets::{Keys, SecretStore, SecretsConfig, SecretsManager};
 use std::sync::Arc;
@@ -27,6 +28,7 @@ pub struct Foundation {
     bus: Bus,
     access: Access,
     layers: Layers,
+    payloads: Arc<dyn PayloadStore>,
     secrets: Arc<dyn SecretStore>,
 }
 
@@ -43,6 +45,8 @@ pub fn sections_with_access(service: Service) -> Service {
         .section::<InternalConfig>()
         .section::<KafkaConfig>()
         .section::<RegistryConfig>()
+        .section::<S3Config>()
+        .section::<PayloadsConfig>()
         .section::<AccessConfig>()
         .section::<SecretsConfig>()
         .section::<LayerSettings>()
@@ -66,11 +70,13 @@ impl Foundation {
     /// The configuration cannot work.
     pub async fn with_access(context: &Context, bus: Bus, access: Access) -> anyhow::Result<Self> {
         let layers = Layers::new(&context.config::<LayerSettings>()?, context.metrics())?;
+        let payloads = PayloadBucket::connect(context.config()?, context.config()?).await?;
         Ok(Self {
             context: context.clone(),
             bus,
             layers: layers.gate(access.policies.clone()),
             access,
+            payloads: Arc::new(payloads),
             secrets: Arc::new(SecretsManager::connect(&context.config()?).await?),
         })
     }
@@ -123,9 +129,10 @@ impl Foundation {
         Ok(encoder)
     }
 
-    /// Publishes from `outbox` until the service stops.
+    /// Publishes from `outbox` until the service stops. What is too large for a topic goes through the bucket of payloads.
     pub fn relay(&self, outbox: Arc<dyn OutboxSource>, waker: &RelayWaker) {
-        let relay = Relay::new(self.bus.producer().clone(), outbox).woken_by(waker);
+        let relay = Relay::new(self.bus.producer().clone(), outbox);
+        let relay = relay.payloads(Arc::clone(&self.payloads)).woken_by(waker);
         let stop = self.context.outflow_token();
         self.context.spawn_outflow("relay", async move {
             relay.run(stop).await;
@@ -133,12 +140,13 @@ impl Foundation {
         });
     }
 
-    /// Consumes until the service stops.
+    /// Consumes until the service stops, and takes what was too large for a topic from the bucket of payloads.
     ///
     /// # Errors
     /// The consumer cannot work: see [`bus::ConsumerError`].
     pub fn consume(&self, consumer: Consumer, parking: Arc<dyn ParkingLot>) -> anyhow::Result<()> {
-        let connected = consumer.parking(parking).connect(&self.bus).context("consumer")?;
+        let consumer = consumer.parking(parking).payloads(Arc::clone(&self.payloads));
+        let connected = consumer.connect(&self.bus).context("consumer")?;
         let stop = self.context.intake_token();
         self.context.spawn_intake("consumer", async move { Ok(connected.run(stop).await?) });
         Ok(())

@@ -15,7 +15,6 @@ pub use part::{Part, put_part};
 pub use replay::{Erasures, erasures_so_far};
 pub use table::{Table, TooMuch};
 
-use blob::S3Config;
 use boot::Service;
 use bus::Publications;
 use chrono::TimeDelta;
@@ -69,10 +68,10 @@ pub trait Holder: Send + Sync + 'static {
     async fn erase(&self, user: UserId) -> anyhow::Result<Vec<Holding>>;
 }
 
-/// Declares the sections of the configuration that answers need.
+/// Declares the section of the configuration that answers need, besides those of the foundation.
 #[must_use]
 pub fn sections(service: Service) -> Service {
-    service.section::<S3Config>().section::<ExportsConfig>()
+    service.section::<ExportsConfig>()
 }
 
 /// What a service publishes to answer.

@@ -1,4 +1,5 @@
-"""S3: per service a bucket and the one identity that may open it; and the bucket of exports, into which each puts its own."""
+"""S3: per service a bucket and the one identity that may open it; the bucket of exports, into which each puts its own; and the
+bucket of payloads, which the catalogue opens as it opens topics."""
 
 import hashlib
 import json
@@ -14,9 +15,11 @@ from botocore.credentials import Credentials
 
 from ..layout import REGION, SERVICES, Stack, write_private
 from ..servers import objects
+from .catalog import Catalog
 
 TESTS = "tests"
 EXPORTS, EXPORTS_READER = "tall-exports", "pii"
+PAYLOADS = "tall-events"
 
 
 def bucket_of(service: str) -> str:
@@ -32,6 +35,8 @@ def provision(stack: Stack) -> int:
         changes += _bucket(stack, owners, bucket_of(service), service)
     changes += _bucket(stack, owners, EXPORTS, objects.ADMINISTRATOR)
     changes += _policy(stack, EXPORTS, policy_of_exports())
+    changes += _bucket(stack, owners, PAYLOADS, objects.ADMINISTRATOR)
+    changes += _policy(stack, PAYLOADS, policy_of_payloads(Catalog()))
     if stack.is_for_tests:
         changes += _identity(stack, present, TESTS, "admin")
         changes += _bucket(stack, owners, bucket_of(TESTS), TESTS)
@@ -63,19 +68,40 @@ def _bucket(stack: Stack, owners: dict, bucket: str, owner: str) -> int:
 def policy_of_exports() -> dict:
     """Each service puts parts under its own name and reads none; pii reads, lists and deletes all of them."""
 
-    def allow(principal: str, actions: list[str], resource: str) -> dict:
-        return {"Effect": "Allow", "Principal": {"AWS": [principal]}, "Action": actions, "Resource": [f"arn:aws:s3:::{resource}"]}
-
-    parts = [allow(service, ["s3:PutObject"], f"{EXPORTS}/{service}/*") for service in SERVICES]
+    parts = [allow([service], ["s3:PutObject"], f"{EXPORTS}/{service}/*") for service in SERVICES]
     reader = [
-        allow(EXPORTS_READER, ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], f"{EXPORTS}/*"),
-        allow(EXPORTS_READER, ["s3:ListBucket"], EXPORTS),
+        allow([EXPORTS_READER], ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], f"{EXPORTS}/*"),
+        allow([EXPORTS_READER], ["s3:ListBucket"], EXPORTS),
     ]
     return {"Version": "2012-10-17", "Statement": [*parts, *reader]}
 
 
+def policy_of_payloads(catalog: Catalog) -> dict:
+    """What is too large for a topic lies under its name: its producers put it, its readers get it, nobody lists or deletes.
+
+    Topics that the same services may open share a statement: a server that keeps policies beside its files has 4 kB for one."""
+    topics: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for topic in catalog.topics:
+        if topic.records:
+            topics.setdefault(("s3:PutObject", topic.producers), []).append(topic.name)
+            topics.setdefault(("s3:GetObject", topic.readers), []).append(topic.name)
+    statements = [
+        allow([*services], [action], *(f"{PAYLOADS}/events/{name}/*" for name in names)) for (action, services), names in topics.items()
+    ]
+    return {"Version": "2012-10-17", "Statement": statements}
+
+
+def allow(principals: list[str], actions: list[str], *resources: str) -> dict:
+    return {
+        "Effect": "Allow",
+        "Principal": {"AWS": principals},
+        "Action": actions,
+        "Resource": [f"arn:aws:s3:::{resource}" for resource in resources],
+    }
+
+
 def _policy(stack: Stack, bucket: str, policy: dict) -> int:
-    text = json.dumps(policy)
+    text = json.dumps(policy, separators=(",", ":"))
     digest, marker = hashlib.sha256(text.encode()).hexdigest(), stack.path("secrets", "s3", f"{bucket}.policy")
     if marker.exists() and marker.read_text() == digest:
         return 0
