@@ -15,6 +15,7 @@ use crate::{
 };
 use ids::UserId;
 use secrecy::SecretString;
+use sqlx::PgConnection;
 
 /// Which of a person's addresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +71,7 @@ pub async fn read_address(app: &App, question: AddressQuestion<'_>) -> Result<Ma
         _ => None,
     };
     let sealed = sealed.filter(|person| person.fields.iter().any(|(field, _)| *field == email));
+    let sealed = if belongs(&mut transaction, &question).await? { sealed } else { None };
     note(app, &mut transaction, access(app, &question, &fields, sealed.is_some())).await?;
     transaction.commit().await?;
     app.waker.wake();
@@ -84,6 +86,17 @@ pub async fn read_address(app: &App, question: AddressQuestion<'_>) -> Result<Ma
         given_name: take(&mut opened, Field::GivenName),
         interface_language: take(&mut opened, Field::InterfaceLanguage),
     })
+}
+
+/// Whether the address is the one that the question is about. A pending one is for the mail of its own request alone: else
+/// the code of a later request, whose address has not come yet, would go to an earlier one and prove the later.
+async fn belongs(connection: &mut PgConnection, question: &AddressQuestion<'_>) -> anyhow::Result<bool> {
+    if question.which == Which::Current {
+        return Ok(true);
+    }
+    let person = people::lock(connection, question.subject).await?;
+    let request = person.and_then(|person| person.pending_request);
+    Ok(request.is_some_and(|request| request.to_string() == question.cause))
 }
 
 fn relations(service: &str) -> Vec<Relation> {

@@ -45,6 +45,16 @@ async fn address(world: &World, user: UserId, which: Which) -> Result<String, u1
     ask(world, "cron-utility", user, which).await.map(|found| found.email.expose_secret().to_owned())
 }
 
+/// The pending address, for the mail of this request.
+async fn pending(world: &World, user: UserId, request: CauseId) -> Result<String, u16> {
+    let cause = request.to_string();
+    let (service, which, purpose) = ("cron-utility", Which::Pending, Purpose::Mail);
+    let question = AddressQuestion { service, subject: user, which, purpose, cause: &cause };
+    let found = read_address(&world.app, question).await;
+    let found = found.map_err(|failure| web::ApiError::from(failure).status().as_u16())?;
+    Ok(found.email.expose_secret().to_owned())
+}
+
 async fn confirm(world: &World, user_id: UserId, id: u64, request_id: CauseId) {
     let (target, confirmed_at) = (AddressTarget::Pending, world.clock.now());
     let fact = EmailAddressConfirmed { user_id, request_id, target, confirmed_at };
@@ -128,16 +138,19 @@ async fn a_pending_address_counts_when_its_own_request_is_confirmed() {
     let change =
         |address: &str, n: u128| json!({ "pendingEmail": address, "requestId": request(n) }).to_string();
     deliver(&world, user, 2, &change("first@example.net", 1)).await;
+    assert_eq!(pending(&world, user, request(1)).await, Ok("first@example.net".into()));
+    assert_eq!(pending(&world, user, request(2)).await, Err(404), "its address has not come yet");
     deliver(&world, user, 3, &change("second@example.net", 2)).await;
+    assert_eq!(pending(&world, user, request(1)).await, Err(404), "a later request took its place");
     assert_eq!(address(&world, user, Which::Current).await, Ok("anna@example.org".into()));
-    assert_eq!(address(&world, user, Which::Pending).await, Ok("second@example.net".into()));
+    assert_eq!(pending(&world, user, request(2)).await, Ok("second@example.net".into()));
 
     confirm(&world, user, 4, request(1)).await;
     assert_eq!(address(&world, user, Which::Current).await, Ok("anna@example.org".into()), "another request");
     confirm(&world, user, 5, request(2)).await;
     confirm(&world, user, 5, request(2)).await;
     assert_eq!(address(&world, user, Which::Current).await, Ok("second@example.net".into()));
-    assert_eq!(address(&world, user, Which::Pending).await, Err(404));
+    assert_eq!(pending(&world, user, request(2)).await, Err(404));
 
     let told = world.published::<UserPiiUpdated>().await;
     assert_eq!(told.last().expect("told").fields, ["email", "pending-email"]);
