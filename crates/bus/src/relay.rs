@@ -229,6 +229,10 @@ impl Relay {
             match self.sweep(&mut lease, end).await {
                 Ok(Sweep::Clean) => {
                     backoff.reset();
+                    if last && !end.is_cancelled() && self.is_held_back().await {
+                        pause_unless(end, LOOK_AGAIN).await;
+                        continue;
+                    }
                     if !last {
                         pause = self.wait_for_work(pause, shutdown).await;
                     }
@@ -246,6 +250,12 @@ impl Relay {
                 return lease.lease.release().await;
             }
         }
+    }
+
+    /// Whether something is committed that a sweep does not see yet.
+    async fn is_held_back(&self) -> bool {
+        self.source.holds_back()
+            && within(STORE, self.source.backlog()).await.is_ok_and(|backlog| backlog.depth > 0)
     }
 
     /// Until it is woken, or `pause` is over. Gives the next pause: short after a commit that may be held back, then

@@ -1,4 +1,5 @@
-//! Three tries with a pause between, each bounded in time; a panic is a failure like any other.
+//! Three tries with a pause between, each bounded in time; a panic is a failure like any other. A try that met another
+//! transaction says nothing of the event and is not one of the three.
 
 use super::{
     decode::Incoming,
@@ -14,6 +15,9 @@ const TRIES: u32 = 3;
 const FIRST_PAUSE: Duration = Duration::from_millis(200);
 const LONGEST_PAUSE: Duration = Duration::from_secs(2);
 const PATIENCE: Duration = Duration::from_secs(30);
+/// Longer than the transaction of a process that was killed stays open: 60 s, `transactionLifetimeLimitSeconds` of
+/// MongoDB.
+const CONTENTION: Duration = Duration::from_secs(90);
 /// Of a reason, as it is kept and shown.
 const REASON_LENGTH: usize = 500;
 
@@ -27,7 +31,7 @@ pub(crate) enum Verdict {
     Failed(String),
 }
 
-/// Tries until an event is done or rejected, three times at most.
+/// Tries until an event is done or rejected, three times at most, and as long as another transaction is in the way.
 pub(crate) async fn handle(
     event: &Incoming,
     group: &str,
@@ -35,21 +39,38 @@ pub(crate) async fn handle(
     patience: &Patience,
 ) -> Result<Verdict, Abandoned> {
     let mut backoff = Backoff::new(FIRST_PAUSE, LONGEST_PAUSE);
-    let mut last = String::new();
-    for turn in 1..=TRIES {
+    let began = Instant::now();
+    let mut turn = 1;
+    loop {
         match try_once(event, group, metrics).await {
             Outcome::Done => return Ok(Verdict::Done),
             Outcome::Reject(reason) => return Ok(Verdict::Rejected(shorten(reason))),
             Outcome::Retry(error) => {
-                last = shorten(format!("{error:#}"));
-                tracing::warn!(turn, error = last, "an event is not handled yet");
+                let reason = shorten(format!("{error:#}"));
+                tracing::warn!(turn, error = reason, "an event is not handled yet");
+                if !(is_contention(&error) && began.elapsed() < CONTENTION) {
+                    if turn == TRIES {
+                        return Ok(Verdict::Failed(reason));
+                    }
+                    turn += 1;
+                }
             }
         }
-        if turn < TRIES {
-            patience.wait(&mut backoff).await?;
-        }
+        patience.wait(&mut backoff).await?;
     }
-    Ok(Verdict::Failed(last))
+}
+
+/// Whether another transaction, which may be that of a process that was killed, holds what this one needs.
+#[cfg(feature = "mongo")]
+fn is_contention(error: &anyhow::Error) -> bool {
+    let mut errors = error.chain().filter_map(|cause| cause.downcast_ref::<mongodb::error::Error>());
+    errors.any(|error| error.contains_label(mongodb::error::TRANSIENT_TRANSACTION_ERROR))
+}
+
+/// PostgreSQL ends a transaction with its connection.
+#[cfg(not(feature = "mongo"))]
+const fn is_contention(_error: &anyhow::Error) -> bool {
+    false
 }
 
 async fn try_once(event: &Incoming, group: &str, metrics: &Metrics) -> Outcome {

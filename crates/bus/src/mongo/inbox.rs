@@ -12,7 +12,7 @@ const COLLECTION: &str = "inbox";
 /// before, and there is nothing to do.
 ///
 /// Two transactions with the same event conflict: one of them gets a `TransientTransactionError`, for which a handler
-/// answers [`crate::Outcome::Retry`].
+/// answers [`crate::Outcome::Retry`]; this is not one of the three tries of an event.
 pub async fn first_time(
     session: &mut ClientSession,
     database: &Database,

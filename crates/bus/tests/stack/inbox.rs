@@ -7,17 +7,24 @@ use anyhow::Result;
 use bson::{Document, doc};
 use bus::{
     Consumer, Delivery, Outcome, ParkingLot, mongo,
-    mongo::MongoInbox,
+    mongo::{MongoInbox, MongoParking},
     postgres::{self, MIGRATOR, PgParking},
 };
 use events::Event;
 use mongodb::Database;
 use sqlx::PgPool;
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::Duration,
+};
 use testing::{MongoDatabase, PgDatabase};
 
 record!(AddedInPostgres, "bus-tests.added.postgres");
 record!(AddedInMongo, "bus-tests.added.mongo");
+record!(HeldUp, "bus-tests.held-up");
 
 async fn add_in_postgres(pool: &PgPool, group: &str, delivery: &Delivery<AddedInPostgres>) -> Result<()> {
     let mut transaction = pool.begin().await?;
@@ -156,11 +163,64 @@ async fn of_two_transactions_with_one_event_one_has_the_effect_in_mongo() {
         }
     }
     assert_eq!(effects, 1);
-    drop(sessions);
+    for mut session in sessions {
+        session.abort_transaction().await.ok();
+    }
     eventually("the loser sees that it was handled", async || {
         let mut session = database.client().start_session().await.expect("a session");
         session.start_transaction().await.expect("a transaction");
-        mongo::first_time(&mut session, &database, "g", event).await.is_ok_and(|first| !first)
+        let noted = mongo::first_time(&mut session, &database, "g", event).await;
+        // Not when the runtime ends, which is too late to tell the server.
+        session.abort_transaction().await.ok();
+        noted.is_ok_and(|first| !first)
     })
     .await;
+}
+
+/// As that of a process that was killed stays open until the server ends it.
+#[tokio::test]
+async fn an_event_waits_for_the_transaction_of_another_and_is_not_parked() {
+    let _topics = Topics::fresh(&[(HeldUp::TOPIC, 1)]).await;
+    let scratch = MongoDatabase::fresh().await;
+    let database = scratch.database();
+    let lot: Arc<dyn ParkingLot> = Arc::new(MongoParking::new(&database));
+    let conflict = conflict(&database).await;
+    let bus = bus();
+    let encoder = encoder::<HeldUp>(&bus).await;
+    publish(&bus, vec![outgoing::<HeldUp>(&encoder, "k", 1)]).await;
+    let (group, seen, tries) = (unique("held-up"), Seen::default(), Arc::new(AtomicU32::new(0)));
+    let note = seen.clone();
+    let consumer = Consumer::group(group.as_str()).parking(lot.clone()).on::<HeldUp, _>(
+        move |delivery: Delivery<HeldUp>| {
+            std::future::ready(if tries.fetch_add(1, Ordering::SeqCst) < 5 {
+                Outcome::Retry(anyhow::Error::new(conflict.clone()).context("a count"))
+            } else {
+                note.note(&delivery);
+                Outcome::Done
+            })
+        },
+    );
+    let running = Running::start(consumer, &bus);
+    seen.wait_for(1).await;
+    running.stop().await;
+    assert_eq!(seen.of("k"), [1]);
+    assert!(lot.list(&group, 1).await.expect("a store").is_empty());
+}
+
+/// What the driver says of it. The transaction is ended at once: nobody makes an index as long as it is open.
+async fn conflict(database: &Database) -> mongodb::error::Error {
+    let event = event_id();
+    MongoInbox::new(database.clone()).prepare(Duration::from_secs(3600)).await.expect("the index");
+    let (mut one, mut other) = (
+        database.client().start_session().await.expect("a session"),
+        database.client().start_session().await.expect("a session"),
+    );
+    one.start_transaction().await.expect("a transaction");
+    other.start_transaction().await.expect("a transaction");
+    mongo::first_time(&mut one, database, "g", event).await.expect("an inbox");
+    let told = mongo::first_time(&mut other, database, "g", event).await;
+    for mut session in [one, other] {
+        session.abort_transaction().await.expect("an end");
+    }
+    told.expect_err("a conflict")
 }

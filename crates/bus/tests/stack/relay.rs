@@ -21,6 +21,7 @@ record!(Woken, "bus-tests.woken");
 record!(HeldBack, "bus-tests.held-back");
 record!(Newer, "bus-tests.dual.v2");
 record!(Flushed, "bus-tests.flushed");
+record!(Hidden, "bus-tests.hidden");
 
 async fn commit(pool: &PgPool, rows: &[Outgoing]) {
     let mut transaction = pool.begin().await.expect("a transaction");
@@ -207,6 +208,28 @@ async fn what_was_committed_before_the_shutdown_is_published_before_it_ends() {
     stop.cancel();
     running.await.expect("the relay ends");
     assert!(began.elapsed() < Duration::from_millis(1500), "{:?}", began.elapsed());
+    let outbox = PgOutbox::new(database.pool());
+    assert_eq!(outbox.backlog().await.expect("an outbox").depth, 0);
+}
+
+#[tokio::test]
+async fn what_an_older_transaction_hides_at_the_shutdown_is_published_before_it_ends() {
+    let _topics = Topics::fresh(&[(Hidden::TOPIC, 1)]).await;
+    let database = PgDatabase::fresh("bus", &MIGRATOR).await;
+    let bus = bus();
+    let encoder = encoder::<Hidden>(&bus).await;
+    let (stop, running) = start(&bus, &database.pool());
+
+    let pool = database.pool();
+    let mut older = pool.begin().await.expect("a transaction");
+    sqlx::query("select pg_current_xact_id()").execute(&mut *older).await.expect("a transaction id");
+    commit(&pool, &[outgoing::<Hidden>(&encoder, "k", 0)]).await;
+    stop.cancel();
+    // Longer than a sweep takes, and well within the second that the relay has.
+    sqlx::query("select pg_sleep(0.3)").execute(&mut *older).await.expect("an open transaction");
+    assert!(!running.is_finished(), "it waits for what it cannot see yet");
+    older.rollback().await.expect("a roll-back");
+    running.await.expect("the relay ends");
     let outbox = PgOutbox::new(database.pool());
     assert_eq!(outbox.backlog().await.expect("an outbox").depth, 0);
 }
