@@ -15,6 +15,8 @@ pub mod failpoint;
 mod follower;
 mod framing;
 mod headers;
+#[cfg(test)]
+mod hostile;
 mod metrics;
 #[cfg(feature = "mongo")]
 pub mod mongo;

@@ -63,9 +63,14 @@ impl VersionedKeys {
     /// anything but letters, digits, `-` and `_`, a current version without a key.
     pub fn parse(name: &str, value: &SecretString) -> Result<Self, SecretError> {
         let malformed = |problem| SecretError::Malformed { name: name.to_owned(), problem };
+        let shape = || malformed("expected an object with `current` and `keys`");
+        let json = value.expose_secret();
+        // serde would also take the list of the values.
+        if !json.trim_ascii_start().starts_with('{') {
+            return Err(shape());
+        }
         // The parser's own message would quote the value.
-        let value: Value = serde_json::from_str(value.expose_secret())
-            .map_err(|_| malformed("expected an object with `current` and `keys`"))?;
+        let value: Value = serde_json::from_str(json).map_err(|_| shape())?;
         let mut keys = BTreeMap::new();
         for (version, text) in value.keys {
             if !is_version(&version) {
@@ -213,6 +218,34 @@ mod tests {
             let error = parse(&value).expect_err(&value).to_string();
             assert!(error.starts_with("the secret profile/signing is malformed: "), "{error}");
         }
+    }
+
+    /// What is read has a current key, plain versions and keys of 32 bytes, and is read again as it is written; what is
+    /// refused is named, never quoted.
+    #[test]
+    fn fuzz_versioned_keys() {
+        fuzz::target!("versioned_keys", |input| {
+            let Ok(text) = std::str::from_utf8(input) else { return "not-text" };
+            match parse(text) {
+                Ok(keys) => {
+                    let json: serde_json::Value = serde_json::from_str(text).expect("JSON");
+                    assert_eq!(json["current"], keys.current().0);
+                    let versions = json["keys"].as_object().expect("an object");
+                    assert_eq!(versions.len(), keys.iter().count());
+                    for (version, key) in keys.iter() {
+                        assert_eq!(versions[version], STANDARD.encode(key.expose()));
+                    }
+                    let again = VersionedKeys::parse("profile/signing", &keys.to_secret());
+                    assert_eq!(again.expect("what it writes"), keys);
+                    fuzz::ACCEPTED
+                }
+                Err(SecretError::Malformed { name, problem }) => {
+                    assert_eq!(name, "profile/signing");
+                    problem
+                }
+                Err(other) => panic!("{other}"),
+            }
+        });
     }
 
     proptest! {

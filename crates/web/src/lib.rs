@@ -8,6 +8,8 @@ mod error;
 mod etag;
 mod extract;
 mod gate;
+#[cfg(test)]
+mod hostile;
 mod layers;
 pub mod outage;
 mod page;

@@ -1,6 +1,7 @@
 //! The crate as a service uses it: a router whose handlers have callers, over a verifier that trusts test keys.
 
 mod clients;
+mod fuzz;
 mod hostile_tokens;
 mod issuing;
 mod keys;

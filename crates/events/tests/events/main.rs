@@ -5,6 +5,7 @@ mod compatibility;
 mod documents;
 mod dual;
 mod files;
+mod fuzz;
 mod golden;
 mod hostile;
 mod round_trip;

@@ -14,7 +14,7 @@ pub struct ClientAddress(IpAddr);
 impl ClientAddress {
     /// The address behind `trusted_proxies` proxies of ours, each of which appended what it saw to
     /// `X-Forwarded-For`. What stands further to the left was written by the caller and is not believed.
-    pub(super) fn of(headers: &HeaderMap, extensions: &Extensions, trusted_proxies: usize) -> Self {
+    pub(crate) fn of(headers: &HeaderMap, extensions: &Extensions, trusted_proxies: usize) -> Self {
         let peer = extensions
             .get::<ConnectInfo<SocketAddr>>()
             .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |connection| connection.0.ip());

@@ -200,6 +200,25 @@ mod tests {
         assert!(!token.windows(4).any(|bytes| bytes == [9; 4]));
     }
 
+    /// Nobody makes a token but who has a key: what opens is, to the byte, what sealing it again gives, and it is of the
+    /// session whose secret we alone know.
+    #[test]
+    fn fuzz_refresh_token() {
+        let keys = keys();
+        fuzz::target!("refresh_token", |input| {
+            let Ok(text) = std::str::from_utf8(input) else { return "not-text" };
+            let Ok(opened) = open(text, &keys) else { return "not-ours" };
+            assert_eq!(opened.session, grant().session);
+            assert_eq!(opened.secret.digest(), grant().secret.digest());
+            let again = ["1", "2"].map(|version| {
+                let keys = keys.clone().promoting(version).expect("a version that is there");
+                opened.seal(&keys).expect("sealed").expose_secret().to_owned()
+            });
+            assert!(again.iter().any(|token| token == text), "{text} is not as we write it");
+            fuzz::ACCEPTED
+        });
+    }
+
     proptest! {
         #[test]
         fn one_flipped_bit_spoils_it(position in 0usize..77 * 8) {

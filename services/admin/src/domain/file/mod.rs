@@ -285,7 +285,9 @@ fn note_repeats(words: &[Fields<'_>], name: &str, code: &'static str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{check::check, content::Content};
     use proptest::prelude::*;
+    use std::collections::BTreeSet;
 
     const GOOD: &str = r#"
 format = 1
@@ -395,6 +397,44 @@ examples = [{ nl = "Ik eet brood.", en = "I eat bread.", ru = "Я ем хлеб.
             let found = codes(&bomb);
             assert!(found.iter().all(|(_, _, code)| *code == "syntax"), "{:?}", &found[..1]);
         }
+    }
+
+    /// Codes of faults of a file: services/admin/README.md lists them for editors.
+    fn documented() -> BTreeSet<String> {
+        let readme = include_str!("../../../README.md");
+        let table = readme.split("### Codes of faults").nth(1).expect("the README has the section");
+        let codes = table.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next());
+        codes.map(str::to_owned).collect()
+    }
+
+    /// A file is held to what a request is held to; every fault has a line of the file and a documented code.
+    #[test]
+    fn fuzz_content_file() {
+        let documented = documented();
+        fuzz::target!("content_file", |input| {
+            let text = String::from_utf8_lossy(input);
+            match read(NAME, &text) {
+                Ok(file) => {
+                    assert_eq!(name_of(&file.topic), NAME);
+                    assert!((1..=MOST_WORDS).contains(&file.words.len()));
+                    assert!(file.words.is_sorted_by(|one, next| one.line <= next.line));
+                    assert_eq!(check(&Content::Topic(file.topic)), []);
+                    for FileWord { word, .. } in file.words {
+                        assert_eq!(check(&Content::Word(word)), []);
+                    }
+                    fuzz::ACCEPTED
+                }
+                Err(faults) => {
+                    assert!((1..=MOST_FAULTS).contains(&faults.len()));
+                    assert!(faults.is_sorted());
+                    let lines = text.split('\n').count();
+                    assert!(faults.iter().all(|fault| (1..=lines).contains(&fault.line)), "{faults:?}");
+                    let unknown = faults.iter().find(|fault| !documented.contains(fault.code));
+                    assert_eq!(unknown, None);
+                    faults[0].code
+                }
+            }
+        });
     }
 
     #[test]
