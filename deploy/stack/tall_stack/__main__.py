@@ -39,7 +39,7 @@ def up(stack: Stack, arguments: argparse.Namespace) -> None:
         if not arguments.servers_only:
             wanted = arguments.services.split(",") if arguments.services else existing_services()
             changes += bring_up.fleet(stack, wanted)
-            changes += seed.plant(stack, with_content=not stack.is_for_tests and "admin" in wanted)
+            changes += seed.plant(stack, wanted, with_content=not stack.is_for_tests and "admin" in wanted)
     time_table()
     heading(f"Stack {stack.name} is up after {time.monotonic() - started:.0f} s; {changes or 'no'} changes.")
     if not arguments.servers_only:

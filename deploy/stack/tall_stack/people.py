@@ -30,6 +30,8 @@ TEACHER = Person("teacher", "Lucas", "de Vries", "nl")
 STUDENT = Person("student", "Anna", "Sokolova", "ru")
 PEOPLE = (TECHNICAL_ADMIN, EDUCATIONAL_ADMIN, TEACHER, STUDENT)
 ADMINS = (TECHNICAL_ADMIN, EDUCATIONAL_ADMIN)
+# By themselves, as everybody; the technical administrator is made by a command on the machine.
+REGISTERED = (EDUCATIONAL_ADMIN, TEACHER, STUDENT)
 
 
 def password_of(stack: Stack, person: Person) -> str:

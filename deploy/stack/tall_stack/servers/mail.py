@@ -1,5 +1,9 @@
 """SMTP over TLS for the product, and the inbox of everybody: Mailpit keeps what is sent and delivers nothing."""
 
+import json
+import re
+import urllib.parse
+import urllib.request
 from pathlib import Path
 
 from ..layout import Stack, write_if_changed
@@ -9,6 +13,8 @@ from . import answers
 
 SENDER = "cron-utility"
 KEPT = 500
+# The layout of the product's mails gives a code a line of its own, set off.
+CODE = re.compile(r"^ {4}(\S+)$", re.MULTILINE)
 
 
 def prepare(stack: Stack) -> None:
@@ -22,6 +28,14 @@ def configure(stack: Stack) -> None:
 
 def inbox(stack: Stack) -> str:
     return f"http://{stack.address('mail-inbox')}"
+
+
+def codes_sent_to(stack: Stack, address: str) -> list[str]:
+    """What a reader of this address finds in their mails, the newest first."""
+    query = urllib.parse.urlencode({"query": f'to:"{address}"'})
+    found = _read(stack, f"search?{query}")["messages"]
+    texts = [_read(stack, f"message/{message['ID']}")["Text"].replace("\r\n", "\n") for message in found]
+    return [code for text in texts for code in CODE.findall(text)]
 
 
 def arguments(stack: Stack) -> list[str]:
@@ -39,6 +53,11 @@ def program(stack: Stack) -> Program:
         command=[str(mailpit()), *arguments(stack), "--database", str(stack.path("data", "mail.db"))],
         is_ready=lambda: answers(f"{inbox(stack)}/readyz"),
     )
+
+
+def _read(stack: Stack, what: str) -> dict:
+    with urllib.request.urlopen(f"{inbox(stack)}/api/v1/{what}", timeout=10) as answer:
+        return json.loads(answer.read())
 
 
 def _senders(stack: Stack) -> Path:

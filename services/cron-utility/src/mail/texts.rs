@@ -142,7 +142,7 @@ impl Texts {
             code_label: &translation.code,
             valid_until: code.map(|_| say(&translation.valid_until)).transpose()?,
             action: wording.action.as_deref(),
-            link: self.link(mail.kind, code),
+            link: self.link(mail, code),
             after: say_all(&wording.after)?,
             closing: &translation.closing,
             footer: &translation.footer,
@@ -152,11 +152,12 @@ impl Texts {
         Ok(Letter { subject, text, html })
     }
 
-    /// The code is behind `#`: no server sees it, and no log.
-    fn link(&self, kind: Kind, code: Option<&Code>) -> Option<String> {
-        let place = format!("{}/{}", self.client_url, kind.place()?);
+    /// What is behind `#` no server sees, and no log. With the user's id it works on every device, also where nobody has
+    /// logged in.
+    fn link(&self, mail: &Mail, code: Option<&Code>) -> Option<String> {
+        let place = format!("{}/{}", self.client_url, mail.kind.place()?);
         Some(match code {
-            Some(code) => format!("{place}#code={}", code.code.expose_secret()),
+            Some(code) => format!("{place}#user={}&code={}", mail.user_id, code.code.expose_secret()),
             None => place,
         })
     }

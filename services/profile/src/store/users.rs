@@ -38,6 +38,8 @@ pub struct Credentials {
     pub password_hash: String,
     /// The version of the key that made the digest of the address.
     pub email_index_key: String,
+    /// Whether the address was proved.
+    pub is_verified: bool,
 }
 
 /// An account that may be made.
@@ -140,7 +142,8 @@ pub async fn credentials(
 ) -> sqlx::Result<Option<Credentials>> {
     sqlx::query_as!(
         Credentials,
-        r#"select id as "id: UserId", password_hash, email_index_key from users where email_index = any($1)"#,
+        r#"select id as "id: UserId", password_hash, email_index_key, email_verified_at is not null as "is_verified!"
+           from users where email_index = any($1)"#,
         addresses,
     )
     .fetch_optional(conn)
@@ -151,7 +154,8 @@ pub async fn credentials(
 pub async fn credentials_of(conn: &mut PgConnection, id: UserId) -> sqlx::Result<Option<Credentials>> {
     sqlx::query_as!(
         Credentials,
-        r#"select id as "id: UserId", password_hash, email_index_key from users where id = $1 and status <> 'deleted'"#,
+        r#"select id as "id: UserId", password_hash, email_index_key, email_verified_at is not null as "is_verified!"
+           from users where id = $1 and status <> 'deleted'"#,
         id.as_uuid(),
     )
     .fetch_optional(conn)

@@ -22,7 +22,7 @@ async fn issue(world: &World, cause: CauseId, user: UserId, purpose: Purpose) ->
 #[tokio::test]
 async fn only_what_profile_asked_for_has_a_code() {
     let world = World::new().await;
-    let anna = world.register("anna@example.org").await;
+    let anna = world.newcomer("anna@example.org").await;
     let ben = world.somebody("student").await;
     let cause = cause(&world).await;
     let other = CauseId::new(Uuid::from_u128(7));
@@ -37,7 +37,7 @@ async fn only_what_profile_asked_for_has_a_code() {
 #[tokio::test]
 async fn the_store_has_only_a_digest_of_it() {
     let world = World::new().await;
-    let anna = world.register("anna@example.org").await;
+    let anna = world.newcomer("anna@example.org").await;
     let issued = issue(&world, cause(&world).await, anna, Purpose::VerifyEmail).await.expect("a code");
     let code = issued.code.written().expose_secret().to_owned();
     let row: String =
@@ -48,7 +48,7 @@ async fn the_store_has_only_a_digest_of_it() {
 #[tokio::test]
 async fn the_same_cause_again_replaces_its_code() {
     let world = World::new().await;
-    let anna = world.register("anna@example.org").await;
+    let anna = world.newcomer("anna@example.org").await;
     let lost = world.mailed_code(anna, Purpose::VerifyEmail).await;
     let sent = world.mailed_code(anna, Purpose::VerifyEmail).await;
 
@@ -60,7 +60,7 @@ async fn the_same_cause_again_replaces_its_code() {
 #[tokio::test]
 async fn a_newer_cause_makes_the_older_one_void() {
     let world = World::new().await;
-    let anna = world.register("anna@example.org").await;
+    let anna = world.newcomer("anna@example.org").await;
     world.ask_for_reset("anna@example.org").await.expect(202);
     let before = world.mailed_code(anna, Purpose::ResetPassword).await;
     let older: Uuid = sqlx::query_scalar("select cause_id from codes where purpose = 'reset-password'")

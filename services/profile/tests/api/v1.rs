@@ -15,6 +15,12 @@ async fn register(world: &World) -> Answer {
     post(world, "register", &body).await
 }
 
+/// Registers somebody, who then proves their address.
+async fn register_and_prove(world: &World) {
+    let registered = register(world).await.expect(201).json();
+    world.confirm_email(registered["userId"].as_str().expect("an id").parse().expect("an id")).await;
+}
+
 async fn log_in(world: &World) -> Value {
     post(world, "login", &json!({ "email": "anna@example.org", "password": PASSWORD }))
         .await
@@ -36,7 +42,13 @@ async fn an_old_client_lives_its_day() {
     "#);
     assert!(registered.header("deprecation").is_some() && registered.header("sunset").is_some());
 
-    let answer = post(&world, "login", &json!({ "email": "anna@example.org", "password": PASSWORD })).await;
+    let credentials = json!({ "email": "anna@example.org", "password": PASSWORD });
+    let early = post(&world, "login", &credentials).await.expect(409).json();
+    assert_eq!(early["error"], "email-unverified");
+    let id = registered.json()["userId"].as_str().expect("an id").parse().expect("an id");
+    world.confirm_email(id).await;
+
+    let answer = post(&world, "login", &credentials).await;
     insta::assert_json_snapshot!(answer, {
         ".body.accessToken" => "[access]", ".body.refreshToken" => "[refresh]", ".body.userId" => "[id]",
     }, @r#"
@@ -113,7 +125,7 @@ async fn a_taken_address_is_answered_like_a_free_one() {
 #[tokio::test]
 async fn a_session_of_v1_stands_for_its_device() {
     let world = World::new().await;
-    register(&world).await.expect(201);
+    register_and_prove(&world).await;
     log_in(&world).await;
     let told = world.published::<LoginSucceeded>().await;
     assert_eq!(told[0].device_id, DeviceId::new(told[0].session_id.as_uuid()));
@@ -123,7 +135,7 @@ async fn a_session_of_v1_stands_for_its_device() {
 #[tokio::test]
 async fn logging_out_with_nonsense_is_no_error_and_ends_nothing() {
     let world = World::new().await;
-    register(&world).await.expect(201);
+    register_and_prove(&world).await;
     let tokens = log_in(&world).await;
     post(&world, "logout", &json!({ "refreshToken": "nonsense" })).await.expect(204);
     post(&world, "refresh", &json!({ "refreshToken": tokens["refreshToken"] })).await.expect(200);

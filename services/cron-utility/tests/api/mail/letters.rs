@@ -59,7 +59,7 @@ fn a_link_carries_its_code_where_no_server_sees_it() {
     let letter = letter(Kind::ResetPassword, Language::En, "Anna");
 
     assert!(
-        letter.text.contains("https://app.tall.example/reset-password#code=K7QX-93TB\n"),
+        letter.text.contains("https://app.tall.example/reset-password#user=00000000-0000-0000-0000-000000000001&code=K7QX-93TB\n"),
         "{}",
         letter.text
     );

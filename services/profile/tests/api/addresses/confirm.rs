@@ -10,8 +10,7 @@ const VERIFIED: &str = "select count(*) from users where email_verified_at is no
 #[tokio::test]
 async fn a_registration_asks_for_proof_and_the_code_gives_it() {
     let world = World::new().await;
-    let anna = new_user();
-    world.put_user(anna, &crate::support::registration("anna@example.org")).await.expect(201);
+    let anna = world.newcomer("anna@example.org").await;
     assert_eq!(world.count(VERIFIED).await, 0);
     let asked = world.published::<EmailVerificationRequested>().await;
     assert_eq!(asked.len(), 1);
@@ -30,7 +29,7 @@ async fn a_registration_asks_for_proof_and_the_code_gives_it() {
 #[tokio::test]
 async fn a_repeat_of_a_lost_answer_succeeds_and_changes_nothing() {
     let world = World::new().await;
-    let anna = world.register("anna@example.org").await;
+    let anna = world.newcomer("anna@example.org").await;
     let code = world.mailed_code(anna, Purpose::VerifyEmail).await;
     world.post_confirmation(anna, &code).await.expect(204);
 
@@ -45,7 +44,7 @@ async fn a_repeat_of_a_lost_answer_succeeds_and_changes_nothing() {
 #[tokio::test]
 async fn of_a_thousand_at_once_one_has_an_effect() {
     let world = World::new().await;
-    let anna = world.register("anna@example.org").await;
+    let anna = world.newcomer("anna@example.org").await;
     let code = world.mailed_code(anna, Purpose::VerifyEmail).await;
 
     // A hundred at a time: of more a busy service sends some away untried.
@@ -59,7 +58,7 @@ async fn of_a_thousand_at_once_one_has_an_effect() {
 #[tokio::test]
 async fn every_code_that_is_not_the_one_has_one_answer() {
     let world = World::new().await;
-    let anna = world.register("anna@example.org").await;
+    let anna = world.newcomer("anna@example.org").await;
     let code = world.mailed_code(anna, Purpose::VerifyEmail).await;
 
     let wrong = world.post_confirmation(anna, "00000-00000").await;
@@ -93,7 +92,7 @@ async fn what_is_no_code_is_refused_by_field() {
 #[tokio::test]
 async fn a_code_holds_fifty_attempts() {
     let world = World::new().await;
-    let anna = world.register("anna@example.org").await;
+    let anna = world.newcomer("anna@example.org").await;
     let code = world.mailed_code(anna, Purpose::VerifyEmail).await;
     sqlx::query("update codes set attempts = 49").execute(&world.pool()).await.expect("tried before");
 
@@ -107,7 +106,7 @@ async fn a_code_holds_fifty_attempts() {
 #[tokio::test]
 async fn one_network_tries_few_codes_on_one_account() {
     let world = World::new().await;
-    let anna = world.register("anna@example.org").await;
+    let anna = world.newcomer("anna@example.org").await;
     let code = world.mailed_code(anna, Purpose::VerifyEmail).await;
     for _ in 0..15 {
         world.post_confirmation(anna, "00000-00000").await.expect(422);
@@ -122,7 +121,7 @@ async fn one_network_tries_few_codes_on_one_account() {
 #[tokio::test]
 async fn the_code_outlives_a_rotation_of_the_key_that_digests_it() {
     let world = World::new().await;
-    let anna = world.register("anna@example.org").await;
+    let anna = world.newcomer("anna@example.org").await;
     let code = world.mailed_code(anna, Purpose::VerifyEmail).await;
     let rotated = world.with_rotated_index().await;
     rotated.post_confirmation(anna, &code).await.expect(204);

@@ -1,4 +1,4 @@
-use crate::support::{World, new_user, registration};
+use crate::support::World;
 use chrono::TimeDelta;
 use events::profile::EmailVerificationRequested;
 use profile::domain::Purpose;
@@ -12,8 +12,7 @@ async fn ask(world: &World, email: &str) -> Answer {
 #[tokio::test]
 async fn whoever_waits_for_a_mail_gets_another() {
     let world = World::new().await;
-    let anna = new_user();
-    world.put_user(anna, &registration("anna@example.org")).await.expect(201);
+    let anna = world.newcomer("anna@example.org").await;
     let lost = world.mailed_code(anna, Purpose::VerifyEmail).await;
 
     ask(&world, "Anna@Example.org").await.expect(202);
@@ -29,8 +28,7 @@ async fn whoever_waits_for_a_mail_gets_another() {
 #[tokio::test]
 async fn the_answer_is_the_same_for_every_address() {
     let world = World::new().await;
-    let anna = new_user();
-    world.put_user(anna, &registration("anna@example.org")).await.expect(201);
+    let anna = world.newcomer("anna@example.org").await;
     let waiting = ask(&world, "anna@example.org").await.expect(202);
     world.confirm_email(anna).await;
     let asked = world.published::<EmailVerificationRequested>().await.len();
@@ -54,7 +52,7 @@ async fn the_answer_is_the_same_for_every_address() {
 #[tokio::test]
 async fn of_too_many_requests_nothing_comes_for_a_while() {
     let world = World::new().await;
-    world.put_user(new_user(), &registration("anna@example.org")).await.expect(201);
+    world.newcomer("anna@example.org").await;
     for _ in 0..10 {
         ask(&world, "anna@example.org").await.expect(202);
     }

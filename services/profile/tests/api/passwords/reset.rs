@@ -41,12 +41,12 @@ async fn a_reset_gives_another_password_and_ends_every_session() {
 #[tokio::test]
 async fn the_mail_that_brought_the_code_proves_the_address() {
     let world = World::new().await;
-    let anna = new_user();
-    world.put_user(anna, &crate::support::registration("anna@example.org")).await.expect(201);
+    let anna = world.newcomer("anna@example.org").await;
     world.ask_for_reset("anna@example.org").await.expect(202);
     let code = world.mailed_code(anna, Purpose::ResetPassword).await;
     world.reset_password("anna@example.org", &code, NEW).await.expect(204);
     assert_eq!(world.count("select count(*) from users where email_verified_at is not null").await, 1);
+    world.post_session("anna@example.org", NEW, new_device()).await.expect(201);
 }
 
 #[tokio::test]

@@ -79,6 +79,69 @@ async fn an_unknown_address_and_a_wrong_password_have_one_answer() {
 }
 
 #[tokio::test]
+async fn until_the_address_is_proved_the_right_password_is_told_so_and_nothing_else_is() {
+    let world = World::new().await;
+    let anna = world.newcomer("anna@example.org").await;
+
+    let refused = world.post_session("anna@example.org", PASSWORD, new_device()).await;
+
+    insta::assert_json_snapshot!(refused, @r#"
+    {
+      "body": {
+        "detail": "The address of this account is not confirmed yet. Open the link in the mail that was sent to it, or have it sent again.",
+        "status": 409,
+        "title": "Email unverified",
+        "type": "urn:tall:problem:email-unverified"
+      },
+      "status": 409
+    }
+    "#);
+    let wrong = world.post_session("anna@example.org", "another horse", new_device()).await.expect(401);
+    let unknown = world.post_session("nobody@example.org", "another horse", new_device()).await.expect(401);
+    assert_eq!(wrong.json(), unknown.json());
+    assert_eq!(world.count("select count(*) from sessions").await, 0);
+    assert!(world.published::<LoginSucceeded>().await.is_empty());
+
+    world.confirm_email(anna).await;
+
+    world.post_session("anna@example.org", PASSWORD, new_device()).await.expect(201);
+}
+
+#[tokio::test]
+async fn waiting_for_the_mail_uses_up_no_attempts() {
+    let world = World::new().await;
+    let anna = world.newcomer("anna@example.org").await;
+    let device = new_device();
+    for _ in 0..20 {
+        world.post_session("anna@example.org", PASSWORD, device).await.expect(409);
+    }
+    world.confirm_email(anna).await;
+    world.post_session("anna@example.org", PASSWORD, device).await.expect(201);
+}
+
+#[tokio::test]
+async fn an_administrator_proves_the_address_before_the_second_factor() {
+    let world = World::new().await;
+    let emma = world.newcomer("emma@example.org").await;
+    sqlx::query("update users set role = 'educational_admin'").execute(&world.pool()).await.expect("a role");
+
+    let refused = world.post_session("emma@example.org", PASSWORD, new_device()).await.expect(409);
+
+    assert_eq!(refused.json()["type"], "urn:tall:problem:email-unverified");
+    assert_eq!(world.count("select count(*) from log_in_challenges").await, 0);
+    world.confirm_email(emma).await;
+    world.post_session("emma@example.org", PASSWORD, new_device()).await.expect(202);
+}
+
+#[tokio::test]
+async fn a_suspended_account_is_refused_like_a_wrong_password_proved_or_not() {
+    let world = World::new().await;
+    world.newcomer("anna@example.org").await;
+    sqlx::query("update users set status = 'suspended'").execute(&world.pool()).await.expect("suspended");
+    world.post_session("anna@example.org", PASSWORD, new_device()).await.expect(401);
+}
+
+#[tokio::test]
 async fn a_text_that_is_no_address_or_password_is_refused_by_field() {
     let world = World::new().await;
     let body = json!({ "email": "anna", "password": "short", "device": { "id": new_device() } });

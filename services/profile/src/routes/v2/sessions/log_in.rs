@@ -14,7 +14,10 @@ use ids::DeviceId;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{ApiResult, Json, responses::Unauthorized};
+use web::{
+    ApiResult, Json,
+    responses::{Conflict, Unauthorized},
+};
 
 /// Who wants in.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -38,7 +41,9 @@ pub(crate) struct Device {
 /// Log in.
 ///
 /// An unknown address and a wrong password have one answer, and take one time. An account with a second factor gets a
-/// challenge instead of tokens, and so does an administrator who has none yet: see `/sessions/challenges`.
+/// challenge instead of tokens, and so does an administrator who has none yet: see `/sessions/challenges`. While the address
+/// is not proved, the right password has the answer `email-unverified`: the code of the mail goes to `/email-confirmations`,
+/// and `/email-verifications` has it sent again.
 #[utoipa::path(
     post,
     path = "/sessions",
@@ -47,6 +52,7 @@ pub(crate) struct Device {
         (status = 201, body = TokensView, description = "Logged in."),
         (status = 202, body = ChallengeView, description = "The password is right; a second factor is asked for."),
         Unauthorized,
+        Conflict,
     )
 )]
 #[tracing::instrument(skip_all)]
