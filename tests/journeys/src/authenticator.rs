@@ -1,6 +1,6 @@
 //! The authenticator apps of administrators.
 
-use crate::people::{Gateway, Person};
+use crate::people::{Credentials, Gateway, Person};
 use anyhow::Context;
 use boot::{Clock, SystemClock};
 use reqwest::Method;
@@ -71,20 +71,23 @@ impl Authenticator {
 
 /// The technical admin, logged in once for all tests that run at a time.
 pub(crate) async fn technical_admin(gateway: &Gateway) -> anyhow::Result<Person> {
+    let password =
+        std::fs::read_to_string(testing::stack::variable("TALL_TEST_TECHNICAL_ADMIN_PASSWORD_FILE"))?;
+    let credentials = Credentials {
+        email: testing::stack::variable("TALL_TEST_TECHNICAL_ADMIN_EMAIL"),
+        password: password.trim().to_owned(),
+    };
     let mut file = locked_session_file().await?;
     let mut text = String::new();
     file.read_to_string(&mut text)?;
     if let Ok(shared) = serde_json::from_str::<Shared>(&text)
         && SystemClock.now().timestamp() - shared.logged_in_at < SHARED_SECONDS
-        && let Ok(person) = Person::with_token(gateway, shared.token, "Technical admin").await
+        && let Ok(person) = Person::with_token(gateway, &credentials, shared.token, "Technical admin").await
     {
         return Ok(person);
     }
-    let email = testing::stack::variable("TALL_TEST_TECHNICAL_ADMIN_EMAIL");
-    let password =
-        std::fs::read_to_string(testing::stack::variable("TALL_TEST_TECHNICAL_ADMIN_PASSWORD_FILE"))?;
     let logged_in_at = SystemClock.now().timestamp();
-    let person = Person::log_in(gateway, &email, password.trim(), "Technical admin").await?;
+    let person = Person::log_in(gateway, &credentials, "Technical admin").await?;
     let shared = Shared { token: person.token().to_owned(), logged_in_at };
     file.set_len(0)?;
     file.rewind()?;

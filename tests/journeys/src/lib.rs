@@ -2,14 +2,17 @@
 
 mod authenticator;
 mod authoring;
+pub mod canaries;
 pub mod inbox;
+mod newcomers;
 pub mod operator;
 mod people;
 pub mod stores;
 mod study;
 pub mod topics;
 
-pub use people::{Fleet, Person, Reply, Role, new_id};
+pub use newcomers::Newcomer;
+pub use people::{Credentials, Fleet, Person, Reply, Role, new_id};
 pub use study::{Card, Sitting};
 
 use std::{future::Future, time::Duration};

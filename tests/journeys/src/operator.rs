@@ -1,6 +1,6 @@
 //! What an operator does to the stack.
 
-use std::path::PathBuf;
+use std::{collections::BTreeMap, path::PathBuf};
 use tokio::process::Command;
 
 /// Stops a program of the test stack.
@@ -32,8 +32,42 @@ pub async fn kill(program: &str) -> anyhow::Result<()> {
 /// # Errors
 /// There is no such log.
 pub async fn log_of(service: &str) -> anyhow::Result<String> {
-    let path = root().join(".stack").join(stack()).join("logs").join(format!("{service}.log"));
+    let path = folder().join("logs").join(format!("{service}.log"));
     Ok(String::from_utf8_lossy(&tokio::fs::read(path).await?).into_owned())
+}
+
+/// Everything that the stack keeps.
+pub fn folder() -> PathBuf {
+    root().join(".stack").join(stack())
+}
+
+/// What each service tells of itself in numbers, by its name.
+///
+/// # Errors
+/// One of them does not answer.
+pub async fn metrics() -> anyhow::Result<BTreeMap<String, String>> {
+    let client = boot::http_client(None)?;
+    let mut told = BTreeMap::new();
+    for (service, address) in ops_addresses()? {
+        let answer = client.get(format!("http://{address}/metrics")).send().await?.error_for_status()?;
+        told.insert(service, answer.text().await?);
+    }
+    Ok(told)
+}
+
+/// From the files that the stack starts services with.
+fn ops_addresses() -> anyhow::Result<BTreeMap<String, String>> {
+    let mut found = BTreeMap::new();
+    for file in std::fs::read_dir(folder().join("env"))? {
+        let path = file?.path();
+        let text = std::fs::read_to_string(&path)?;
+        let address = text.lines().find_map(|line| line.strip_prefix("TALL_OPS__LISTEN="));
+        if let (Some(address), Some(service)) = (address, path.file_stem().and_then(|stem| stem.to_str())) {
+            found.insert(service.to_owned(), address.to_owned());
+        }
+    }
+    anyhow::ensure!(!found.is_empty(), "no service is known to the stack");
+    Ok(found)
 }
 
 async fn run(command: &str, program: &str) -> anyhow::Result<()> {

@@ -1,6 +1,9 @@
 //! People of the school, each with a client of their own.
 
-use crate::authenticator::{self, Authenticator};
+use crate::{
+    authenticator::{self, Authenticator},
+    newcomers::Newcomer,
+};
 use anyhow::Context;
 use boot::{Clock, Random, SystemClock, SystemRandom};
 use chrono::{SecondsFormat, Utc};
@@ -10,7 +13,7 @@ use reqwest::{
     header::{HeaderMap, HeaderName, HeaderValue},
 };
 use serde_json::{Value, json};
-use std::{path::Path, sync::Arc};
+use std::{fmt, path::Path, sync::Arc};
 
 const CLIENT: &str = "web/1.4.0";
 
@@ -49,10 +52,26 @@ pub(crate) struct Gateway {
     address: String,
 }
 
+/// What somebody logs in with.
+#[derive(Clone)]
+pub struct Credentials {
+    /// The address of their account.
+    pub email: String,
+    /// Its password.
+    pub password: String,
+}
+
+impl fmt::Debug for Credentials {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Credentials").finish_non_exhaustive()
+    }
+}
+
 /// Somebody with a log-in.
 #[derive(Clone, Debug)]
 pub struct Person {
     gateway: Gateway,
+    credentials: Credentials,
     /// Who they are, everywhere.
     pub id: UserId,
     /// What they are called.
@@ -100,25 +119,23 @@ impl Fleet {
         Ok(Self { gateway, technical_admin: Arc::new(technical_admin) })
     }
 
-    /// A new person of this role, registered and logged in.
+    /// A new person of this role: registered, their address proved, logged in.
     ///
     /// # Errors
     /// The fleet refuses.
     pub async fn somebody(&self, role: Role, given_name: &str) -> anyhow::Result<Person> {
-        let id = new_id(UserId::v7);
-        let (email, password) = (email_of(id), password_of(id));
-        let body = json!({
-            "email": email, "password": password, "givenName": given_name, "familyName": "de Vries",
-            "interfaceLanguage": "nl",
-        });
-        self.gateway
-            .send(Method::PUT, &format!("/api/v2/profile/users/{id}"), None, Some(&body))
-            .await?
-            .expect(201);
+        let newcomer = self.newcomer(given_name, "nl");
+        newcomer.register().await?.expect(201);
+        newcomer.prove_address().await?;
         if role != Role::Student {
-            self.give(id, role).await?;
+            self.give(newcomer.id, role).await?;
         }
-        Person::log_in(&self.gateway, &email, &password, given_name).await
+        newcomer.log_in().await
+    }
+
+    /// Somebody who will read the product in this language, and has not asked for an account yet.
+    pub fn newcomer(&self, given_name: &str, language: &'static str) -> Newcomer {
+        Newcomer::new(self.gateway.clone(), given_name, language)
     }
 
     /// Gives `user` another role, as the technical admin.
@@ -162,13 +179,10 @@ impl Person {
     /// Logs in; with an authenticator app where the account has or needs one.
     pub(crate) async fn log_in(
         gateway: &Gateway,
-        email: &str,
-        password: &str,
+        credentials: &Credentials,
         name: &str,
     ) -> anyhow::Result<Self> {
-        let device = new_id(DeviceId::v7);
-        let body = json!({ "email": email, "password": password, "device": { "id": device } });
-        let reply = gateway.send(Method::POST, "/api/v2/profile/sessions", None, Some(&body)).await?;
+        let reply = gateway.post_session(credentials).await?;
         let session = if reply.status == StatusCode::ACCEPTED {
             let challenge = reply.body;
             let must_enrol = challenge["methods"] == json!(["totp-enrolment"]);
@@ -182,19 +196,26 @@ impl Person {
             reply.expect(201)
         };
         let token = session["accessToken"].as_str().context("an access token")?.to_owned();
-        Self::with_token(gateway, token, name).await
+        Self::with_token(gateway, credentials, token, name).await
     }
 
     /// Somebody whose session goes on.
-    pub(crate) async fn with_token(gateway: &Gateway, token: String, name: &str) -> anyhow::Result<Self> {
+    pub(crate) async fn with_token(
+        gateway: &Gateway,
+        credentials: &Credentials,
+        token: String,
+        name: &str,
+    ) -> anyhow::Result<Self> {
         let current = "/api/v2/profile/sessions/current";
         let reply = gateway.send(Method::GET, current, Some(&token), None).await?;
         anyhow::ensure!(reply.status == StatusCode::OK, "the session is over: {}", reply.status);
         let id = reply.body["userId"].as_str().context("a user id")?.parse()?;
-        Ok(Self { gateway: gateway.clone(), id, given_name: name.to_owned(), token })
+        let (gateway, credentials) = (gateway.clone(), credentials.clone());
+        Ok(Self { gateway, credentials, id, given_name: name.to_owned(), token })
     }
 
-    pub(crate) fn token(&self) -> &str {
+    /// The access token, which nobody else may see.
+    pub fn token(&self) -> &str {
         &self.token
     }
 
@@ -248,10 +269,7 @@ impl Person {
     /// # Errors
     /// No answer.
     pub async fn log_in_again(&self) -> anyhow::Result<Reply> {
-        let body = json!({
-            "email": email_of(self.id), "password": password_of(self.id), "device": { "id": new_id(DeviceId::v7) },
-        });
-        self.gateway.send(Method::POST, "/api/v2/profile/sessions", None, Some(&body)).await
+        self.gateway.post_session(&self.credentials).await
     }
 
     /// Puts something, within a trace of the caller's.
@@ -278,6 +296,13 @@ impl Person {
 impl Gateway {
     fn request(&self, method: Method, path: &str) -> RequestBuilder {
         self.client.request(method, format!("{}{path}", self.address)).header("x-client-version", CLIENT)
+    }
+
+    /// Tries to log in, from a device that nobody has seen.
+    pub(crate) async fn post_session(&self, credentials: &Credentials) -> anyhow::Result<Reply> {
+        let Credentials { email, password } = credentials;
+        let body = json!({ "email": email, "password": password, "device": { "id": new_id(DeviceId::v7) } });
+        self.send(Method::POST, "/api/v2/profile/sessions", None, Some(&body)).await
     }
 
     pub(crate) async fn send(
@@ -311,18 +336,16 @@ impl Reply {
     }
 }
 
-fn email_of(id: UserId) -> String {
-    format!("{id}@example.org")
-}
-
-fn password_of(id: UserId) -> String {
-    format!("a long password of {id}")
-}
-
 /// A new id, as a client makes it.
 pub fn new_id<I>(make: fn(chrono::DateTime<Utc>, [u8; 10]) -> I) -> I {
     let random: &dyn Random = &SystemRandom;
     make(SystemClock.now(), random.array())
+}
+
+/// Letters and digits that were never there before.
+pub(crate) fn never_seen() -> String {
+    let random: &dyn Random = &SystemRandom;
+    hex::encode(random.array::<8>())
 }
 
 /// The present instant, as a client writes it.

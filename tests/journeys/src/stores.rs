@@ -1,11 +1,13 @@
 //! Every store of the fleet, as the test user sees it.
 
 use blob::{BlobStore, S3Config, S3Store};
-use bson::{Document, doc};
+use bson::{RawDocumentBuf, doc};
 use futures::TryStreamExt;
 use ids::UserId;
 use mongodb::Client;
+use serde::Deserialize;
 use sqlx::{AssertSqlSafe, PgPool, postgres::PgConnectOptions};
+use std::collections::BTreeSet;
 
 /// The services that keep documents.
 const MONGO: [&str; 4] = ["lobby", "thematic-cards", "admin", "cron-utility"];
@@ -17,31 +19,46 @@ const POSTGRES: [&str; 2] = ["profile", "pii"];
 /// # Errors
 /// A store does not answer.
 pub async fn naming(user: UserId) -> anyhow::Result<Vec<String>> {
-    let mut found = in_documents(user).await?;
-    for service in POSTGRES {
-        found.extend(in_tables(service, user).await?);
-    }
-    Ok(found)
+    let (name, mut found) = (user.to_string(), BTreeSet::new());
+    each_row(&mut |place, row| {
+        if row.windows(name.len()).any(|part| part == name.as_bytes()) {
+            found.insert(place.to_owned());
+        }
+    })
+    .await?;
+    Ok(found.into_iter().collect())
 }
 
-async fn in_documents(user: UserId) -> anyhow::Result<Vec<String>> {
-    let client = Client::with_uri_str(testing::stack::variable("TALL_TEST_MONGO_URI")).await?;
-    let mut found = Vec::new();
+/// Shows every document and every row of every database of the fleet, and where it stands: `profile.users`. Bytes in a row
+/// are written in hexadecimal.
+///
+/// # Errors
+/// A store does not answer.
+pub async fn each_row(look: &mut impl FnMut(&str, &[u8])) -> anyhow::Result<()> {
+    each_document(look).await?;
+    for service in POSTGRES {
+        each_row_of(service, look).await?;
+    }
+    Ok(())
+}
+
+async fn each_document(look: &mut impl FnMut(&str, &[u8])) -> anyhow::Result<()> {
+    let client = mongo().await?;
     let databases = client.list_database_names().await?;
     for name in databases.iter().filter(|name| MONGO.iter().any(|service| name.contains(service))) {
         let database = client.database(name);
         for collection in database.list_collection_names().await? {
-            let all = database.collection::<Document>(&collection).find(doc! {}).await?;
-            let documents: Vec<Document> = all.try_collect().await?;
-            if documents.iter().any(|document| document.to_string().contains(&user.to_string())) {
-                found.push(format!("{name}.{collection}"));
+            let place = format!("{name}.{collection}");
+            let mut all = database.collection::<RawDocumentBuf>(&collection).find(doc! {}).await?;
+            while let Some(document) = all.try_next().await? {
+                look(&place, document.as_bytes());
             }
         }
     }
-    Ok(found)
+    Ok(())
 }
 
-async fn in_tables(service: &str, user: UserId) -> anyhow::Result<Vec<String>> {
+async fn each_row_of(service: &str, look: &mut impl FnMut(&str, &[u8])) -> anyhow::Result<()> {
     let server: PgConnectOptions = testing::stack::variable("TALL_TEST_POSTGRES_URL").parse()?;
     let pool = PgPool::connect_with(server.database(service)).await?;
     let tables: Vec<String> = sqlx::query_scalar(
@@ -49,16 +66,38 @@ async fn in_tables(service: &str, user: UserId) -> anyhow::Result<Vec<String>> {
     )
     .fetch_all(&pool)
     .await?;
-    let mut found = Vec::new();
     for table in tables {
-        let sql = format!("select count(*) from \"{table}\" as kept where kept::text like '%{user}%'");
-        let rows: i64 = sqlx::query_scalar(AssertSqlSafe(sql)).fetch_one(&pool).await?;
-        if rows > 0 {
-            found.push(format!("{service}.{table}"));
+        let sql = format!("select kept::text from \"{table}\" as kept");
+        let place = format!("{service}.{table}");
+        let mut rows = sqlx::query_scalar::<_, String>(AssertSqlSafe(sql)).fetch(&pool);
+        while let Some(row) = rows.try_next().await? {
+            look(&place, row.as_bytes());
         }
     }
     pool.close().await;
-    Ok(found)
+    Ok(())
+}
+
+/// A mail, as cron-utility keeps it: never the letter.
+#[derive(Clone, Debug, Deserialize)]
+pub struct KeptMail {
+    /// How far it has come: `composed`, `sent`.
+    pub state: String,
+    /// How often it was begun.
+    pub attempts: u32,
+}
+
+/// The mails to `user`, as cron-utility keeps them.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn mails_to(user: UserId) -> anyhow::Result<Vec<KeptMail>> {
+    let mails = mongo().await?.database("tall_cron-utility").collection::<KeptMail>("mails");
+    Ok(mails.find(doc! { "user_id": user.to_string() }).await?.try_collect().await?)
+}
+
+async fn mongo() -> anyhow::Result<Client> {
+    Ok(Client::with_uri_str(testing::stack::variable("TALL_TEST_MONGO_URI")).await?)
 }
 
 /// The objects of the bucket of exports whose names hold `part`.

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use rdkafka::{
     ClientConfig, Message, Offset, TopicPartitionList,
     consumer::{BaseConsumer, Consumer},
-    message::Headers,
+    message::{BorrowedMessage, Headers},
 };
 use std::{
     collections::HashMap,
@@ -20,25 +20,61 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// # Errors
 /// Kafka does not answer.
 pub fn headers(topic: &str, since: DateTime<Utc>) -> anyhow::Result<Vec<HashMap<String, String>>> {
-    let consumer = consumer()?;
-    let ends = assign_from(&consumer, topic, since)?;
-    let (mut found, deadline) = (Vec::new(), Instant::now() + PATIENCE);
-    let mut left: HashMap<i32, i64> =
-        ends.into_iter().filter(|(_, (from, end))| from < end).map(|(p, (_, e))| (p, e)).collect();
-    while !left.is_empty() && Instant::now() < deadline {
-        let Some(record) = consumer.poll(Duration::from_millis(200)) else { continue };
-        let record = record?;
+    let mut found = Vec::new();
+    read(topic, since, &mut |record| {
         let of_record = record.headers().map(|headers| {
             let text = |value: Option<&[u8]>| String::from_utf8_lossy(value.unwrap_or_default()).into_owned();
             headers.iter().map(|header| (header.key.to_owned(), text(header.value))).collect()
         });
         found.push(of_record.unwrap_or_default());
+    })?;
+    Ok(found)
+}
+
+/// Every topic, those of Kafka itself as well.
+///
+/// # Errors
+/// Kafka does not answer.
+pub fn names() -> anyhow::Result<Vec<String>> {
+    let metadata = consumer()?.fetch_metadata(None, PATIENCE)?;
+    Ok(metadata.topics().iter().map(|topic| topic.name().to_owned()).collect())
+}
+
+/// Shows each part of each record of `topic` from `since` on: key, value, names and values of headers.
+///
+/// # Errors
+/// Kafka does not answer.
+pub fn each_record(topic: &str, since: DateTime<Utc>, look: &mut impl FnMut(&[u8])) -> anyhow::Result<()> {
+    read(topic, since, &mut |record| {
+        look(record.key().unwrap_or_default());
+        look(record.payload().unwrap_or_default());
+        for header in record.headers().into_iter().flat_map(|headers| headers.iter()) {
+            look(header.key.as_bytes());
+            look(header.value.unwrap_or_default());
+        }
+    })
+}
+
+fn read(
+    topic: &str,
+    since: DateTime<Utc>,
+    take: &mut impl FnMut(&BorrowedMessage<'_>),
+) -> anyhow::Result<()> {
+    let consumer = consumer()?;
+    let ends = assign_from(&consumer, topic, since)?;
+    let deadline = Instant::now() + PATIENCE;
+    let mut left: HashMap<i32, i64> =
+        ends.into_iter().filter(|(_, (from, end))| from < end).map(|(p, (_, e))| (p, e)).collect();
+    while !left.is_empty() && Instant::now() < deadline {
+        let Some(record) = consumer.poll(Duration::from_millis(200)) else { continue };
+        let record = record?;
+        take(&record);
         if left.get(&record.partition()).is_some_and(|end| record.offset() + 1 >= *end) {
             left.remove(&record.partition());
         }
     }
     anyhow::ensure!(left.is_empty(), "{topic} was not read to its end");
-    Ok(found)
+    Ok(())
 }
 
 fn consumer() -> anyhow::Result<BaseConsumer> {
