@@ -48,7 +48,7 @@ pub(super) async fn take(size: Size) -> Result<Vec<Figure>> {
     for service in &services {
         migrate(service).await?;
     }
-    let settle = size.pick(Duration::from_secs(3), Duration::from_millis(100));
+    let settle = size.pick(Duration::from_secs(2), Duration::from_millis(100));
     let measuring = Measuring { client, settle };
     let mut figures = measuring.compare(size, &Program::service(PROFILE, None)?).await?;
 
@@ -126,9 +126,12 @@ struct Measuring {
 impl Measuring {
     async fn compare(&self, size: Size, program: &Program) -> Result<Vec<Figure>> {
         let bare = Program::bare()?;
-        let (bare, started) =
-            alternate(size.rounds(), async || self.once(&bare).await, async || self.once(program).await)
-                .await?;
+        let (bare, started) = alternate(
+            size.rounds().min(3),
+            async || self.once(&bare).await,
+            async || self.once(program).await,
+        )
+        .await?;
         let figure = |what: &str, unit, of: fn(&Started) -> f64| {
             let name = format!("idle: {}, {what}", program.name);
             Figure::new(name, unit, Better::Lower, readings(&started, of), readings(&bare, of))
