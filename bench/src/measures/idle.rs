@@ -91,6 +91,8 @@ impl Program {
         environment.insert("TALL_HTTP__LISTEN".to_owned(), free_port()?.to_string());
         environment.insert("TALL_INTERNAL__LISTEN".to_owned(), internal.to_string());
         environment.insert("TALL_OPS__LISTEN".to_owned(), ops.to_string());
+        // Beside the one that the stack runs, and gone from its group as soon as it stops.
+        environment.remove("TALL_KAFKA__INSTANCE");
         if let Some(profile) = profile {
             environment.insert("TALL_PEERS__PROFILE".to_owned(), format!("https://{profile}"));
         }

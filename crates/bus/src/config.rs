@@ -4,6 +4,9 @@ use boot::{PublicUrl, ReadableFile, SecretFile, Section, config::Invalid};
 use rdkafka::ClientConfig;
 use serde::Deserialize;
 
+/// Of the name of an instance. Kafka takes 249 with the group and what is read.
+const LONGEST_INSTANCE: usize = 128;
+
 /// Section `kafka`: SASL_SSL with SCRAM-SHA-512 and a client certificate. There is no other way in.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -59,7 +62,8 @@ impl Section for KafkaConfig {
 
     fn validate(&self) -> Result<(), Invalid> {
         filled("brokers", &self.brokers)?;
-        filled("username", &self.username)
+        filled("username", &self.username)?;
+        self.instance.as_deref().map_or(Ok(()), names_an_instance)
     }
 }
 
@@ -73,6 +77,15 @@ impl Section for RegistryConfig {
 
 fn filled(field: &'static str, value: &str) -> Result<(), Invalid> {
     if value.trim().is_empty() { Err(Invalid::new(field, "must not be empty")) } else { Ok(()) }
+}
+
+/// As part of `group.instance.id`, for which Kafka's rules are those of a topic's name.
+fn names_an_instance(text: &str) -> Result<(), Invalid> {
+    let legal = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    if (1..=LONGEST_INSTANCE).contains(&text.len()) && text.chars().all(legal) {
+        return Ok(());
+    }
+    Err(Invalid::new("instance", "must be 1 to 128 letters, digits, `.`, `_` or `-`"))
 }
 
 impl KafkaConfig {
@@ -105,12 +118,16 @@ mod tests {
     use tempfile::NamedTempFile;
 
     fn settings(brokers: &str, file: &NamedTempFile) -> Settings {
+        Settings::from_variables(variables(brokers, file)).expect("settings")
+    }
+
+    fn variables(brokers: &str, file: &NamedTempFile) -> impl Iterator<Item = (String, String)> + use<> {
         let path = file.path().to_string_lossy().into_owned();
         let files = ["PASSWORD_FILE", "CA_FILE", "CERTIFICATE_FILE", "KEY_FILE"];
         let files = files.map(|name| (format!("TALL_KAFKA__{name}"), path.clone()));
         let values = [("BROKERS", brokers), ("USERNAME", "reader")];
         let values = values.map(|(name, value)| (format!("TALL_KAFKA__{name}"), value.to_owned()));
-        Settings::from_variables(files.into_iter().chain(values)).expect("settings")
+        files.into_iter().chain(values)
     }
 
     fn secret() -> NamedTempFile {
@@ -133,5 +150,21 @@ mod tests {
     fn an_empty_address_is_refused_by_name() {
         let refused = settings(" ", &secret()).section::<KafkaConfig>().expect_err("no address");
         assert_eq!(refused.to_string(), "TALL_KAFKA__BROKERS: must not be empty");
+    }
+
+    #[test]
+    fn an_instance_has_a_name_that_kafka_takes() {
+        let read = |name: &str| {
+            let instance = ("TALL_KAFKA__INSTANCE".to_owned(), name.to_owned());
+            let secret = secret();
+            Settings::from_variables(variables("localhost:9093", &secret).chain([instance]))
+                .expect("settings")
+                .section::<KafkaConfig>()
+        };
+        assert_eq!(read("7f3a-1.local").expect("a section").instance.as_deref(), Some("7f3a-1.local"));
+        for name in ["", "a b", "één", &"a".repeat(LONGEST_INSTANCE + 1)] {
+            let refused = read(name).expect_err("no name").to_string();
+            assert!(refused.starts_with("TALL_KAFKA__INSTANCE: must be"), "{name:?}: {refused}");
+        }
     }
 }

@@ -12,6 +12,7 @@ from .people import TECHNICAL_ADMIN, totp_file
 from .servers import mail, registry
 
 TESTS = "tests"
+ONE_INSTANCE = "1"
 
 
 def write(stack: Stack) -> int:
@@ -38,6 +39,7 @@ def of_service(stack: Stack, service: str) -> dict[str, str]:
         **(_postgres(stack, service) if service in POSTGRES_SERVICES else {}),
         **(_mongo(stack, service) if service in MONGO_SERVICES else {}),
         **_kafka(stack, "TALL_KAFKA", service),
+        **_instance(stack),
         **_registry(stack, "TALL_REGISTRY", service),
         **_s3(stack, "TALL_S3", service),
         "TALL_EXPORTS__BUCKET": EXPORTS,
@@ -137,6 +139,11 @@ def _kafka(stack: Stack, prefix: str, user: str) -> dict[str, str]:
         f"{prefix}__CERTIFICATE_FILE": str(stack.path("pki", f"{user}.crt")),
         f"{prefix}__KEY_FILE": str(stack.path("pki", f"{user}.key")),
     }
+
+
+def _instance(stack: Stack) -> dict[str, str]:
+    """Which of several instances of a service it is: here there is one. A container goes by its own name (docker-compose.yml)."""
+    return {} if stack.in_containers else {"TALL_KAFKA__INSTANCE": ONE_INSTANCE}
 
 
 def _registry(stack: Stack, prefix: str, user: str) -> dict[str, str]:

@@ -8,6 +8,7 @@
 pub(crate) mod dead_letter;
 pub(crate) mod decode;
 mod delivery;
+mod membership;
 mod offsets;
 mod parking;
 mod partition;
@@ -127,7 +128,7 @@ impl Consumer {
             return Err(ConsumerError::Nothing { group });
         }
         let Some(lot) = lot else { return Err(ConsumerError::NoParkingLot { group }) };
-        let config = configure(bus, &group);
+        let config = configure(bus, &group, &topics);
         let shared = Arc::new(Shared {
             decoding: Decoding::new(subscriptions, bus, payloads),
             lot,
@@ -140,7 +141,7 @@ impl Consumer {
     }
 }
 
-fn configure(bus: &Bus, group: &str) -> ClientConfig {
+fn configure(bus: &Bus, group: &str, topics: &[&str]) -> ClientConfig {
     let mut config = bus.kafka.client();
     config
         .set("group.id", group)
@@ -158,7 +159,7 @@ fn configure(bus: &Bus, group: &str) -> ClientConfig {
         .set("fetch.queue.backoff.ms", "50")
         .set("statistics.interval.ms", "5000");
     if let Some(instance) = &bus.kafka.instance {
-        config.set("group.instance.id", format!("{group}-{instance}"));
+        config.set("group.instance.id", membership::name(group, instance, topics));
     }
     config
 }

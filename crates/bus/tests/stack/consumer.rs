@@ -1,8 +1,8 @@
 //! What a handler is given, and how often it is tried.
 
 use crate::support::{
-    NoParking, Running, Seen, Topics, bus, bus_and_metrics, bus_with, encoder, eventually, instant, metric,
-    noting, outgoing, publish, record, registry_behind_a_door, rows, unique,
+    NoParking, Running, Seen, Topics, bus, bus_and_metrics, bus_with, encoder, eventually, instance, instant,
+    metric, noting, outgoing, publish, record, registry_behind_a_door, rows, unique,
 };
 use bus::{Consumer, ConsumerError, Delivery, Outcome};
 use events::Event;
@@ -22,6 +22,8 @@ record!(Shaky, "bus-tests.shaky");
 record!(Waiting, "bus-tests.waiting");
 record!(Restarted, "bus-tests.restarted");
 record!(Crowded, "bus-tests.crowded");
+record!(Kept, "bus-tests.kept");
+record!(Added, "bus-tests.added");
 
 #[tokio::test]
 async fn an_event_arrives_with_everything_about_it() {
@@ -131,9 +133,7 @@ async fn a_record_waits_for_a_registry_that_is_down() {
 #[tokio::test]
 async fn a_new_start_goes_on_where_the_last_one_stopped() {
     let _topics = Topics::fresh(&[(Restarted::TOPIC, 3)]).await;
-    let mut kafka: bus::KafkaConfig = stack::section();
-    kafka.instance = Some("1".to_owned());
-    let bus = bus_with(kafka, &stack::section());
+    let (bus, _) = instance("1");
     let encoder = encoder::<Restarted>(&bus).await;
     let (group, seen) = (unique("restarted"), Seen::default());
     let consumer = || {
@@ -150,6 +150,28 @@ async fn a_new_start_goes_on_where_the_last_one_stopped() {
     for key in ["a", "b", "c", "d"] {
         assert_eq!(seen.of(key), (0..30).collect::<Vec<_>>(), "{key}: each once, in order");
     }
+}
+
+/// The group is stable, and its only member comes back within its session.
+#[tokio::test]
+async fn a_new_release_that_reads_another_topic_is_given_it() {
+    let _topics = Topics::fresh(&[(Kept::TOPIC, 2), (Added::TOPIC, 2)]).await;
+    let (bus, _) = instance("1");
+    let (kept, added) = (encoder::<Kept>(&bus).await, encoder::<Added>(&bus).await);
+    let (group, seen) = (unique("released"), Seen::default());
+    let former =
+        || Consumer::group(group.as_str()).parking(Arc::new(NoParking)).on::<Kept, _>(noting::<Kept>(&seen));
+    publish(&bus, rows::<Kept>(&kept, &["a"], 0..1)).await;
+    let running = Running::start(former(), &bus);
+    seen.wait_for(1).await;
+    running.stop().await;
+
+    publish(&bus, rows::<Added>(&added, &["b"], 0..1)).await;
+    let running = Running::start(former().on::<Added, _>(noting::<Added>(&seen)), &bus);
+
+    seen.wait_for(2).await;
+    running.stop().await;
+    assert_eq!((seen.of("a"), seen.of("b")), (vec![0], vec![0]));
 }
 
 #[tokio::test]

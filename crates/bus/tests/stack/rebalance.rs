@@ -1,13 +1,55 @@
 //! Instances that come and go: nothing is lost, nothing overtakes.
 
 use crate::support::{
-    NoParking, Running, Seen, Topics, bus_and_metrics, encoder, metric, publish, record, rows, unique,
+    NoParking, Running, Seen, Topics, bus_and_metrics, encoder, instance, metric, noting, publish, record,
+    rows, unique,
 };
-use bus::{Consumer, Delivery, Outcome};
+use bus::{Bus, Consumer, Delivery, Outcome};
 use events::Event;
 use std::{sync::Arc, time::Duration};
 
 record!(Moving, "bus-tests.moving");
+record!(Stable, "bus-tests.stable");
+
+const KEYS: [&str; 8] = ["a", "b", "c", "d", "e", "f", "g", "h"];
+
+/// Publishes until each has handled something more.
+async fn publish_until_seen_by(bus: &Bus, all: &[&Seen]) {
+    let encoder = encoder::<Stable>(bus).await;
+    let before: Vec<_> = all.iter().map(|seen| seen.all().len()).collect();
+    for number in 0..100 {
+        publish(bus, rows::<Stable>(&encoder, &KEYS, number..number + 1)).await;
+        if all.iter().zip(&before).all(|(seen, before)| seen.all().len() > *before) {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!("not all of them handle something");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_restart_of_an_instance_moves_nothing_of_another() {
+    let _topics = Topics::fresh(&[(Stable::TOPIC, 8)]).await;
+    let (bus, _) = bus_and_metrics();
+    let group = unique("stable");
+    let start = |bus: &Bus, seen: &Seen| {
+        let consumer = Consumer::group(group.as_str()).parking(Arc::new(NoParking));
+        Running::start(consumer.on::<Stable, _>(noting::<Stable>(seen)), bus)
+    };
+    let ((first, _), (second, metrics)) = (instance("1"), instance("2"));
+    let (seen_by_first, seen_by_second) = (Seen::default(), Seen::default());
+    let (one, two) = (start(&first, &seen_by_first), start(&second, &seen_by_second));
+    publish_until_seen_by(&bus, &[&seen_by_first, &seen_by_second]).await;
+    let moved = metric(&metrics, "bus_rebalances_total");
+
+    one.stop().await;
+    let one = start(&first, &seen_by_first);
+    publish_until_seen_by(&bus, &[&seen_by_first, &seen_by_second]).await;
+
+    assert_eq!(metric(&metrics, "bus_rebalances_total").to_bits(), moved.to_bits());
+    one.stop().await;
+    two.stop().await;
+}
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_rebalance_keeps_order_and_loses_nothing() {

@@ -102,6 +102,13 @@ pub fn bus_and_metrics() -> (Bus, prometheus::Registry) {
     )
 }
 
+/// As this one of several instances of a service, with metrics that the test reads.
+pub fn instance(name: &str) -> (Bus, prometheus::Registry) {
+    let metrics = prometheus::Registry::new();
+    let kafka = KafkaConfig { instance: Some(name.to_owned()), ..stack::section() };
+    (Bus::open(kafka, &stack::section(), &metrics).expect("the configuration of the tests"), metrics)
+}
+
 /// The sum of a metric over all its labels.
 pub fn metric(metrics: &prometheus::Registry, name: &str) -> f64 {
     let families = metrics.gather();
