@@ -47,6 +47,8 @@ pub async fn reset_password(app: &App, reset: &PasswordReset, network: IpAddr) -
     match use_code(app, &mut transaction, subject.id, Purpose::ResetPassword, &reset.code).await? {
         Use::First(_) => set_password(app, &mut transaction, subject.id, &password_hash).await?,
         Use::Again => {
+            // Nothing waits for a password in a transaction: it would hold up every outbox of the server.
+            transaction.rollback().await?;
             let now = found.as_ref().map(|credentials| credentials.password_hash.as_str());
             return match app.passwords.check(&reset.password, now).await? {
                 Verdict::Wrong => Err(code_refused().into()),
