@@ -8,7 +8,7 @@ import ssl
 import subprocess
 import unittest
 
-from tall_stack.layout import find_stack
+from tall_stack.layout import REPOSITORY, find_stack
 
 STACK = find_stack(os.environ.get("TALL_TEST_STACK", "test"), None)
 AUTHORITY = str(STACK.path("pki", "ca.crt"))
@@ -52,7 +52,18 @@ class Gateway(unittest.TestCase):
                 self.assert_problem(*ask("GET", path), 404)
 
     def test_a_version_that_a_service_has_not_is_a_problem(self):
-        self.assert_problem(*ask("GET", "/api/v1/pii/people"), 404)
+        self.assert_problem(*ask("GET", "/api/v1/admin/items"), 404)
+
+    def test_every_v1_is_reached_and_says_when_it_ends(self):
+        services = [document.name.removesuffix(".v1.json") for document in (REPOSITORY / "openapi").glob("*.v1.json")]
+        ends = {}
+        for service in services:
+            for path in ("openapi.json", "invented"):
+                with self.subTest(service=service, path=path):
+                    answer, _ = ask("GET", f"/api/v1/{service}/{path}")
+                    self.assertEqual(answer.headers["Link"], f'</api/v2/{service}>; rel="successor-version"')
+                    ends[service, path] = answer.headers["Deprecation"], answer.headers["Sunset"]
+        self.assertEqual(len(set(ends.values())), 1, ends)
 
     def test_a_body_above_the_limit_is_a_problem(self):
         self.assert_problem(*ask("PUT", "/api/v2/profile/users/x", b"x" * 1_100_000), 413)

@@ -7,7 +7,7 @@
 //! Of an operation for other services the document says which may; it is called as each service of the fleet, as
 //! nobody, and as users without a certificate.
 
-use crate::{Answer, Caller, api::Request, bad_input};
+use crate::{Answer, Caller, api::Request, bad_input, version_1};
 use access::{Role, service::SERVICES};
 use futures::future::{BoxFuture, join_all};
 use serde_json::Value;
@@ -15,6 +15,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     future::Future,
 };
+use web::{Api, ApiVersion};
 
 /// What each kind of caller gets: anonymous, student, teacher, educational admin, technical admin.
 pub type Row = [u16; 5];
@@ -158,6 +159,13 @@ impl Declared {
 }
 
 impl<W: Clone + 'static> Matrix<W> {
+    /// The matrix of every operation of a service, with no case yet.
+    #[must_use]
+    pub fn of_api<S: Clone + Send + Sync + 'static>(api: &Api<S>) -> Self {
+        let documents = [api.document(ApiVersion::V1), api.document(ApiVersion::V2), api.internal_document()];
+        Self::of(documents.iter().flatten())
+    }
+
     /// The matrix of these documents, with no case yet.
     #[must_use]
     pub fn of<'a>(documents: impl IntoIterator<Item = &'a Value>) -> Self {
@@ -266,9 +274,15 @@ impl<W: Clone + 'static> Matrix<W> {
                         Some(caller) => request.as_(caller),
                         None => request.without("authorization"),
                     };
-                    if let Err(problem) = judge(&request.send().await, expected) {
-                        wrong.push(format!("{operation} as {name} ({whose:?}): {problem}"));
-                    }
+                    let answer = request.send().await;
+                    let problem = judge(&answer, expected).err().or_else(|| {
+                        self.declared
+                            .get(operation)
+                            .and_then(|declared| version_1::fault(&declared.path, &answer))
+                    });
+                    wrong.extend(
+                        problem.map(|problem| format!("{operation} as {name} ({whose:?}): {problem}")),
+                    );
                 }
             }
         }

@@ -18,6 +18,7 @@ mod random;
 mod scratch;
 pub mod stack;
 pub mod subject;
+pub mod version_1;
 mod wire;
 
 pub use api::{Answer, Api};

@@ -14,7 +14,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::gate::Gate;
 use crate::layers::Layers;
-use crate::v1::{self, Retirement, RetirementHeaders};
+use crate::v1::RetirementHeaders;
 use crate::{ETag, IfNoneMatch, document};
 
 /// A version of the API, as in the path.
@@ -65,7 +65,7 @@ impl ApiVersion {
 /// ```
 pub struct Api<S> {
     service: &'static str,
-    v1: Option<(OpenApiRouter<S>, Retirement)>,
+    v1: Option<OpenApiRouter<S>>,
     v2: Option<OpenApiRouter<S>>,
     open: OpenApiRouter<S>,
     internal: Option<OpenApiRouter<S>>,
@@ -77,10 +77,10 @@ impl<S: Clone + Send + Sync + 'static> Api<S> {
         Self { service, v1: None, v2: None, open: OpenApiRouter::default(), internal: None }
     }
 
-    /// The operations of v1, and when they end.
+    /// The operations of v1, which end with [`crate::v1::RETIREMENT`].
     #[must_use]
-    pub fn v1(mut self, operations: OpenApiRouter<S>, retirement: Retirement) -> Self {
-        self.v1 = Some((operations, retirement));
+    pub fn v1(mut self, operations: OpenApiRouter<S>) -> Self {
+        self.v1 = Some(operations);
         self
     }
 
@@ -126,7 +126,7 @@ impl<S: Clone + Send + Sync + 'static> Api<S> {
             nested.into_openapi()
         };
         let (gated, open) = match version {
-            ApiVersion::V1 => (below(&self.v1.as_ref()?.0), OpenApi::default()),
+            ApiVersion::V1 => (below(self.v1.as_ref()?), OpenApi::default()),
             ApiVersion::V2 => (below(self.v2.as_ref()?), below(&self.open)),
         };
         Some(document::complete(self.service, version, gated, open))
@@ -144,15 +144,14 @@ impl<S: Clone + Send + Sync + 'static> Api<S> {
         }
 
         let (base1, base2) = (self.base(ApiVersion::V1), self.base(ApiVersion::V2));
-        if let Some((operations, retirement)) = self.v1 {
-            let end = RetirementHeaders::new(retirement, self.service);
-            let operations = gated(operations.into(), ApiVersion::V1, layers)
-                .layer(middleware::from_fn_with_state(end, v1::announce_end));
+        let end = self.v1.is_some().then(|| RetirementHeaders::new(self.service));
+        if let Some(operations) = self.v1 {
+            let operations = gated(operations.into(), ApiVersion::V1, layers);
             router = router.nest(&base1, operations.with_state(state.clone()));
         }
         let operations = self.v2.map(|v2| gated(v2.into(), ApiVersion::V2, layers)).unwrap_or_default();
         let operations = operations.merge(Router::from(self.open)).with_state(state);
-        layers.around(router.nest(&base2, operations))
+        layers.around(router.nest(&base2, operations), end)
     }
 
     fn base(&self, version: ApiVersion) -> String {

@@ -3,7 +3,7 @@
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, LINK};
 use http::{HeaderName, HeaderValue};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -38,7 +38,7 @@ impl FlatError {
 
 /// Gives every refusal of a v1 path its flat shape, whoever refused; status and headers stay.
 pub(crate) async fn flatten(request: Request, next: Next) -> Response {
-    let first = request.uri().path().starts_with(ApiVersion::V1.prefix());
+    let first = is_first(&request);
     let response = next.run(request).await;
     match response.extensions().get::<Told>() {
         Some(told) if first => {
@@ -49,12 +49,20 @@ pub(crate) async fn flatten(request: Request, next: Next) -> Response {
     }
 }
 
+fn is_first(request: &Request) -> bool {
+    request.uri().path().starts_with(ApiVersion::V1.prefix())
+}
+
 fn with_body(response: Response, flat: FlatError) -> Response {
     let (mut head, _) = response.into_parts();
     head.headers.remove(CONTENT_LENGTH);
     head.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     Response::from_parts(head, Json(flat).into_response().into_body())
 }
+
+/// When v1 was given up, and when it ends: in every service of the fleet, since a client that must move calls them all.
+pub const RETIREMENT: Retirement =
+    Retirement { deprecated: midnight(2026, 7, 1), sunset: midnight(2027, 12, 31) };
 
 /// When v1 was given up, and when it ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,29 +73,38 @@ pub struct Retirement {
     pub sunset: DateTime<Utc>,
 }
 
+const fn midnight(year: i32, month: u32, day: u32) -> DateTime<Utc> {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(date) => date.and_time(NaiveTime::MIN).and_utc(),
+        None => panic!("a date of the calendar"),
+    }
+}
+
 /// `Deprecation`, `Sunset` and the successor, ready to be added to answers.
 #[derive(Clone)]
 pub(crate) struct RetirementHeaders([(HeaderName, HeaderValue); 3]);
 
 impl RetirementHeaders {
-    pub(crate) fn new(retirement: Retirement, service: &str) -> Self {
+    pub(crate) fn new(service: &str) -> Self {
         let value = |text: String| HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static(""));
         Self([
-            (DEPRECATION, value(format!("@{}", retirement.deprecated.timestamp()))),
-            (SUNSET, value(retirement.sunset.format("%a, %d %b %Y %H:%M:%S GMT").to_string())),
+            (DEPRECATION, value(format!("@{}", RETIREMENT.deprecated.timestamp()))),
+            (SUNSET, value(RETIREMENT.sunset.format("%a, %d %b %Y %H:%M:%S GMT").to_string())),
             (LINK, value(format!("</api/v2/{service}>; rel=\"successor-version\""))),
         ])
     }
 }
 
+/// Says on every answer to a v1 path that v1 ends, whoever answers.
 pub(crate) async fn announce_end(
     State(RetirementHeaders(headers)): State<RetirementHeaders>,
     request: Request,
     next: Next,
 ) -> Response {
+    let first = is_first(&request);
     let mut response = next.run(request).await;
-    for (name, value) in headers {
-        response.headers_mut().append(name, value);
+    if first {
+        response.headers_mut().extend(headers);
     }
     response
 }

@@ -11,13 +11,12 @@ use axum::extract::FromRef;
 use boot::{Clock, Context, Running, Service};
 use bus::{Consumer, Publications};
 use catalogue::{Follower, Products};
-use chrono::{DateTime, Utc};
 use config::CatalogueConfig;
 use documents::{Documents, MongoConfig, Store};
 use domain::catalogue::Snapshot;
 use foundation::Foundation;
 use std::sync::Arc;
-use web::{Api, v1::Retirement};
+use web::Api;
 
 /// The service's name: its consumer group, its principal, its place in addresses.
 pub const NAME: &str = "lobby";
@@ -49,18 +48,12 @@ pub fn service() -> Service {
 
 /// Every operation.
 pub fn api() -> Api<App> {
-    Api::new(NAME).v1(routes::v1::operations(), retirement()).v2(routes::v2::operations())
+    Api::new(NAME).v1(routes::v1::operations()).v2(routes::v2::operations())
 }
 
 /// Every record that this service publishes.
 pub fn publications() -> Publications {
     subject::replies(Publications::new())
-}
-
-/// When v1 ends.
-fn retirement() -> Retirement {
-    let day = |text: &str| text.parse::<DateTime<Utc>>().expect("a date in the source");
-    Retirement { deprecated: day("2026-11-01T00:00:00Z"), sunset: day("2027-11-01T00:00:00Z") }
 }
 
 async fn start(context: Context) -> anyhow::Result<Running> {

@@ -92,7 +92,7 @@ pub fn service() -> Service {
 /// Every operation.
 pub fn api() -> Api<App> {
     Api::new(NAME)
-        .v1(routes::v1::operations(), routes::v1::RETIREMENT)
+        .v1(routes::v1::operations())
         .v2(routes::v2::operations())
         .internal(routes::internal_operations())
 }

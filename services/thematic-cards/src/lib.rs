@@ -91,7 +91,7 @@ pub fn service() -> Service {
 
 /// Every operation.
 pub fn api() -> Api<App> {
-    Api::new(NAME).v1(routes::v1::operations(), routes::v1::retirement()).v2(routes::v2::operations())
+    Api::new(NAME).v1(routes::v1::operations()).v2(routes::v2::operations())
 }
 
 /// Every record that this service publishes.

@@ -6,7 +6,6 @@ use events::profile::{ClientPolicyChanged, Platform};
 use prometheus::Registry;
 use proptest::prelude::*;
 use utoipa_axum::router::OpenApiRouter;
-use web::v1::Retirement;
 use web::{Api, ClientVersion, LayerSettings, Layers};
 
 use super::support::Answer;
@@ -29,10 +28,9 @@ fn policy(platform: Platform, minimum: &str, latest: &str) -> ClientPolicyChange
 
 fn router(policies: &ClientPolicies) -> Router {
     let routes = || OpenApiRouter::default().route("/it", get(async || "it"));
-    let retirement = Retirement { deprecated: DateTime::UNIX_EPOCH, sunset: DateTime::UNIX_EPOCH };
     let settings = LayerSettings { address_burst: 10_000.try_into().unwrap(), ..LayerSettings::default() };
     let layers = Layers::new(&settings, &Registry::new()).unwrap().gate(policies.clone());
-    Api::new("test").v1(routes(), retirement).v2(routes()).router((), &layers)
+    Api::new("test").v1(routes()).v2(routes()).router((), &layers)
 }
 
 fn web_policy() -> ClientPolicies {

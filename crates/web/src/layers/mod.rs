@@ -1,6 +1,6 @@
 //! What surrounds every operation, the same in every service.
 //!
-//! From the outside in: trace, log line and metrics; headers; CORS; v1's shape of errors; load shedding;
+//! From the outside in: trace, log line and metrics; headers; v1's end; CORS; v1's shape of errors; load shedding;
 //! the bucket of the caller's address; the time limit; panics. A refusal by an inner layer therefore still
 //! has its headers, its log line and its trace id.
 
@@ -33,6 +33,7 @@ pub use origin::{NotAnOrigin, Origin};
 
 use crate::client::X_CLIENT_VERSION;
 use crate::gate::Gate;
+use crate::v1::RetirementHeaders;
 use crate::{ApiError, v1};
 use admission::Admission;
 use buckets::AddressBuckets;
@@ -124,9 +125,10 @@ impl Layers {
         self
     }
 
-    /// Puts the layers around a whole router, fallbacks included.
-    pub(crate) fn around(&self, router: Router) -> Router {
+    /// Puts the layers around a whole router, fallbacks included. One that has a v1 says when it ends.
+    pub(crate) fn around(&self, router: Router, end: Option<RetirementHeaders>) -> Router {
         let users = self.users.clone();
+        let announce = end.map(|end| middleware::from_fn_with_state(end, v1::announce_end));
         router
             .fallback(async || ApiError::NoSuchRoute)
             .method_not_allowed_fallback(async || ApiError::MethodNotAllowed)
@@ -134,6 +136,7 @@ impl Layers {
                 ServiceBuilder::new()
                     .layer(middleware::from_fn_with_state(self.observation.clone(), observe::observe))
                     .layer(middleware::map_response(headers::secure))
+                    .option_layer(announce)
                     .layer(self.cors.clone())
                     .layer(middleware::from_fn(v1::flatten))
                     .layer(middleware::from_fn_with_state(self.admission.clone(), admission::admit))

@@ -1,12 +1,10 @@
 use axum::Router;
-use chrono::DateTime;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use web::responses::{Conflict, NotFound};
-use web::v1::Retirement;
 use web::{Api, ApiResult, ApiVersion, IfMatch, Json, Limit, Page, Path, Query};
 
 use crate::support::{get, get_with, layers};
@@ -49,9 +47,8 @@ async fn change_topic(
 async fn keys() {}
 
 fn api() -> Api<()> {
-    let retirement = Retirement { deprecated: DateTime::UNIX_EPOCH, sunset: DateTime::UNIX_EPOCH };
     Api::new("test")
-        .v1(OpenApiRouter::default().routes(routes!(list_topics)), retirement)
+        .v1(OpenApiRouter::default().routes(routes!(list_topics)))
         .v2(OpenApiRouter::default().routes(routes!(list_topics)).routes(routes!(change_topic)))
         .open(OpenApiRouter::default().routes(routes!(keys)))
 }

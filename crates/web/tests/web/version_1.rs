@@ -1,13 +1,14 @@
+use std::num::NonZeroU32;
+
 use axum::Router;
 use axum::routing::get as route;
-use chrono::{TimeZone, Utc};
 use http::Method;
 use prometheus::Registry;
 use utoipa_axum::router::OpenApiRouter;
-use web::v1::{NumberedPage, Paging, Retirement};
+use web::v1::{NumberedPage, Paging, RETIREMENT};
 use web::{Api, ApiError, ApiResult, LayerSettings, Layers, Query};
 
-use crate::support::{get, get_with, layers, request, send};
+use crate::support::{Answer, get, get_with, layers, request, send};
 
 fn router(layers: &Layers) -> Router {
     let list = async |Query(paging): Query<Paging>| -> NumberedPage<u64> {
@@ -15,11 +16,7 @@ fn router(layers: &Layers) -> Router {
     };
     let missing = async || -> ApiResult<()> { Err(ApiError::not_found("topic", 7)) };
     let routes = || OpenApiRouter::default().route("/list", route(list)).route("/missing", route(missing));
-    let retirement = Retirement {
-        deprecated: Utc.with_ymd_and_hms(2026, 1, 1, 0, 0, 0).unwrap(),
-        sunset: Utc.with_ymd_and_hms(2027, 6, 30, 23, 59, 59).unwrap(),
-    };
-    Api::new("test").v1(routes(), retirement).v2(routes()).router((), layers)
+    Api::new("test").v1(routes()).v2(routes()).router((), layers)
 }
 
 #[tokio::test]
@@ -48,16 +45,53 @@ async fn errors_of_v2_stay_problems() {
     assert_eq!(get(&router(&layers()), "/api/v2/test/missing").await.code(), "not-found");
 }
 
+fn assert_announced(what: &str, answer: &Answer) {
+    let sunset = RETIREMENT.sunset.format("%a, %d %b %Y %H:%M:%S GMT").to_string();
+    assert_eq!(answer.header("deprecation"), format!("@{}", RETIREMENT.deprecated.timestamp()), "{what}");
+    assert_eq!(answer.header("sunset"), sunset, "{what}");
+    assert_eq!(answer.header("link"), "</api/v2/test>; rel=\"successor-version\"", "{what}");
+}
+
+#[test]
+fn v1_ends_after_it_was_given_up() {
+    assert!(RETIREMENT.deprecated < RETIREMENT.sunset);
+}
+
 #[tokio::test]
-async fn v1_says_when_it_ends_and_v2_does_not() {
+async fn every_answer_of_v1_says_when_it_ends_and_none_of_v2() {
     let router = router(&layers());
-    for path in ["/api/v1/test/list", "/api/v1/test/missing"] {
-        let answer = get(&router, path).await;
-        assert_eq!(answer.header("deprecation"), "@1767225600");
-        assert_eq!(answer.header("sunset"), "Wed, 30 Jun 2027 23:59:59 GMT");
-        assert_eq!(answer.header("link"), "</api/v2/test>; rel=\"successor-version\"");
+    for (method, path) in [
+        (Method::GET, "/api/v1/test/list"),
+        (Method::GET, "/api/v1/test/missing"),
+        (Method::GET, "/api/v1/test/list?page=0"),
+        (Method::GET, "/api/v1/test/openapi.json"),
+        (Method::GET, "/api/v1/test/nothing"),
+        (Method::GET, "/api/v1/nobody/nothing"),
+        (Method::PUT, "/api/v1/test/list"),
+        (Method::OPTIONS, "/api/v1/test/list"),
+    ] {
+        assert_announced(&format!("{method} {path}"), &send(&router, request(method, path)).await);
     }
-    assert_eq!(get(&router, "/api/v2/test/list").await.header("deprecation"), "");
+    for path in ["/api/v2/test/list", "/api/v2/test/nothing", "/api/v2/test/openapi.json"] {
+        assert_eq!(get(&router, path).await.header("deprecation"), "", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn what_an_outer_layer_refuses_says_when_v1_ends() {
+    let once = LayerSettings { address_burst: NonZeroU32::MIN, ..LayerSettings::default() };
+    let router = router(&Layers::new(&once, &Registry::new()).unwrap());
+    get(&router, "/api/v1/test/list").await;
+    let refused = get(&router, "/api/v1/test/list").await;
+    assert_eq!(refused.status, 429);
+    assert_announced("too many requests", &refused);
+}
+
+#[tokio::test]
+async fn a_service_without_a_v1_announces_no_end() {
+    let router = Api::new("test").v2(OpenApiRouter::default()).router((), &layers());
+    let answer = get(&router, "/api/v1/test/list").await;
+    assert_eq!((answer.status.as_u16(), answer.header("deprecation")), (404, ""));
 }
 
 #[tokio::test]

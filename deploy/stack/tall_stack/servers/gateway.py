@@ -10,9 +10,9 @@ from ..system_users import can_enter
 from . import accepts_connections, fill_in
 
 SOURCES = REPOSITORY / "deploy" / "nginx"
+DOCUMENTS = REPOSITORY / "openapi"
 CLIENT = REPOSITORY / "clients" / "web" / "dist" / "browser"
 WORKER = "www-data"
-VERSIONS = {"profile": "(v1|v2)", "lobby": "(v1|v2)", "thematic-cards": "(v1|v2)"}
 
 UPSTREAM = """\
     upstream {service} {{
@@ -88,7 +88,7 @@ def configure(stack: Stack) -> bool:
 
 def configuration(addresses: dict[str, str], values: dict[str, object]) -> str:
     """The template with a location for each service at its address."""
-    locations = "".join(LOCATION.format(service=s, versions=VERSIONS.get(s, "v2")) for s in addresses)
+    locations = "".join(LOCATION.format(service=s, versions=_versions(s)) for s in addresses)
     if "admin" in addresses:
         locations = IMPORTS.format(service="admin") + TOPIC_STEPS.format(service="admin") + locations
     return fill_in(
@@ -114,6 +114,11 @@ def program(stack: Stack) -> Program:
 def _problem(status: int, code: str, title: str, detail: str, more: str) -> str:
     body = {"type": f"urn:tall:problem:{code}", "title": title, "status": status, "detail": detail}
     return PROBLEM.format(status=status, more=more, body=json.dumps(body))
+
+
+def _versions(service: str) -> str:
+    """Those that the service has a document of."""
+    return "(v1|v2)" if (DOCUMENTS / f"{service}.v1.json").exists() else "v2"
 
 
 def _worker(stack: Stack) -> str:

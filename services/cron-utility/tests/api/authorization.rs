@@ -5,15 +5,13 @@ use testing::{
     Caller,
     authorization::{Expected, Matrix, Whose},
 };
-use web::ApiVersion;
 
 fn matrix() -> Matrix<World> {
-    let document = serde_json::to_value(cron_utility::api().document(ApiVersion::V2)).expect("a document");
     //          anonymous, student, teacher, educational admin, technical admin
     let own = [401, 403, 200, 403, 403];
     let others = [401, 403, 404, 403, 403];
 
-    Matrix::of([&document])
+    Matrix::of_api(&cron_utility::api())
         .operation(
             "GET /api/v2/cron-utility/students",
             Expected::of_nobody(own),

@@ -6,14 +6,11 @@ use testing::{
     Caller,
     authorization::{Expected, Matrix, Whose},
 };
-use web::ApiVersion;
 
 fn matrix() -> Matrix<World> {
-    let documents = [ApiVersion::V1, ApiVersion::V2]
-        .map(|version| serde_json::to_value(lobby::api().document(version)).expect("a document"));
     let everybody = Expected::of_nobody([401, 200, 200, 200, 200]);
 
-    Matrix::of(&documents)
+    Matrix::of_api(&lobby::api())
         //                                anonymous, student, teacher, educational admin, technical admin
         .operation("GET /api/v1/lobby/products", everybody, |world: World, _: Caller, _: Whose| async move {
             world.api.get("/api/v1/lobby/products")

@@ -1,3 +1,4 @@
+use crate::support::World;
 use web::ApiVersion;
 
 #[test]
@@ -6,4 +7,10 @@ fn the_documents_are_the_kept_ones() {
         let document = lobby::api().document(version).expect("a document");
         testing::openapi::assert_kept("lobby", version.as_str(), &web::openapi_text(&document));
     }
+}
+
+#[tokio::test]
+async fn every_answer_of_v1_says_when_it_ends() {
+    let document = lobby::api().document(ApiVersion::V1).expect("a document");
+    testing::version_1::assert_announces_its_end(&World::new().await.api, &document).await;
 }

@@ -7,17 +7,12 @@ use testing::{
     Caller,
     authorization::{Expected, Matrix, Whose},
 };
-use web::ApiVersion;
 
 /// Of a service that is about to write.
 const QUESTION: &str = "purpose=mail&causeId=0193a2b4-7c1d-7e2f-8a3b-4c5d6e7f8091&which=current";
 
 fn matrix() -> Matrix<World> {
-    let document = |version| serde_json::to_value(pii::api().document(version)).expect("a document");
-    let internal = pii::api().internal_document().expect("a document");
-    let documents = [document(ApiVersion::V1), document(ApiVersion::V2), internal];
-
-    Matrix::of(&documents)
+    Matrix::of_api(&pii::api())
         .operation(
             "GET /api/v2/pii/people/{userId}/name",
             //                        anonymous, student, teacher, educational admin, technical admin

@@ -1,3 +1,4 @@
+use crate::support::World;
 use web::ApiVersion;
 
 #[test]
@@ -8,4 +9,10 @@ fn the_documents_are_the_kept_ones() {
     }
     let internal = pii::api().internal_document().expect("a document");
     testing::openapi::assert_kept("pii", "internal", &web::openapi_text(&internal));
+}
+
+#[tokio::test]
+async fn every_answer_of_v1_says_when_it_ends() {
+    let document = pii::api().document(ApiVersion::V1).expect("a document");
+    testing::version_1::assert_announces_its_end(&World::new().await.api, &document).await;
 }

@@ -18,7 +18,7 @@ pub use status_name::StatusName;
 /// Every operation of the service.
 pub fn api() -> Api<App> {
     Api::new("profile")
-        .v1(v1::operations(), v1::RETIREMENT)
+        .v1(v1::operations())
         .v2(v2::operations())
         .open(v2::open_operations())
         .internal(internal::operations())

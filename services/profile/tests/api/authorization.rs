@@ -13,7 +13,6 @@ use testing::{
     api::Request,
     authorization::{Expected, Matrix, Whose},
 };
-use web::ApiVersion;
 
 /// The caller's own id, with an account and a session; or somebody else's.
 async fn subject(world: &World, caller: &Caller, whose: Whose) -> UserId {
@@ -67,10 +66,7 @@ fn matrix() -> Matrix<World> {
     const ANYBODY: &str = "whoever asks is not known yet";
     const LINKS: &str = "a link belongs to the school";
     const POLICY: &str = "a policy belongs to the school";
-    let api = routes::api();
-    let documents = [api.document(ApiVersion::V1), api.document(ApiVersion::V2), api.internal_document()];
-
-    Matrix::of(documents.iter().flatten())
+    Matrix::of_api(&routes::api())
         //                                       anonymous, student, teacher, educational admin, technical admin
         .operation("PUT /api/v2/profile/users/{userId}", Expected::shared(ANYBODY, [201; 5]), |world: World, _, _| async move {
             let id = new_user();

@@ -22,3 +22,9 @@ async fn the_documents_are_served() {
         assert_eq!(answer.json(), serde_json::to_value(document).expect("JSON"));
     }
 }
+
+#[tokio::test]
+async fn every_answer_of_v1_says_when_it_ends() {
+    let document = routes::api().document(ApiVersion::V1).expect("a document");
+    testing::version_1::assert_announces_its_end(&World::new().await.api, &document).await;
+}

@@ -20,7 +20,6 @@ use sqlx::PgPool;
 use std::{
     net::{IpAddr, SocketAddr},
     sync::Arc,
-    time::Duration,
 };
 use testing::{Answer, Api, Caller, FrozenClock, PgDatabase, SeededRandom, Wire};
 use uuid::Uuid;
@@ -114,26 +113,12 @@ impl World {
 
     /// The events of one type, as they would be published.
     pub async fn published<E: Event>(&self) -> Vec<E> {
-        let outbox = self.settled_outbox().await;
-        testing::published::<E>(&outbox).await
+        testing::published::<E>(&PgOutbox::new(self.pool())).await
     }
 
     /// Every row of the outbox.
     pub async fn outgoing(&self) -> Vec<bus::Outgoing> {
-        testing::published::outgoing(&self.settled_outbox().await).await
-    }
-
-    /// The relay reads no row while any transaction of the cluster is older: those of other tests, too.
-    async fn settled_outbox(&self) -> PgOutbox {
-        let outbox = PgOutbox::new(self.pool());
-        for _ in 0..1000 {
-            let rows: i64 = self.count("select count(*) from outbox").await;
-            if testing::published::outgoing(&outbox).await.len() as i64 == rows {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-        outbox
+        testing::published::outgoing(&PgOutbox::new(self.pool())).await
     }
 
     pub async fn count(&self, sql: &'static str) -> i64 {

@@ -9,7 +9,6 @@ use testing::{
     authorization::{Expected, Matrix, Whose},
 };
 use thematic_cards::domain::question::card_id;
-use web::ApiVersion;
 
 const CONTENT: &str = "topics are the school's, and the same for every student";
 const V1: &str = "/api/v1/thematic-cards";
@@ -27,13 +26,11 @@ fn new_session() -> StudySessionId {
 }
 
 fn matrix() -> Matrix<World> {
-    let documents = [ApiVersion::V1, ApiVersion::V2]
-        .map(|version| serde_json::to_value(thematic_cards::api().document(version)).expect("a document"));
     let reads = [401, 200, 403, 403, 403];
     let creates = [401, 201, 403, 403, 403];
     let others = [401, 404, 403, 403, 403];
 
-    Matrix::of(&documents)
+    Matrix::of_api(&thematic_cards::api())
         //     anonymous, student, teacher, educational admin, technical admin
         .operation(
             "GET /api/v2/thematic-cards/topics",
