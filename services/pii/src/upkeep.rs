@@ -1,10 +1,11 @@
-//! What goes on beside the requests: archives are made and removed, erasures finished, services asked again.
+//! What goes on beside the requests: archives are made and removed, erasures finished, services asked again, addresses that
+//! nobody confirms forgotten.
 
 use crate::{
     App,
     commands::{
         ask_again::ask_again, assemble_export::assemble_export, finish_erasure::finish_erasure,
-        remove_archive::remove_archives,
+        pending_address::forget_unconfirmed, remove_archive::remove_archives,
     },
     store::erasures,
 };
@@ -87,7 +88,8 @@ pub async fn work(app: &App) -> anyhow::Result<()> {
     let assembled = drain(|| assemble_export(app)).await;
     let removed = remove_archives(app).await.map(drop);
     let asked = ask_again(app).await;
-    erased.and(assembled).and(removed).and(asked)
+    let forgotten = drain(|| forget_unconfirmed(app)).await;
+    erased.and(assembled).and(removed).and(asked).and(forgotten)
 }
 
 async fn drain<F: Future<Output = anyhow::Result<bool>>>(mut next: impl FnMut() -> F) -> anyhow::Result<()> {

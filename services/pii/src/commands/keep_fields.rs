@@ -42,10 +42,26 @@ pub async fn keep_fields(
             email_index::put(connection, user, &index).await?;
         }
     }
+    let fields: Vec<_> = edits.iter().map(|edit| edit.field).collect();
+    kept(app, connection, user, seals, &fields).await
+}
+
+/// Counts the change of a person whose key has sealed `seals` times by now, and tells which fields it concerns. Gives the
+/// new revision.
+///
+/// # Errors
+/// The database.
+pub(super) async fn kept(
+    app: &App,
+    connection: &mut PgConnection,
+    user: UserId,
+    seals: i64,
+    fields: &[Field],
+) -> anyhow::Result<i64> {
     let rev = people::touch(connection, user, seals).await?;
-    let mut fields: Vec<_> = edits.iter().map(|edit| edit.field.name().to_owned()).collect();
+    let mut fields: Vec<_> = fields.iter().map(|field| field.name().to_owned()).collect();
     fields.sort_unstable();
-    let fact = UserPiiUpdated { user_id: user, fields, updated_at: now };
+    let fact = UserPiiUpdated { user_id: user, fields, updated_at: app.clock.now() };
     tell(app, connection, user, rev.unsigned_abs(), fact).await?;
     Ok(rev)
 }

@@ -6,7 +6,7 @@ use crate::{
         field::{Field, PersonalField},
         sealing::{DataKey, WrappedDataKey},
     },
-    store::people::SealedPerson,
+    store::{pending_addresses::PendingAddress, people::SealedPerson},
 };
 use anyhow::Context;
 use ids::UserId;
@@ -35,6 +35,10 @@ pub fn open_all(app: &App, person: &SealedPerson) -> anyhow::Result<Vec<Personal
         .map(|(field, sealed)| Ok(PersonalField { field: *field, value: key.open(*field, sealed)? }))
         .collect();
     let mut opened = opened?;
+    if let Some(PendingAddress { request, sealed }) = &person.pending {
+        let value = key.open_pending(*request, sealed)?;
+        opened.push(PersonalField { field: Field::PendingEmail, value });
+    }
     opened.sort_by_key(|one| one.field);
     Ok(opened)
 }

@@ -10,7 +10,7 @@ use crate::{
         field::{Field, PersonalField},
         sealing::may_seal,
     },
-    store::{consents, own_part, people},
+    store::{consents, own_part, pending_addresses, people},
 };
 use anyhow::Context;
 use chrono::{DateTime, Utc};
@@ -65,7 +65,13 @@ async fn open_fields(
     let open = |one: own_part::SealedField| {
         Ok(PersonalField { field: one.field, value: key.open(one.field, &one.sealed)? })
     };
-    sealed.into_iter().map(open).collect()
+    let fields: anyhow::Result<Vec<_>> = sealed.into_iter().map(open).collect();
+    let mut fields = fields?;
+    for (_, pending) in pending_addresses::of(connection, &[user]).await? {
+        let value = key.open_pending(pending.request, &pending.sealed)?;
+        fields.push(PersonalField { field: Field::PendingEmail, value });
+    }
+    Ok(fields)
 }
 
 /// Who asked for their data, and what came of it.

@@ -11,7 +11,10 @@ use crate::{
         audit::{self, Access},
         field::Field,
     },
-    store::people,
+    store::{
+        pending_addresses::{self, PendingAddress, Waiting},
+        people::{self, SealedPerson},
+    },
 };
 use ids::UserId;
 use secrecy::SecretString;
@@ -70,8 +73,10 @@ pub async fn read_address(app: &App, question: AddressQuestion<'_>) -> Result<Ma
         [] => people::find_sealed(&mut transaction, &[question.subject], &fields).await?.pop(),
         _ => None,
     };
-    let sealed = sealed.filter(|person| person.fields.iter().any(|(field, _)| *field == email));
-    let sealed = if belongs(&mut transaction, &question).await? { sealed } else { None };
+    let sealed = match sealed {
+        Some(person) => with_address_asked_for(&mut transaction, person, &question).await?,
+        None => None,
+    };
     note(app, &mut transaction, access(app, &question, &fields, sealed.is_some())).await?;
     transaction.commit().await?;
     app.waker.wake();
@@ -88,15 +93,22 @@ pub async fn read_address(app: &App, question: AddressQuestion<'_>) -> Result<Ma
     })
 }
 
-/// Whether the address is the one that the question is about. A pending one is for the mail of its own request alone: else
-/// the code of a later request, whose address has not come yet, would go to an earlier one and prove the later.
-async fn belongs(connection: &mut PgConnection, question: &AddressQuestion<'_>) -> anyhow::Result<bool> {
+/// The person with the address that the question is about, if there is one. A pending one is for the mail of its own request
+/// alone: else the code of a later request, whose address has not come yet, would go to an earlier one and prove the later.
+async fn with_address_asked_for(
+    connection: &mut PgConnection,
+    mut person: SealedPerson,
+    question: &AddressQuestion<'_>,
+) -> anyhow::Result<Option<SealedPerson>> {
     if question.which == Which::Current {
-        return Ok(true);
+        let is_there = person.fields.iter().any(|(field, _)| *field == Field::Email);
+        return Ok(is_there.then_some(person));
     }
-    let person = people::lock(connection, question.subject).await?;
-    let request = person.and_then(|person| person.pending_request);
-    Ok(request.is_some_and(|request| request.to_string() == question.cause))
+    let Ok(request) = question.cause.parse() else { return Ok(None) };
+    let waiting = pending_addresses::find(connection, question.subject, request).await?;
+    let Some(Waiting::Confirmation(sealed)) = waiting else { return Ok(None) };
+    person.pending = Some(PendingAddress { request, sealed });
+    Ok(Some(person))
 }
 
 fn relations(service: &str) -> Vec<Relation> {

@@ -1,6 +1,6 @@
 //! A person's fields come in, sealed.
 
-use super::keep_fields::keep_fields;
+use super::{keep_fields::keep_fields, pending_address::ask_address};
 use crate::{
     App,
     domain::{
@@ -68,11 +68,14 @@ pub async fn take_intake(
 
 async fn store(app: &App, connection: &mut PgConnection, user: UserId, intake: Intake) -> anyhow::Result<()> {
     let person = person(app, connection, user, app.clock.now()).await?;
-    if intake.request.is_some() {
-        people::set_pending_request(connection, user, intake.request).await?;
-    }
     let edits: Vec<_> = intake.fields.into_iter().map(Edit::from).collect();
-    keep_fields(app, connection, user, &person, &edits).await?;
+    if !edits.is_empty() {
+        keep_fields(app, connection, user, &person, &edits).await?;
+    }
+    if let Some(asked) = intake.asked {
+        let person = people::lock(connection, user).await?.context("a person who is held")?;
+        ask_address(app, connection, user, &person, asked).await?;
+    }
     Ok(())
 }
 

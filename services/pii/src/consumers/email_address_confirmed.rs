@@ -1,8 +1,8 @@
-use crate::{App, commands::confirm_address::confirm_address};
+use crate::{App, commands::pending_address::confirm_address};
 use bus::{Delivery, Handler, Outcome, postgres};
 use events::profile::EmailAddressConfirmed;
 
-/// A person has confirmed an address: if it was pending, it counts from now on.
+/// A person has confirmed an address: if it was pending, it counts from now on; if it has not come yet, as soon as it comes.
 #[async_trait::async_trait]
 impl Handler<EmailAddressConfirmed> for App {
     async fn handle(&self, delivery: Delivery<EmailAddressConfirmed>) -> Outcome {

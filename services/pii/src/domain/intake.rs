@@ -59,8 +59,17 @@ pub struct Sealed<'a> {
 pub struct Intake {
     /// The fields, in the order of [`Field::ALL`].
     pub fields: Vec<PersonalField>,
-    /// The request that the pending address belongs to; there is one exactly when there is the other.
-    pub request: Option<CauseId>,
+    /// Another address that they ask for.
+    pub asked: Option<AskedAddress>,
+}
+
+/// An address that counts when its request is confirmed.
+#[derive(Debug)]
+pub struct AskedAddress {
+    /// What is to be confirmed.
+    pub request: CauseId,
+    /// The address.
+    pub address: SecretString,
 }
 
 #[derive(Deserialize)]
@@ -117,18 +126,19 @@ impl Sealed<'_> {
 impl Plaintext {
     /// A new address without its request could never be confirmed, and a request without one confirms nothing.
     fn into_intake(self) -> Result<Intake, IntakeError> {
-        if self.pending_email.is_some() != self.request_id.is_some() {
-            return Err(IntakeError::Malformed);
-        }
+        let asked = match (self.request_id, self.pending_email) {
+            (Some(request), Some(address)) => Some(AskedAddress { request, address }),
+            (None, None) => None,
+            _ => return Err(IntakeError::Malformed),
+        };
         let values = [
             (Field::Email, self.email),
-            (Field::PendingEmail, self.pending_email),
             (Field::GivenName, self.given_name),
             (Field::FamilyName, self.family_name),
             (Field::InterfaceLanguage, self.interface_language),
         ];
         let given = |(field, value): (Field, Option<_>)| Some(PersonalField { field, value: value? });
-        Ok(Intake { fields: values.into_iter().filter_map(given).collect(), request: self.request_id })
+        Ok(Intake { fields: values.into_iter().filter_map(given).collect(), asked })
     }
 }
 
@@ -202,8 +212,10 @@ mod tests {
         let request = "0193a2b4-7c1d-7e2f-8a3b-4c5d6e7f8091";
         let both = format!(r#"{{"pendingEmail":"anna@example.net","requestId":"{request}"}}"#);
         let intake = open(both.as_bytes(), &own_aad()).expect("opens");
-        assert_eq!(intake.request, Some(request.parse().expect("an id")));
-        assert_eq!(intake.fields[0].field, Field::PendingEmail);
+        assert!(intake.fields.is_empty());
+        let asked = intake.asked.expect("an address");
+        assert_eq!(asked.request, request.parse().expect("an id"));
+        assert_eq!(asked.address.expose_secret(), "anna@example.net");
         for half in
             [r#"{"pendingEmail":"anna@example.net"}"#.to_owned(), format!(r#"{{"requestId":"{request}"}}"#)]
         {
@@ -266,12 +278,16 @@ mod tests {
         let given = |name: &str| {
             json.get(name).filter(|value| !value.is_null()).map(|value| value.as_str().expect("a text"))
         };
-        let names = ["email", "pendingEmail", "givenName", "familyName", "interfaceLanguage"];
+        let names = ["email", "givenName", "familyName", "interfaceLanguage"];
         let said: Vec<_> = names.into_iter().filter_map(given).collect();
         let read: Vec<_> = intake.fields.iter().map(|field| field.value.expose_secret()).collect();
         assert_eq!(read, said);
-        assert_eq!(intake.request.map(|id| id.to_string()), given("requestId").map(str::to_ascii_lowercase));
-        assert_eq!(intake.request.is_some(), given("pendingEmail").is_some());
+        let asked = intake.asked.as_ref();
+        assert_eq!(asked.map(|asked| asked.address.expose_secret()), given("pendingEmail"));
+        assert_eq!(
+            asked.map(|asked| asked.request.to_string()),
+            given("requestId").map(str::to_ascii_lowercase)
+        );
     }
 
     proptest! {

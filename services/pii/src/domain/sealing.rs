@@ -11,7 +11,7 @@ use aes_gcm::{
 };
 use boot::Random;
 use hmac::{Hmac, Mac};
-use ids::{ExportId, UserId};
+use ids::{CauseId, ExportId, UserId};
 use secrecy::{ExposeSecret, SecretString};
 use sha2::Sha256;
 use subtle::ConstantTimeEq;
@@ -23,6 +23,8 @@ pub const KEY: usize = 32;
 const NONCE: usize = 12;
 const KEY_CHECK: usize = 16;
 const FORMAT: u8 = 1;
+/// Of an address that waits under its request; of format 1 there is one a person, sealed as a field.
+const PENDING_FORMAT: u8 = 2;
 /// The unit that values are padded to, so that the length of a name does not show.
 const PADDING: usize = 64;
 /// Seals of one DEK. With random 96-bit nonces NIST SP 800-38D (8.3) allows 2^32; this leaves a wide margin.
@@ -100,9 +102,18 @@ impl DataKey {
 
     /// Seals one field. Count it: see [`MOST_SEALS`].
     pub fn seal(&self, field: Field, value: &SecretString, random: &dyn Random) -> Vec<u8> {
+        self.seal_text(FORMAT, value, &self.aad(field), random)
+    }
+
+    /// Seals an address that waits for its request to be confirmed. Count it: see [`MOST_SEALS`].
+    pub fn seal_pending(&self, request: CauseId, address: &SecretString, random: &dyn Random) -> Vec<u8> {
+        self.seal_text(PENDING_FORMAT, address, &self.pending_aad(request), random)
+    }
+
+    fn seal_text(&self, format: u8, value: &SecretString, aad: &str, random: &dyn Random) -> Vec<u8> {
         let padded = pad(value.expose_secret().as_bytes());
-        let mut sealed = vec![FORMAT];
-        sealed.extend(seal(&self.key, &padded, &self.aad(field), random));
+        let mut sealed = vec![format];
+        sealed.extend(seal(&self.key, &padded, aad, random));
         sealed
     }
 
@@ -115,7 +126,22 @@ impl DataKey {
             Some((&FORMAT, sealed)) => sealed,
             _ => return Err(SealingError::UnknownFormat),
         };
-        let padded = open(&self.key, sealed, &self.aad(field))?;
+        self.open_text(sealed, &self.aad(field))
+    }
+
+    /// Opens an address that waits.
+    ///
+    /// # Errors
+    /// The bytes are of another request, place, person, key or format, or were changed.
+    pub fn open_pending(&self, request: CauseId, sealed: &[u8]) -> Result<SecretString, SealingError> {
+        match sealed.split_first() {
+            Some((&PENDING_FORMAT, sealed)) => self.open_text(sealed, &self.pending_aad(request)),
+            _ => self.open(Field::PendingEmail, sealed),
+        }
+    }
+
+    fn open_text(&self, sealed: &[u8], aad: &str) -> Result<SecretString, SealingError> {
+        let padded = open(&self.key, sealed, aad)?;
         let text = unpad(&padded).ok_or(SealingError::DoesNotOpen)?;
         Ok(SecretString::from(text))
     }
@@ -144,6 +170,10 @@ impl DataKey {
 
     fn aad(&self, field: Field) -> String {
         format!("pii|fields|{field}|{}|{}|{FORMAT}", self.user, self.id)
+    }
+
+    fn pending_aad(&self, request: CauseId) -> String {
+        format!("pii|pending_addresses|{request}|{}|{}|{PENDING_FORMAT}", self.user, self.id)
     }
 
     fn check(&self) -> [u8; KEY_CHECK] {
@@ -239,6 +269,19 @@ mod tests {
         let mut wrapped = key(1).wrap("1", &KEK, &random);
         wrapped.key_check[0] ^= 1;
         assert_eq!(DataKey::unwrap(user(1), &wrapped, &KEK).err(), Some(SealingError::WrongKey));
+    }
+
+    #[test]
+    fn a_pending_address_opens_under_its_own_request_alone() {
+        let (random, request) = (SeededRandom::new(1), |n| CauseId::new(Uuid::from_u128(n)));
+        let sealed = key(1).seal_pending(request(1), &"anna@example.net".into(), &random);
+        let opened = key(1).open_pending(request(1), &sealed).expect("its own");
+        assert_eq!(opened.expose_secret(), "anna@example.net");
+        assert_eq!(key(1).open_pending(request(2), &sealed).err(), Some(SealingError::DoesNotOpen));
+        assert_eq!(key(2).open_pending(request(1), &sealed).err(), Some(SealingError::DoesNotOpen));
+        assert_eq!(key(1).open(Field::PendingEmail, &sealed).err(), Some(SealingError::UnknownFormat));
+        let as_field = key(1).seal(Field::PendingEmail, &"anna@example.net".into(), &random);
+        assert!(key(1).open_pending(request(1), &as_field).is_ok(), "of a release that kept one a person");
     }
 
     #[test]

@@ -235,13 +235,18 @@ pub async fn note_erased(
         .map(drop)
 }
 
-/// Deletes the person's key, their sealed fields and their links, and tells how much.
+/// Deletes the person's key with all that it sealed, their consents and their links, and tells how much.
 ///
 /// # Errors
 /// The database.
 pub async fn delete_person(connection: &mut PgConnection, user: UserId) -> sqlx::Result<Vec<Holding>> {
     let id = user.as_uuid();
     let fields = sqlx::query!("delete from fields where user_id = $1", id).execute(&mut *connection).await?;
+    let pending = sqlx::query!("delete from pending_addresses where user_id = $1", id)
+        .execute(&mut *connection)
+        .await?;
+    let consents =
+        sqlx::query!("delete from consents where user_id = $1", id).execute(&mut *connection).await?;
     let people = sqlx::query!("delete from people where user_id = $1", id).execute(&mut *connection).await?;
     let links = sqlx::query!("delete from teacher_students where student_id = $1 or teacher_id = $1", id)
         .execute(&mut *connection)
@@ -251,6 +256,8 @@ pub async fn delete_person(connection: &mut PgConnection, user: UserId) -> sqlx:
     Ok(vec![
         held("people", people.rows_affected()),
         held("fields", fields.rows_affected()),
+        held("pending_addresses", pending.rows_affected()),
+        held("consents", consents.rows_affected()),
         held("teacher_students", links.rows_affected()),
         held("exports", exports.rows_affected()),
     ])

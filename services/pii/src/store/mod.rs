@@ -7,5 +7,6 @@ pub mod erasures;
 pub mod exports;
 pub mod key_rotations;
 pub mod own_part;
+pub mod pending_addresses;
 pub mod people;
 pub mod teacher_students;

@@ -1,5 +1,6 @@
 //! People, their wrapped keys and their sealed fields.
 
+use super::pending_addresses::{self, PendingAddress};
 use crate::domain::{field::Field, sealing::WrappedDataKey};
 use chrono::{DateTime, Utc};
 use ids::{CauseId, UserId};
@@ -14,8 +15,8 @@ pub struct Person {
     pub seals: i64,
     /// Changes so far; the sequence of the next fact is one more.
     pub rev: i64,
-    /// The request that the pending address belongs to.
-    pub pending_request: Option<CauseId>,
+    /// The request that their address came from, if they ever changed it.
+    pub confirmed_request: Option<CauseId>,
 }
 
 /// The person, held for the rest of the transaction.
@@ -25,7 +26,7 @@ pub struct Person {
 pub async fn lock(connection: &mut PgConnection, user: UserId) -> sqlx::Result<Option<Person>> {
     let row = sqlx::query!(
         r#"select dek_id, wrapped_dek, kek_version, key_check, seals, rev,
-                  pending_request as "pending_request: CauseId"
+                  confirmed_request as "confirmed_request: CauseId"
            from people where user_id = $1 for update"#,
         user.as_uuid(),
     )
@@ -40,7 +41,7 @@ pub async fn lock(connection: &mut PgConnection, user: UserId) -> sqlx::Result<O
         },
         seals: row.seals,
         rev: row.rev,
-        pending_request: row.pending_request,
+        confirmed_request: row.confirmed_request,
     }))
 }
 
@@ -130,6 +131,8 @@ pub struct SealedPerson {
     pub rev: i64,
     /// The fields, sealed.
     pub fields: Vec<(Field, Vec<u8>)>,
+    /// The address that waits, of the last request.
+    pub pending: Option<PendingAddress>,
 }
 
 /// Those of `users` who are there, with those of `fields` that are there.
@@ -141,6 +144,11 @@ pub async fn find_sealed(
     users: &[UserId],
     fields: &[Field],
 ) -> anyhow::Result<Vec<SealedPerson>> {
+    let pending = if fields.contains(&Field::PendingEmail) {
+        pending_addresses::of(connection, users).await?
+    } else {
+        Vec::new()
+    };
     let users: Vec<_> = users.iter().map(|user| user.as_uuid()).collect();
     let names: Vec<_> = fields.iter().map(|field| field.name().to_owned()).collect();
     let rows = sqlx::query!(
@@ -165,7 +173,14 @@ pub async fn find_sealed(
                 kek_version: row.kek_version,
                 key_check: row.key_check,
             };
-            people.push(SealedPerson { user: row.user_id, key, rev: row.rev, fields: Vec::new() });
+            let last = pending.iter().find(|(user, _)| *user == row.user_id);
+            people.push(SealedPerson {
+                user: row.user_id,
+                key,
+                rev: row.rev,
+                fields: Vec::new(),
+                pending: last.map(|(_, address)| address.clone()),
+            });
         }
         if let (Some(person), Some(name), Some(sealed)) = (people.last_mut(), row.name, row.sealed) {
             person.fields.push((name.parse()?, sealed));
@@ -174,19 +189,19 @@ pub async fn find_sealed(
     Ok(people)
 }
 
-/// Notes which request the pending address belongs to; `None` when there is no such address any more.
+/// Notes which request their address came from.
 ///
 /// # Errors
 /// The database.
-pub async fn set_pending_request(
+pub async fn note_confirmed(
     connection: &mut PgConnection,
     user: UserId,
-    request: Option<CauseId>,
+    request: CauseId,
 ) -> sqlx::Result<()> {
     sqlx::query!(
-        "update people set pending_request = $2 where user_id = $1",
+        "update people set confirmed_request = $2 where user_id = $1",
         user.as_uuid(),
-        request.map(CauseId::as_uuid),
+        request.as_uuid(),
     )
     .execute(connection)
     .await

@@ -2,17 +2,22 @@
 
 use crate::support::{World, sealed};
 use bus::Outcome;
+use chrono::TimeDelta;
 use events::{
     pii::{AccessDecision, ActorKind, PiiAccessed, UserPiiUpdated},
     profile::{AddressTarget, EmailAddressConfirmed},
 };
 use ids::{CauseId, UserId};
 use pii::{
-    commands::read_address::{AddressQuestion, MailAddress, Which, read_address},
+    commands::{
+        pending_address::WAITS_FOR,
+        read_address::{AddressQuestion, MailAddress, Which, read_address},
+    },
     domain::access::Purpose,
+    store::pending_addresses::MOST,
 };
 use secrecy::ExposeSecret;
-use serde_json::json;
+use serde_json::{Value, json};
 use testing::Caller;
 use uuid::Uuid;
 
@@ -34,6 +39,18 @@ async fn registered(world: &World) -> UserId {
 async fn deliver(world: &World, user: UserId, id: u64, plaintext: &str) {
     let outcome = world.deliver(id, id, sealed(user, plaintext)).await;
     assert!(matches!(outcome, Outcome::Done), "{outcome:?}");
+}
+
+/// An intake that asks for this address.
+fn change(address: &str, n: u128) -> String {
+    json!({ "pendingEmail": address, "requestId": request(n) }).to_string()
+}
+
+/// As an admin sees it.
+async fn shown_as_pending(world: &World, user: UserId) -> Value {
+    let admin = Caller::technical_admin().logged_in_at(world.clock.now());
+    world.read(&admin, user, "pending-email", "administration").await.expect(200).json()["pendingEmail"]
+        .clone()
 }
 
 async fn ask(world: &World, service: &str, subject: UserId, which: Which) -> Result<MailAddress, u16> {
@@ -135,22 +152,24 @@ async fn nobody_or_no_pending_address_is_not_found_and_noted() {
 async fn a_pending_address_counts_when_its_own_request_is_confirmed() {
     let world = World::new().await;
     let user = registered(&world).await;
-    let change =
-        |address: &str, n: u128| json!({ "pendingEmail": address, "requestId": request(n) }).to_string();
     deliver(&world, user, 2, &change("first@example.net", 1)).await;
     assert_eq!(pending(&world, user, request(1)).await, Ok("first@example.net".into()));
     assert_eq!(pending(&world, user, request(2)).await, Err(404), "its address has not come yet");
     deliver(&world, user, 3, &change("second@example.net", 2)).await;
-    assert_eq!(pending(&world, user, request(1)).await, Err(404), "a later request took its place");
-    assert_eq!(address(&world, user, Which::Current).await, Ok("anna@example.org".into()));
+    assert_eq!(pending(&world, user, request(1)).await, Ok("first@example.net".into()));
     assert_eq!(pending(&world, user, request(2)).await, Ok("second@example.net".into()));
+    assert_eq!(
+        shown_as_pending(&world, user).await,
+        json!("second@example.net"),
+        "the last that was asked for"
+    );
+    assert_eq!(address(&world, user, Which::Current).await, Ok("anna@example.org".into()));
 
-    confirm(&world, user, 4, request(1)).await;
-    assert_eq!(address(&world, user, Which::Current).await, Ok("anna@example.org".into()), "another request");
-    confirm(&world, user, 5, request(2)).await;
-    confirm(&world, user, 5, request(2)).await;
+    confirm(&world, user, 4, request(2)).await;
+    confirm(&world, user, 4, request(2)).await;
     assert_eq!(address(&world, user, Which::Current).await, Ok("second@example.net".into()));
     assert_eq!(pending(&world, user, request(2)).await, Err(404));
+    assert_eq!(shown_as_pending(&world, user).await, json!(null), "what was asked for before is over");
 
     let told = world.published::<UserPiiUpdated>().await;
     assert_eq!(told.last().expect("told").fields, ["email", "pending-email"]);
@@ -159,12 +178,150 @@ async fn a_pending_address_counts_when_its_own_request_is_confirmed() {
     assert_eq!(found, json!({ "items": [user] }), "the index follows");
 }
 
+/// What comes to pii of two requests. The second is made when the first is confirmed or given up.
+const FACTS: [(Fact, u128); 4] =
+    [(Fact::Address, 1), (Fact::Address, 2), (Fact::Confirmation, 1), (Fact::Confirmation, 2)];
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Fact {
+    Address,
+    Confirmation,
+}
+
+/// Every order of these.
+fn orders(facts: &[(Fact, u128)]) -> Vec<Vec<(Fact, u128)>> {
+    if facts.is_empty() {
+        return vec![Vec::new()];
+    }
+    let beginning_with = |at: usize| {
+        let mut rest = facts.to_vec();
+        let first = rest.remove(at);
+        orders(&rest).into_iter().map(move |order| [vec![first], order].concat())
+    };
+    (0..facts.len()).flat_map(beginning_with).collect()
+}
+
+async fn arrive(world: &World, user: UserId, (fact, n): (Fact, u128)) {
+    match fact {
+        Fact::Address => deliver(world, user, 10 + n as u64, &change(&asked_for(n), n)).await,
+        Fact::Confirmation => confirm(world, user, 20 + n as u64, request(n)).await,
+    }
+}
+
+fn asked_for(n: u128) -> String {
+    format!("address{n}@example.net")
+}
+
+/// The last request of which both are there: whatever came of it, and in which order.
+fn confirmed(so_far: &[(Fact, u128)]) -> Option<u128> {
+    let both = |n: &u128| [Fact::Address, Fact::Confirmation].iter().all(|it| so_far.contains(&(*it, *n)));
+    [2, 1].into_iter().find(both)
+}
+
+/// The last request that waits for its confirmation: none that was made before one that counts.
+fn waiting(so_far: &[(Fact, u128)]) -> Option<u128> {
+    let over = confirmed(so_far).unwrap_or_default();
+    [2, 1].into_iter().find(|n| *n > over && so_far.contains(&(Fact::Address, *n)))
+}
+
+#[tokio::test]
+async fn addresses_and_confirmations_find_each_other_in_every_order() {
+    let world = World::new().await;
+    assert_eq!(orders(&FACTS).len(), 24);
+    for order in orders(&FACTS) {
+        let user = registered(&world).await;
+        for count in 1..=order.len() {
+            let so_far = &order[..count];
+            arrive(&world, user, so_far[count - 1]).await;
+            // Kafka brings a fact again when a consumer starts anew.
+            arrive(&world, user, so_far[0]).await;
+
+            let expected = confirmed(so_far).map_or("anna@example.org".to_owned(), asked_for);
+            assert_eq!(address(&world, user, Which::Current).await, Ok(expected), "{so_far:?}");
+            let expected = waiting(so_far).map_or(json!(null), |n| json!(asked_for(n)));
+            assert_eq!(shown_as_pending(&world, user).await, expected, "{so_far:?}");
+        }
+        assert_eq!(world.count("select count(*) from pending_addresses").await, 0, "{order:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_address_and_its_confirmation_may_come_at_once() {
+    let world = World::new().await;
+    for _ in 0..20 {
+        let user = registered(&world).await;
+        tokio::join!(
+            arrive(&world, user, (Fact::Address, 1)),
+            arrive(&world, user, (Fact::Confirmation, 1)),
+            arrive(&world, user, (Fact::Address, 2)),
+            arrive(&world, user, (Fact::Confirmation, 2)),
+        );
+        assert_eq!(address(&world, user, Which::Current).await, Ok(asked_for(2)));
+        assert_eq!(world.count("select count(*) from pending_addresses").await, 0);
+    }
+}
+
+#[tokio::test]
+async fn a_confirmation_may_come_before_the_person() {
+    let world = World::new().await;
+    let user = Caller::student().id();
+    arrive(&world, user, (Fact::Confirmation, 1)).await;
+    let fields = json!({ "email": "anna@example.org", "givenName": "Anna" });
+    deliver(&world, user, 1, &fields.to_string()).await;
+    arrive(&world, user, (Fact::Address, 1)).await;
+    assert_eq!(address(&world, user, Which::Current).await, Ok(asked_for(1)));
+}
+
+#[tokio::test]
+async fn only_the_last_addresses_wait() {
+    let world = World::new().await;
+    let user = registered(&world).await;
+    let most = u128::try_from(MOST).expect("a few");
+    for n in 1..=most + 2 {
+        arrive(&world, user, (Fact::Address, n)).await;
+    }
+    assert_eq!(pending(&world, user, request(2)).await, Err(404));
+    for n in 3..=most + 2 {
+        assert_eq!(pending(&world, user, request(n)).await, Ok(asked_for(n)));
+    }
+}
+
+#[tokio::test]
+async fn an_address_that_nobody_confirms_is_forgotten() {
+    let world = World::new().await;
+    let user = registered(&world).await;
+    arrive(&world, user, (Fact::Address, 1)).await;
+    world.clock.advance(WAITS_FOR - TimeDelta::seconds(1));
+    arrive(&world, user, (Fact::Address, 2)).await;
+    pii::upkeep::work(&world.app).await.expect("work");
+    assert_eq!(pending(&world, user, request(1)).await, Ok(asked_for(1)));
+
+    world.clock.advance(TimeDelta::seconds(1));
+    pii::upkeep::work(&world.app).await.expect("work");
+    assert_eq!(pending(&world, user, request(1)).await, Err(404));
+    assert_eq!(pending(&world, user, request(2)).await, Ok(asked_for(2)), "it came later");
+    let told = world.published::<UserPiiUpdated>().await;
+    assert_eq!(told.len(), 4);
+    assert_eq!(told[3].fields, ["pending-email"]);
+    pii::upkeep::work(&world.app).await.expect("work");
+    assert_eq!(world.published::<UserPiiUpdated>().await.len(), 4, "once");
+}
+
+/// It counts from the beginning.
 #[tokio::test]
 async fn a_confirmed_registration_changes_nothing() {
     let world = World::new().await;
     let user = registered(&world).await;
-    confirm(&world, user, 2, request(1)).await;
-    confirm(&world, Caller::student().id(), 3, request(1)).await;
+    for (id, person) in [(2, user), (3, Caller::student().id())] {
+        let fact = EmailAddressConfirmed {
+            user_id: person,
+            request_id: request(1),
+            target: AddressTarget::Current,
+            confirmed_at: world.clock.now(),
+        };
+        assert!(matches!(world.deliver(id, id, fact).await, Outcome::Done));
+    }
     assert_eq!(world.published::<UserPiiUpdated>().await.len(), 1);
+    assert_eq!(world.count("select count(*) from people").await, 1);
     assert_eq!(address(&world, user, Which::Current).await, Ok("anna@example.org".into()));
 }

@@ -7,8 +7,9 @@ use events::{
     Event,
     pii::{ErasureRequested, UserErased},
 };
-use ids::EventId;
+use ids::{EventId, UserId};
 use serde_json::json;
+use sqlx::AssertSqlSafe;
 use std::time::Duration;
 use subject::Erasures;
 use testing::{Caller, subject::assert_no_row};
@@ -18,10 +19,19 @@ const ERASURES: &str = "/api/v2/pii/erasures";
 /// What stays: that the person is forgotten, and who read their data while it was there.
 const TOMBSTONES: [&str; 2] = ["erasures", "accesses"];
 
-/// A person with a name, a teacher and an archive, who asks to be forgotten.
+/// Every table that pii keeps of a person until they are forgotten.
+const KEPT: [&str; 7] =
+    ["people", "fields", "pending_addresses", "email_index", "consents", "teacher_students", "exports"];
+
+/// A person with everything that pii keeps of one, who asks to be forgotten.
 async fn asked(world: &World) -> (Caller, String) {
     let person = Caller::student();
-    world.named(person.id(), "Anna", "de Vries").await;
+    let guardian = json!({ "givenName": "Jan", "familyName": "de Vries", "phone": "+31612345679" });
+    world.filled(&person, &json!({ "birthDate": "1990-02-28", "guardian": guardian })).await;
+    let change = json!({ "pendingEmail": "anna@example.net", "requestId": fresh_id() });
+    let outcome = world.deliver(2, 2, sealed(person.id(), &change.to_string())).await;
+    assert!(matches!(outcome, Outcome::Done), "{outcome:?}");
+    world.consent(&person, "terms-of-use", "given").await;
     world.link(Caller::teacher().id(), person.id(), true, 1).await;
     world.ask_export(&person).await;
     world.answer_exports().await;
@@ -29,6 +39,12 @@ async fn asked(world: &World) -> (Caller, String) {
     let body = json!({ "erasureId": erasure });
     world.api.post(ERASURES).as_(&person).json(&body).send().await.expect(202);
     (person, erasure)
+}
+
+async fn rows(world: &World, table: &str, user: UserId) -> i64 {
+    let column = if table == "teacher_students" { "student_id" } else { "user_id" };
+    let sql = AssertSqlSafe(format!("select count(*) from {table} where {column} = $1"));
+    sqlx::query_scalar(sql).bind(user.as_uuid()).fetch_one(&world.pool()).await.expect(table)
 }
 
 async fn certificate(world: &World, erasure: &str) -> u16 {
@@ -53,8 +69,13 @@ async fn when_every_service_has_confirmed_the_key_goes_and_a_certificate_stands(
     let world = World::new().await;
     let (person, erasure) = asked(&world).await;
     assert_eq!(certificate(&world, &erasure).await, 404);
-    assert_eq!(world.count("select count(*) from people").await, 1, "the fact comes first, the keys last");
+    for table in KEPT {
+        assert!(rows(&world, table, person.id()).await > 0, "{table}: the fact comes first, the keys last");
+    }
     world.answer_erasures().await;
+    for table in KEPT {
+        assert_eq!(rows(&world, table, person.id()).await, 0, "{table}");
+    }
 
     assert_no_row(&world.pool(), person.id(), &TOMBSTONES).await;
     assert_eq!(world.blobs.names(), [] as [String; 0]);
@@ -64,7 +85,10 @@ async fn when_every_service_has_confirmed_the_key_goes_and_a_certificate_stands(
     services.sort();
     assert_eq!(erased[0].confirmed_by, services);
     let own = erased[0].confirmations.iter().find(|one| one.service == "pii").expect("pii's own");
-    assert!(own.holdings.iter().any(|held| (held.name.as_str(), held.count) == ("people", 1)));
+    for (name, count) in [("people", 1), ("fields", 5), ("pending_addresses", 1), ("consents", 1)] {
+        let held = own.holdings.iter().find(|held| held.name == name);
+        assert_eq!(held.map(|held| held.count), Some(count), "{name}");
+    }
 
     let shown = world.api.get(format!("{ERASURES}/{erasure}/certificate")).send().await.expect(200);
     assert!(!shown.to_string().contains(&person.id().to_string()), "it does not say who");

@@ -1,10 +1,12 @@
 //! A person takes their data away.
 
-use crate::support::{World, fresh_id};
+use crate::support::{World, fresh_id, sealed};
+use bus::Outcome;
 use chrono::TimeDelta;
 use events::pii::{ExportReady, ExportRequested, PiiAccessed};
 use serde_json::{Value, json};
 use testing::{Caller, subject::unzipped};
+use uuid::Uuid;
 
 const EXPORTS: &str = "/api/v2/pii/exports";
 
@@ -15,6 +17,59 @@ async fn ready(world: &World) -> (Caller, String) {
     let export = world.ask_export(&person).await;
     world.answer_exports().await;
     (person, export)
+}
+
+/// The table of pii in an archive.
+async fn own_table(world: &World, person: &Caller, name: &str) -> Vec<Value> {
+    let export = world.ask_export(person).await;
+    world.answer_exports().await;
+    let href = link(world, person, &export).await;
+    let files = unzipped(world.api.get(href).send().await.expect(200).bytes());
+    serde_json::from_slice(&files[&format!("pii/{name}.json")]).expect("JSON")
+}
+
+#[tokio::test]
+async fn the_archive_names_every_field_and_every_address_that_waits() {
+    let world = World::new().await;
+    let person = Caller::student();
+    let guardian = json!({ "givenName": "Jan", "familyName": "de Vries", "phone": "+31612345679" });
+    world.filled(&person, &json!({ "birthDate": "1990-02-28", "guardian": guardian })).await;
+    for (n, address) in [(2, "first@example.net"), (3, "second@example.net")] {
+        let asked = json!({ "pendingEmail": address, "requestId": Uuid::from_u128(n.into()) });
+        let outcome = world.deliver(n, n, sealed(person.id(), &asked.to_string())).await;
+        assert!(matches!(outcome, Outcome::Done), "{outcome:?}");
+    }
+    let fields = own_table(&world, &person, "fields").await;
+    let named: Vec<_> = fields.iter().map(|one| one["field"].as_str().expect("a name")).collect();
+    assert_eq!(
+        named,
+        ["birth-date", "email", "family-name", "given-name", "guardian", "pending-email", "pending-email"]
+    );
+    let waiting: Vec<_> = fields.iter().filter(|one| one["field"] == "pending-email").collect();
+    assert_eq!(waiting[0]["value"], "second@example.net");
+    assert_eq!(waiting[1]["value"], "first@example.net");
+}
+
+#[tokio::test]
+async fn the_archive_names_what_was_agreed_to_and_taken_back() {
+    let world = World::new().await;
+    let person = Caller::student();
+    world.named(person.id(), "Anna", "de Vries").await;
+    for (document, decision) in
+        [("terms-of-use", "given"), ("privacy-statement", "given"), ("terms-of-use", "withdrawn")]
+    {
+        world.consent(&person, document, decision).await;
+    }
+    let consents = own_table(&world, &person, "consents").await;
+    let said: Vec<_> = consents.iter().map(|one| (&one["document"], &one["decision"])).collect();
+    let (terms, privacy) = (json!("terms-of-use"), json!("privacy-statement"));
+    let (given, withdrawn) = (json!("given"), json!("withdrawn"));
+    assert_eq!(said, [(&terms, &withdrawn), (&privacy, &given), (&terms, &given)]);
+    for one in consents {
+        assert_eq!(one["recordedBy"], json!(person.id()));
+        assert_eq!((&one["saidBy"], &one["how"]), (&json!("person"), &json!("in-app")));
+        assert_eq!((&one["version"], &one["saidAt"]), (&json!("2026-11-01"), &json!("2025-03-03T09:00:00Z")));
+    }
 }
 
 async fn link(world: &World, caller: &Caller, export: &str) -> String {

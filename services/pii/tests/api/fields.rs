@@ -1,7 +1,8 @@
 //! Fields of a person: who reads, who changes, and what comes out.
 
-use crate::support::World;
+use crate::support::{World, sealed};
 use access::Role;
+use bus::Outcome;
 use events::pii::{AccessDecision, PiiAccessed, UserPiiUpdated};
 use ids::UserId;
 use insta::assert_json_snapshot;
@@ -110,9 +111,17 @@ async fn a_person_reads_all_that_is_kept_of_them() {
     world.filled(&person, &others()).await;
     let admin = Caller::educational_admin();
     change(&world, &admin, person.id(), &json!({ "adminNote": "Called on Monday." })).await.expect(200);
+    let asked = json!({
+        "interfaceLanguage": "ru", "pendingEmail": "anna@example.net",
+        "requestId": "0193a2b4-7c1d-7e2f-8a3b-4c5d6e7f8091",
+    });
+    let outcome = world.deliver(2, 2, sealed(person.id(), &asked.to_string())).await;
+    assert!(matches!(outcome, Outcome::Done), "{outcome:?}");
     let all = Field::ALL.map(Field::name).join(",");
     let answer = world.read(&person, person.id(), &all, "own").await;
-    assert_eq!(answer.header("etag"), Some("\"4\""));
+    assert_eq!(answer.header("etag"), Some("\"6\""));
+    let named = answer.json().as_object().map_or(0, serde_json::Map::len);
+    assert_eq!(named, Field::ALL.len() + 1, "every field, and whose they are");
     assert_json_snapshot!(answer, { ".body.userId" => "[id]" }, @r#"
     {
       "body": {
@@ -132,6 +141,8 @@ async fn a_person_reads_all_that_is_kept_of_them() {
           "givenName": "Jan",
           "phone": "+31612345679"
         },
+        "interfaceLanguage": "ru",
+        "pendingEmail": "anna@example.net",
         "phone": "+31612345678",
         "userId": "[id]"
       },

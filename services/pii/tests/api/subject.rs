@@ -4,9 +4,10 @@ use crate::support::World;
 use testing::subject::assert_declared;
 
 /// In the archive or, as said, not.
-const ABOUT_PEOPLE: [&str; 8] = [
+const ABOUT_PEOPLE: [&str; 9] = [
     "people", // The key, which opens the fields: they are in the archive.
     "fields",
+    "pending_addresses", // In the archive as the field that they wait to be.
     "teacher_students",
     "accesses",
     "consents",

@@ -18,7 +18,7 @@ use pii::{
 use secrets::{Key, Keys, VersionedKeys};
 use serde_json::{Value, json};
 use sqlx::PgPool;
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 use subject::{Fate, Held, Holder, Table};
 use testing::{Answer, Api, Blobs, Caller, FrozenClock, PgDatabase, SeededRandom, Wire};
 use uuid::Uuid;
@@ -86,19 +86,7 @@ impl World {
 
     /// The events of one type, as they would be published.
     pub async fn published<E: Event>(&self) -> Vec<E> {
-        let outbox = PgOutbox::new(self.pool());
-        // The relay reads no row while any transaction of the cluster is older: those of other tests, too.
-        for _ in 0..1000 {
-            let rows: i64 = sqlx::query_scalar("select count(*) from outbox")
-                .fetch_one(&self.pool())
-                .await
-                .expect("rows");
-            if testing::published::outgoing(&outbox).await.len() as i64 == rows {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-        testing::published::<E>(&outbox).await
+        testing::published::<E>(&PgOutbox::new(self.pool())).await
     }
 
     /// A person whose name has arrived.
@@ -121,6 +109,15 @@ impl World {
         let path = format!("/api/v2/pii/people/{}", student.id());
         let patch = self.api.patch(path).as_(student).header("if-match", "*").json(others);
         patch.send().await.expect(200);
+    }
+
+    /// Somebody agrees to a document, or takes it back.
+    pub async fn consent(&self, person: &Caller, document: &str, decision: &str) {
+        let path = format!("/api/v2/pii/people/{}/consents/{}", person.id(), fresh_id());
+        let body = json!({
+            "document": document, "version": "2026-11-01", "decision": decision, "saidBy": "person", "how": "in-app",
+        });
+        self.api.put(path).as_(person).json(&body).send().await.expect(201);
     }
 
     /// Makes and sends a read of `fields` for `purpose`.
