@@ -1,6 +1,6 @@
 //! Claimed payloads in a bucket.
 
-use crate::{CLAIM_LIMIT, PayloadStore};
+use crate::{CLAIM_LIMIT, PayloadStore, Retrieved};
 use anyhow::Result;
 use async_trait::async_trait;
 use blob::{BlobError, BlobKey, BlobStore, Condition, NewObject, S3Config, S3Store};
@@ -53,12 +53,13 @@ impl PayloadStore for PayloadBucket {
         Ok(())
     }
 
-    async fn get(&self, key: &str) -> Result<Option<Vec<u8>>> {
+    async fn get(&self, key: &str) -> Result<Retrieved> {
         // A claim with such a name was never deposited.
-        let Ok(key) = BlobKey::parse(key) else { return Ok(None) };
+        let Ok(key) = BlobKey::parse(key) else { return Ok(Retrieved::Absent) };
         match self.0.get(&key, CLAIM_LIMIT).await {
-            Ok(object) => Ok(Some(object.content.bytes().await?.to_vec())),
-            Err(BlobError::Absent(_) | BlobError::TooLarge { .. }) => Ok(None),
+            Ok(object) => Ok(Retrieved::Found(object.content.bytes().await?.to_vec())),
+            Err(BlobError::Absent(_) | BlobError::TooLarge { .. }) => Ok(Retrieved::Absent),
+            Err(BlobError::Denied) => Ok(Retrieved::Denied),
             Err(error) => Err(error.into()),
         }
     }

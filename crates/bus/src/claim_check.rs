@@ -19,8 +19,20 @@ pub const CLAIM_LIMIT: u64 = 64 * 1000 * 1000;
 pub trait PayloadStore: Send + Sync {
     /// Stores `bytes` under `key`; the same key again replaces.
     async fn put(&self, key: &str, bytes: Vec<u8>) -> anyhow::Result<()>;
-    /// What lies under `key`, or none where nothing does. An error means: ask again.
-    async fn get(&self, key: &str) -> anyhow::Result<Option<Vec<u8>>>;
+    /// What lies under `key`. An error means: ask again.
+    async fn get(&self, key: &str) -> anyhow::Result<Retrieved>;
+}
+
+/// What a store answers to a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Retrieved {
+    /// The bytes.
+    Found(Vec<u8>),
+    /// Nothing lies there.
+    Absent,
+    /// The store does not say. S3 answers so who may not list its bucket, when nothing lies there, and who may not read it:
+    /// the two cannot be told apart.
+    Denied,
 }
 
 /// What a record says of a payload that lies elsewhere.
@@ -38,6 +50,8 @@ pub(crate) enum ClaimError {
     TooLarge { claimed: u64 },
     #[error("the claimed payload is not there")]
     Missing,
+    #[error("the claimed payload is not there, or this service may not read it")]
+    Denied,
     #[error("the claimed payload has {found} bytes instead of {claimed}")]
     Size { claimed: u64, found: u64 },
     #[error("the claimed payload has another SHA-256")]
@@ -54,8 +68,12 @@ impl Claim {
         })
     }
 
-    pub(crate) fn verify(&self, found: Option<Vec<u8>>) -> Result<Vec<u8>, ClaimError> {
-        let found = found.ok_or(ClaimError::Missing)?;
+    pub(crate) fn verify(&self, found: Retrieved) -> Result<Vec<u8>, ClaimError> {
+        let found = match found {
+            Retrieved::Found(found) => found,
+            Retrieved::Absent => return Err(ClaimError::Missing),
+            Retrieved::Denied => return Err(ClaimError::Denied),
+        };
         if found.len() as u64 != self.size {
             return Err(ClaimError::Size { claimed: self.size, found: found.len() as u64 });
         }
@@ -79,19 +97,21 @@ mod tests {
         Claim { key: "k".into(), size: bytes.len() as u64, sha256: Sha256::digest(bytes).into() }
     }
 
+    fn found(bytes: &[u8]) -> Retrieved {
+        Retrieved::Found(bytes.to_vec())
+    }
+
     #[test]
     fn the_claimed_bytes_are_accepted() {
-        assert_eq!(claim(b"whole").verify(Some(b"whole".to_vec())), Ok(b"whole".to_vec()));
+        assert_eq!(claim(b"whole").verify(found(b"whole")), Ok(b"whole".to_vec()));
     }
 
     #[test]
     fn other_bytes_are_refused() {
-        assert_eq!(claim(b"whole").verify(None), Err(ClaimError::Missing));
-        assert_eq!(
-            claim(b"whole").verify(Some(b"whol".to_vec())),
-            Err(ClaimError::Size { claimed: 5, found: 4 })
-        );
-        assert_eq!(claim(b"whole").verify(Some(b"whale".to_vec())), Err(ClaimError::Digest));
+        assert_eq!(claim(b"whole").verify(Retrieved::Absent), Err(ClaimError::Missing));
+        assert_eq!(claim(b"whole").verify(Retrieved::Denied), Err(ClaimError::Denied));
+        assert_eq!(claim(b"whole").verify(found(b"whol")), Err(ClaimError::Size { claimed: 5, found: 4 }));
+        assert_eq!(claim(b"whole").verify(found(b"whale")), Err(ClaimError::Digest));
     }
 
     #[test]

@@ -215,7 +215,7 @@ impl ConnectedFollower {
                     tracing::error!(topic, partition, offset, reason, "a record is passed over");
                     return self.metrics.follower_unreadable.with_label_values(&[topic]).inc();
                 }
-                Err(NotUnderstood::Unavailable(reason)) => {
+                Err(NotUnderstood::Withheld { reason, .. } | NotUnderstood::Unavailable(reason)) => {
                     tracing::warn!(topic = record.topic, reason, "a record cannot be decoded yet");
                     backoff.wait().await;
                 }

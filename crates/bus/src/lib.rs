@@ -30,7 +30,7 @@ mod relay;
 
 #[cfg(feature = "blob")]
 pub use bucket::{PayloadBucket, PayloadsConfig};
-pub use claim_check::{CLAIM_LIMIT, INLINE_LIMIT, PayloadStore};
+pub use claim_check::{CLAIM_LIMIT, INLINE_LIMIT, PayloadStore, Retrieved};
 pub use config::{ConfigError, KafkaConfig, RegistryConfig};
 pub use consumer::{
     ConnectedConsumer, Consumer, ConsumerError, Delivery, Handler, Outcome, ParkedEvent, ParkedKey,

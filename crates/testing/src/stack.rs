@@ -25,6 +25,21 @@ pub fn variable(name: &str) -> String {
         .clone()
 }
 
+/// Every variable of the test stack whose name begins so, for a process that a test starts.
+///
+/// # Panics
+/// The stack is not up.
+#[must_use]
+pub fn variables_with(prefix: &str) -> Vec<(String, String)> {
+    let found: Vec<_> = variables()
+        .iter()
+        .filter(|(name, _)| name.starts_with(prefix))
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
+    assert!(!found.is_empty(), "no {prefix}...: `deploy/stack/stack up --name test --servers-only`");
+    found
+}
+
 /// A section of the configuration with which tests reach a server: `TALL_TEST_S3__BUCKET` is `bucket` of `s3`.
 ///
 /// # Panics

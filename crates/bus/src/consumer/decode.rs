@@ -1,7 +1,8 @@
 //! From bytes to an event and its handler.
 //!
 //! Three answers are kept apart: the record can be handled, or nobody here consumes its type, or it can never be
-//! decoded. A registry or an object store that does not answer is none of these: the record waits.
+//! decoded. A registry or an object store that does not answer is none of these: the record waits. An object store that
+//! answers and does not give what was claimed is none either: the record waits a while, then its key is parked.
 
 use super::{
     delivery::{Delivery, Handler, Outcome},
@@ -52,6 +53,9 @@ pub(crate) enum NotUnderstood {
     /// Whoever would know does not answer.
     #[error("{0}")]
     Unavailable(String),
+    /// Whoever has it does not give it.
+    #[error("{reason}")]
+    Withheld { key: String, reason: String },
 }
 
 impl From<HeaderError> for NotUnderstood {
@@ -151,7 +155,7 @@ impl Decoding {
         let key = record.key.clone().ok_or_else(|| never("the record has no key"))?;
         let key = String::from_utf8(key).map_err(|_| never("the key is no text"))?;
         let envelope = Envelope::read(&record.headers)?;
-        let claimed = self.claimed(&envelope, schema_id).await?;
+        let claimed = self.claimed(&envelope, schema_id, &key).await?;
         let datum = claimed.as_deref().map_or(datum, |whole| &whole[framing::PREFIX..]);
         let attempt = subscription.read(&Read {
             schema_id,
@@ -186,7 +190,12 @@ impl Decoding {
     }
 
     /// The whole value, where the record only says where it lies.
-    async fn claimed(&self, envelope: &Envelope, schema_id: u32) -> Result<Option<Vec<u8>>, NotUnderstood> {
+    async fn claimed(
+        &self,
+        envelope: &Envelope,
+        schema_id: u32,
+        key: &str,
+    ) -> Result<Option<Vec<u8>>, NotUnderstood> {
         let Some(claim) = &envelope.claim else { return Ok(None) };
         claim.check_size()?;
         let no_store = || {
@@ -195,7 +204,12 @@ impl Decoding {
         let store = self.payloads.as_ref().ok_or_else(no_store)?;
         let found =
             store.get(&claim.key).await.map_err(|error| NotUnderstood::Unavailable(format!("{error:#}")))?;
-        let whole = claim.verify(found)?;
+        let whole = match claim.verify(found) {
+            Err(denied @ ClaimError::Denied) => {
+                return Err(NotUnderstood::Withheld { key: key.to_owned(), reason: denied.to_string() });
+            }
+            verified => verified?,
+        };
         match framing::unframe(&whole) {
             Some((id, _)) if id == schema_id => Ok(Some(whole)),
             _ => Err(NotUnderstood::Undecodable("the claimed payload has another schema id".into())),

@@ -30,12 +30,16 @@ use std::{
 use tokio::{
     sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel},
     task::{JoinHandle, JoinSet},
+    time::Instant,
 };
 use tokio_util::sync::CancellationToken;
 use tracing::{Instrument, Span};
 
 /// How long the parking lot may take.
 const STORE: Duration = Duration::from_secs(10);
+/// How long a record waits for a payload that its store does not give. A producer deposits before it publishes, so that
+/// waiting mends a policy that somebody is mending, and nothing else.
+const WITHHELD: Duration = Duration::from_secs(10);
 /// Lanes of one partition that run at once.
 const LANES: usize = 32;
 /// A partition is paused when it holds more records, or the consumer more bytes, and resumed below half.
@@ -390,32 +394,51 @@ impl Lane {
 
     /// Until the record is done, parked, buried or passed over.
     async fn handle(&self, record: &RawRecord) -> Result<(), Abandoned> {
-        let Some(event) = self.understand(record).await? else { return Ok(()) };
-        let span = self.span(record, &event);
-        self.handle_event(record, &event).instrument(span).await
+        match self.understand(record).await? {
+            Known::Nothing => Ok(()),
+            Known::Withheld { key, reason } => self.park_in_the_end(record, &key, &reason).await,
+            Known::Event(event) => {
+                let span = self.span(record, &event);
+                self.handle_event(record, &event).instrument(span).await
+            }
+        }
     }
 
-    /// The event, or none when there is nothing left to do with the record.
-    async fn understand(&self, record: &RawRecord) -> Result<Option<Incoming>, Abandoned> {
+    /// What the record is, as soon as it is known.
+    async fn understand(&self, record: &RawRecord) -> Result<Known, Abandoned> {
         let Shared { group, decoding, producer, metrics, .. } = self.shared.as_ref();
         let mut backoff = Backoff::for_outage();
+        let began = Instant::now();
         loop {
-            match decoding.understand(record).await {
-                Ok(Understood::Event(event)) => return Ok(Some(event)),
+            let reason = match decoding.understand(record).await {
+                Ok(Understood::Event(event)) => return Ok(Known::Event(event)),
                 Ok(Understood::Foreign { type_name }) => {
                     metrics.skipped.with_label_values(&[group, &type_name]).inc();
-                    return Ok(None);
+                    return Ok(Known::Nothing);
                 }
                 Err(NotUnderstood::Undecodable(reason)) => {
                     dead_letter::bury(producer, group, record, &reason, &self.patience).await?;
-                    return Ok(None);
+                    return Ok(Known::Nothing);
                 }
-                Err(NotUnderstood::Unavailable(reason)) => {
-                    tracing::warn!(group, topic = record.topic, reason, "a record cannot be decoded yet");
-                    self.patience.wait(&mut backoff).await?;
+                Err(NotUnderstood::Withheld { key, reason })
+                    if began.elapsed() >= WITHHELD || self.parked_keys().contains(&key) =>
+                {
+                    return Ok(Known::Withheld { key, reason });
                 }
-            }
+                Err(NotUnderstood::Withheld { reason, .. } | NotUnderstood::Unavailable(reason)) => reason,
+            };
+            tracing::warn!(group, topic = record.topic, reason, "a record cannot be decoded yet");
+            self.patience.wait(&mut backoff).await?;
         }
+    }
+
+    /// Parks the key of a record that cannot be handled, as soon as the store takes it.
+    async fn park_in_the_end(&self, record: &RawRecord, key: &str, reason: &str) -> Result<(), Abandoned> {
+        let mut backoff = Backoff::for_outage();
+        while !self.park(record, key, reason).await {
+            self.patience.wait(&mut backoff).await?;
+        }
+        Ok(())
     }
 
     async fn handle_event(&self, record: &RawRecord, event: &Incoming) -> Result<(), Abandoned> {
@@ -435,20 +458,20 @@ impl Lane {
             };
             // A store that is down fails the handler and the parking alike: then the event is tried again when the
             // store is back, and nothing is parked.
-            if self.park(record, event, &reason).await {
+            if self.park(record, &event.key, &reason).await {
                 return Ok(());
             }
             self.patience.wait(&mut backoff).await?;
         }
     }
 
-    async fn park(&self, record: &RawRecord, event: &Incoming, reason: &str) -> bool {
+    async fn park(&self, record: &RawRecord, key: &str, reason: &str) -> bool {
         let Shared { group, lot, .. } = self.shared.as_ref();
-        match within(STORE, lot.park(group, &ParkedEvent::of(record, &event.key), reason)).await {
+        match within(STORE, lot.park(group, &ParkedEvent::of(record, key), reason)).await {
             Ok(()) => {
                 step("bus.consumer.parked");
-                if self.parked_keys().insert(event.key.clone()) {
-                    tracing::error!(group, key = event.key, reason, "a key is parked");
+                if self.parked_keys().insert(key.to_owned()) {
+                    tracing::error!(group, key, reason, "a key is parked");
                 }
                 true
             }
@@ -499,18 +522,27 @@ impl Lane {
     async fn replay(&self, parked: ParkedEvent) -> Result<Replay, Abandoned> {
         let Shared { group, lot, producer, metrics, .. } = self.shared.as_ref();
         let record = parked.clone().into_record();
-        if let Some(event) = self.understand(&record).await? {
-            let span = self.span(&record, &event);
-            match retry::handle(&event, group, metrics, &self.patience).instrument(span).await? {
-                Verdict::Done => step("bus.consumer.replayed"),
-                Verdict::Rejected(reason) => {
-                    dead_letter::bury(producer, group, &record, &reason, &self.patience).await?;
-                }
-                Verdict::Failed(reason) => {
-                    let kept = within(STORE, lot.keep(group, &self.topic, &event.key, &reason)).await;
-                    return Ok(kept.map_or_else(Replay::StoreFailed, |()| Replay::Failed));
+        let failed = match self.understand(&record).await? {
+            Known::Nothing => None,
+            Known::Withheld { reason, .. } => Some(reason),
+            Known::Event(event) => {
+                let span = self.span(&record, &event);
+                match retry::handle(&event, group, metrics, &self.patience).instrument(span).await? {
+                    Verdict::Done => {
+                        step("bus.consumer.replayed");
+                        None
+                    }
+                    Verdict::Rejected(reason) => {
+                        dead_letter::bury(producer, group, &record, &reason, &self.patience).await?;
+                        None
+                    }
+                    Verdict::Failed(reason) => Some(reason),
                 }
             }
+        };
+        if let Some(reason) = failed {
+            let kept = within(STORE, lot.keep(group, &self.topic, &parked.key, &reason)).await;
+            return Ok(kept.map_or_else(Replay::StoreFailed, |()| Replay::Failed));
         }
         Ok(within(STORE, lot.take(group, &parked)).await.map_or_else(Replay::StoreFailed, |()| Replay::Done))
     }
@@ -533,6 +565,18 @@ impl Lane {
         }
         span
     }
+}
+
+/// What a record turned out to be, once it could be known.
+enum Known {
+    Event(Incoming),
+    /// There is nothing left to do with it.
+    Nothing,
+    /// Its payload is not given.
+    Withheld {
+        key: String,
+        reason: String,
+    },
 }
 
 enum Replay {

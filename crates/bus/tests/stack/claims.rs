@@ -1,11 +1,17 @@
 //! Payloads that are too large for a topic.
 
 use crate::support::{
-    MemoryOutbox, NoParking, Running, Topics, bus, encoder, event_id, eventually, header, instant, read,
-    record, unique,
+    MemoryOutbox, NoParking, Running, Seen, Topics, bus, encoder, event_id, eventually, header, instant,
+    noting, publish, read, record, rows, unique,
 };
 use async_trait::async_trait;
-use bus::{Consumer, Delivery, INLINE_LIMIT, Meta, Outcome, PayloadBucket, PayloadStore, Relay};
+use blob::{S3Config, S3Store};
+use boot::SecretFile;
+use bus::{
+    Consumer, Delivery, INLINE_LIMIT, Meta, Outcome, ParkingLot, PayloadBucket, PayloadStore, Relay,
+    Retrieved,
+    postgres::{MIGRATOR, PgParking},
+};
 use events::{Event, Fact};
 use rdkafka::Message;
 use std::{
@@ -16,10 +22,16 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
 };
+use testing::PgDatabase;
 use tokio_util::sync::CancellationToken;
 
 record!(Large, "bus-tests.large");
 record!(Tampered, "bus-tests.tampered");
+record!(Withheld, "bus-tests.withheld");
+record!(Gone, "bus-tests.gone");
+
+/// A service that may read some of the bucket of payloads, and list none of it.
+const LOBBY: &str = "lobby";
 
 #[derive(Default)]
 struct Shelf {
@@ -35,9 +47,10 @@ impl PayloadStore for Shelf {
         Ok(())
     }
 
-    async fn get(&self, key: &str) -> anyhow::Result<Option<Vec<u8>>> {
+    async fn get(&self, key: &str) -> anyhow::Result<Retrieved> {
         anyhow::ensure!(!self.down.load(Ordering::SeqCst), "the shelf is down");
-        Ok(self.objects.lock().expect("no panic").get(key).cloned())
+        let found = self.objects.lock().expect("no panic").get(key).cloned();
+        Ok(found.map_or(Retrieved::Absent, Retrieved::Found))
     }
 }
 
@@ -95,14 +108,107 @@ async fn a_large_payload_travels_by_the_shelf_and_arrives_whole() {
 
 #[tokio::test]
 async fn a_bucket_keeps_payloads() {
-    let bucket = blob::S3Store::connect(&testing::stack::section()).await.expect("the bucket of the tests");
+    let bucket = S3Store::connect(&testing::stack::section()).await.expect("the bucket of the tests");
     let store = PayloadBucket::new(Arc::new(bucket));
     let key = format!("events/{}/1", unique("bucket"));
-    assert_eq!(store.get(&key).await.expect("an answer"), None);
+    assert_eq!(store.get(&key).await.expect("an answer"), Retrieved::Absent);
     store.put(&key, text().into_bytes()).await.expect("a deposit");
     store.put(&key, text().into_bytes()).await.expect("a repeated deposit");
-    assert_eq!(store.get(&key).await.expect("an answer"), Some(text().into_bytes()));
-    assert_eq!(store.get("../other").await.expect("an answer"), None);
+    assert_eq!(store.get(&key).await.expect("an answer"), Retrieved::Found(text().into_bytes()));
+    assert_eq!(store.get("../other").await.expect("an answer"), Retrieved::Absent);
+}
+
+/// The bucket of payloads as a service meets it at AWS, which says "forbidden" of an object that is not there to who may
+/// not list: here, below a name that the service may not read. Until the test opens the shelf instead.
+struct Forbidden {
+    bucket: PayloadBucket,
+    shelf: Arc<Shelf>,
+    opened: AtomicBool,
+}
+
+impl Forbidden {
+    async fn instead_of(shelf: &Arc<Shelf>) -> Arc<Self> {
+        let own = std::path::PathBuf::from(testing::stack::variable("TALL_TEST_S3__SECRET_KEY_FILE"));
+        let secret = own.with_file_name(LOBBY);
+        let config = S3Config {
+            bucket: "tall-events".to_owned(),
+            access_key_id: Some(LOBBY.to_owned()),
+            secret_key_file: Some(SecretFile::read(secret).expect("the secret of a service")),
+            ..testing::stack::section()
+        };
+        let bucket = PayloadBucket::new(Arc::new(S3Store::connect(&config).await.expect("a client")));
+        Arc::new(Self { bucket, shelf: shelf.clone(), opened: AtomicBool::default() })
+    }
+}
+
+#[async_trait]
+impl PayloadStore for Forbidden {
+    async fn put(&self, key: &str, bytes: Vec<u8>) -> anyhow::Result<()> {
+        self.bucket.put(key, bytes).await
+    }
+
+    async fn get(&self, key: &str) -> anyhow::Result<Retrieved> {
+        if self.opened.load(Ordering::SeqCst) {
+            self.shelf.get(key).await
+        } else {
+            self.bucket.get(key).await
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_payload_that_is_not_given_parks_its_key_and_others_flow() {
+    let _topics = Topics::fresh(&[(Withheld::TOPIC, 1)]).await;
+    let shelf = Arc::new(Shelf { down: true.into(), ..Shelf::default() });
+    publish_large(Withheld { key: "k".to_owned(), number: 1, text: text() }, &shelf).await;
+    let bus = bus();
+    let encoder = encoder::<Withheld>(&bus).await;
+    publish(&bus, rows::<Withheld>(&encoder, &["k", "other"], 2..4)).await;
+    let store = Forbidden::instead_of(&shelf).await;
+    let key = format!("events/{}/{}", Withheld::TOPIC, event_id());
+    assert_eq!(store.get(&key).await.expect("an answer"), Retrieved::Denied);
+
+    let database = PgDatabase::fresh("bus", &MIGRATOR).await;
+    let lot: Arc<dyn ParkingLot> = Arc::new(PgParking::new(database.pool()));
+    let (group, seen) = (unique("withheld"), Seen::default());
+    let consumer = Consumer::group(group.as_str()).parking(lot.clone()).payloads(store.clone());
+    let running = Running::start(consumer.on::<Withheld, _>(noting::<Withheld>(&seen)), &bus);
+    seen.wait_for(2).await;
+    assert_eq!(seen.of("other"), [2, 3], "they do not wait");
+    let parked = async || lot.list(&group, 10).await.expect("a store");
+    eventually("three events are parked", async || parked().await.first().is_some_and(|key| key.events == 3))
+        .await;
+    assert_eq!(parked().await[0].reason, "the claimed payload is not there, or this service may not read it");
+    assert_eq!(crate::support::written(&format!("{}.dlq", Withheld::TOPIC)).await, 0);
+
+    // Asked again in vain, the key stays.
+    lot.redrive(&group, None, None).await.expect("a store");
+    eventually("the redrive is over", async || !parked().await[0].redrive).await;
+    assert_eq!(parked().await[0].events, 3);
+
+    store.opened.store(true, Ordering::SeqCst);
+    lot.redrive(&group, None, None).await.expect("a store");
+    eventually("the key is free", async || parked().await.is_empty()).await;
+    running.stop().await;
+    assert_eq!(seen.of("k"), [1, 2, 3], "in order, each once");
+}
+
+#[tokio::test]
+async fn a_payload_that_is_gone_is_a_dead_letter() {
+    let _topics = Topics::fresh(&[(Gone::TOPIC, 1)]).await;
+    let shelf = Arc::new(Shelf { down: true.into(), ..Shelf::default() });
+    publish_large(Gone { key: "k".to_owned(), number: 1, text: text() }, &shelf).await;
+    let bucket = S3Store::connect(&testing::stack::section()).await.expect("the bucket of the tests");
+    let seen = Seen::default();
+    let consumer = Consumer::group(unique("gone"))
+        .parking(Arc::new(NoParking))
+        .payloads(Arc::new(PayloadBucket::new(Arc::new(bucket))))
+        .on::<Gone, _>(noting::<Gone>(&seen));
+    let running = Running::start(consumer, &bus());
+    let [dead] = &read(&format!("{}.dlq", Gone::TOPIC), 1).await[..] else { panic!("one dead letter") };
+    running.stop().await;
+    assert_eq!(header(dead, "dlq_reason").as_deref(), Some("the claimed payload is not there"));
+    assert_eq!(seen.all(), []);
 }
 
 #[tokio::test]
