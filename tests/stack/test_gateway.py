@@ -65,6 +65,11 @@ class Gateway(unittest.TestCase):
                     ends[service, path] = answer.headers["Deprecation"], answer.headers["Sunset"]
         self.assertEqual(len(set(ends.values())), 1, ends)
 
+    def test_a_method_that_nothing_has_is_a_problem(self):
+        answer, body = ask("TRACE", "/api/v2/profile/me")
+        self.assert_problem(answer, body, 405)
+        self.assertIn("GET", answer.headers["Allow"])
+
     def test_a_body_above_the_limit_is_a_problem(self):
         self.assert_problem(*ask("PUT", "/api/v2/profile/users/x", b"x" * 1_100_000), 413)
 

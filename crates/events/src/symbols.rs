@@ -10,10 +10,9 @@ pub struct UnknownSymbol {
 macro_rules! symbols {
     (@list $first:literal $($other:literal)*) => { concat!($first $(, ", ", $other)*) };
 
-    ($(#[$doc:meta])+ $name:ident { $($(#[$variant_doc:meta])+ $variant:ident = $symbol:literal,)+ }) => {
-        $(#[$doc])+
+    ($(#[doc = $doc:literal])+ $name:ident { $($(#[$variant_doc:meta])+ $variant:ident = $symbol:literal,)+ }) => {
+        $(#[doc = $doc])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-        #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
         pub enum $name {
             $($(#[$variant_doc])+ #[serde(rename = $symbol)] $variant,)+
         }
@@ -27,6 +26,25 @@ macro_rules! symbols {
                 match self {
                     $(Self::$variant => $symbol,)+
                 }
+            }
+        }
+
+        // The derive does not see a symbol that comes through this macro, and lists the names of the variants.
+        #[cfg(feature = "utoipa")]
+        impl utoipa::PartialSchema for $name {
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+                utoipa::openapi::ObjectBuilder::new()
+                    .schema_type(utoipa::openapi::Type::String)
+                    .enum_values(Some([$($symbol),+]))
+                    .description(Some([$($doc),+].map(str::trim).join("\n")))
+                    .into()
+            }
+        }
+
+        #[cfg(feature = "utoipa")]
+        impl utoipa::ToSchema for $name {
+            fn name() -> std::borrow::Cow<'static, str> {
+                std::borrow::Cow::Borrowed(stringify!($name))
             }
         }
 

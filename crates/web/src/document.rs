@@ -410,6 +410,14 @@ fn service_scheme() -> Value {
 }
 
 fn client_version(version: ApiVersion) -> Value {
+    let pattern = match version {
+        // Frozen, and about what v1 lets pass in any form.
+        ApiVersion::V1 => r"^(web|desktop|android|service)/\d{1,4}\.\d{1,4}\.\d{1,4}$",
+        ApiVersion::V2 => concat!(
+            "^(web|desktop|android|service)",
+            r"/(0|[1-9][0-9]{0,3})\.(0|[1-9][0-9]{0,3})\.(0|[1-9][0-9]{0,3})$"
+        ),
+    };
     json!({
         "name": X_CLIENT_VERSION.as_str(),
         "in": "header",
@@ -418,7 +426,7 @@ fn client_version(version: ApiVersion) -> Value {
             "What calls: platform and version. Below the oldest that is served: 426. Below the newest: the answer \
              carries `{X_CLIENT_UPDATE}`."
         ),
-        "schema": { "type": "string", "pattern": r"^(web|desktop|android|service)/\d{1,4}\.\d{1,4}\.\d{1,4}$" },
+        "schema": { "type": "string", "pattern": pattern },
         "example": "web/1.4.0",
     })
 }

@@ -49,11 +49,13 @@ PROBLEM = """\
             return {status} '{body}';
         }}
 """
+# Only what no operation has, such as TRACE, gets no further than here (RFC 9110 section 15.5.6 wants to hear what would).
+METHODS = '\n            add_header Allow "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" always;'
 RETRY = '\n            add_header Retry-After 2 always;'
 PROBLEMS = {
     400: ("not-understood", "Not understood", "The request is no valid HTTP request.", ""),
     404: ("not-found", "Not found", "There is no such service.", ""),
-    405: ("method-not-allowed", "Method not allowed", "This address cannot be asked so.", ""),
+    405: ("method-not-allowed", "Method not allowed", "This address cannot be asked so.", METHODS),
     413: ("too-large", "Too large", "The body is larger than this operation takes.", ""),
     502: ("unavailable", "Unavailable", "The service does not answer. Try again.", RETRY),
     503: ("unavailable", "Unavailable", "The service is busy. Try again.", RETRY),

@@ -75,7 +75,7 @@ pub(crate) struct AddressView {
     params(("userId" = UserId, Path, description = "The person."), Question),
     responses(
         (status = 200, description = "Where to write to.", body = AddressView),
-        (status = 404, description = "No such person, or no such address.", body = web::Problem),
+        (status = 404, description = "No such person, or no such address.", body = web::Problem, content_type = "application/problem+json"),
     ),
     security(("service" = ["cron-utility"]))
 )]

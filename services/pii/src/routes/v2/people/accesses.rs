@@ -74,7 +74,7 @@ pub(crate) struct AccessView {
     params(("userId" = UserId, Path, description = "The person."), Listing),
     responses(
         (status = 200, description = "A page of the log.", body = Page<AccessView>),
-        (status = 404, description = "Not theirs to see.", body = web::Problem),
+        (status = 404, description = "Not theirs to see.", body = web::Problem, content_type = "application/problem+json"),
     ),
     security(("accessToken" = []))
 )]

@@ -88,7 +88,7 @@ pub(crate) struct ChangedView {
     request_body(content = ChangePerson, content_type = "application/merge-patch+json"),
     responses(
         (status = 200, description = "Changed. The tag is the new revision.", body = ChangedView),
-        (status = 404, description = "No such person, or not theirs to change.", body = web::Problem),
+        (status = 404, description = "No such person, or not theirs to change.", body = web::Problem, content_type = "application/problem+json"),
         Conflict,
     ),
     security(("accessToken" = []))

@@ -47,7 +47,7 @@ impl From<PersonName> for NameView {
     params(("userId" = UserId, Path, description = "The person.")),
     responses(
         (status = 200, description = "The name.", body = NameView),
-        (status = 404, description = "No such person, not theirs to see, or no name given.", body = web::Problem),
+        (status = 404, description = "No such person, not theirs to see, or no name given.", body = web::Problem, content_type = "application/problem+json"),
     ),
     security(("accessToken" = []))
 )]

@@ -47,7 +47,7 @@ impl Question {
     params(("userId" = UserId, Path, description = "The person."), Question),
     responses(
         (status = 200, description = "Those of the fields that are there. The tag is the person's revision.", body = PersonView),
-        (status = 404, description = "No such person, or not theirs to see.", body = web::Problem),
+        (status = 404, description = "No such person, or not theirs to see.", body = web::Problem, content_type = "application/problem+json"),
     ),
     security(("accessToken" = []))
 )]

@@ -60,7 +60,7 @@ pub(crate) struct StandingView {
     params(("userId" = UserId, Path, description = "The person.")),
     responses(
         (status = 200, description = "The standing.", body = StandingView),
-        (status = 404, description = "No such person, or not theirs to see.", body = web::Problem),
+        (status = 404, description = "No such person, or not theirs to see.", body = web::Problem, content_type = "application/problem+json"),
     ),
     security(("accessToken" = []))
 )]

@@ -27,7 +27,7 @@ pub(crate) struct ConsentsView {
     params(("userId" = UserId, Path, description = "The person.")),
     responses(
         (status = 200, description = "Everything that was said.", body = ConsentsView),
-        (status = 404, description = "Not theirs to see.", body = web::Problem),
+        (status = 404, description = "Not theirs to see.", body = web::Problem, content_type = "application/problem+json"),
     ),
     security(("accessToken" = []))
 )]

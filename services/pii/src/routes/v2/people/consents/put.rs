@@ -60,7 +60,7 @@ impl RecordConsent {
     responses(
         (status = 201, description = "Added.", body = ConsentView),
         (status = 200, description = "It was there.", body = ConsentView),
-        (status = 404, description = "No such person, or not theirs to speak for.", body = web::Problem),
+        (status = 404, description = "No such person, or not theirs to speak for.", body = web::Problem, content_type = "application/problem+json"),
         Conflict,
     ),
     security(("accessToken" = []))
