@@ -140,6 +140,8 @@ ids! {
     EnrolmentId;
     /// A set of recovery codes, as its caller named it.
     RecoverySetId;
+    /// A file of people for whom accounts are made.
+    UserImportId;
     /// Something that an administrator did.
     ActionId;
     /// A published fact, on every topic that carries it.

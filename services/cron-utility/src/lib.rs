@@ -20,7 +20,7 @@ use events::{
     pii::ExportReady,
     profile::{
         EmailVerificationRequested, MfaChanged, NewDeviceSeen, PasswordChanged, PasswordResetRequested,
-        RegistrationRepeated, TeacherLinked, TeacherUnlinked, TokenReuseDetected,
+        RegistrationRepeated, TeacherLinked, TeacherUnlinked, TokenReuseDetected, UserInvited,
     },
     thematic_cards::CardReviewed,
 };
@@ -126,7 +126,8 @@ async fn start(context: Context) -> anyhow::Result<Running> {
         .on::<RegistrationRepeated, _>(app.clone())
         .on::<TeacherLinked, _>(app.clone())
         .on::<TeacherUnlinked, _>(app.clone())
-        .on::<TokenReuseDetected, _>(app.clone());
+        .on::<TokenReuseDetected, _>(app.clone())
+        .on::<UserInvited, _>(app.clone());
     foundation.consume(answers.listen(consumer), parking)?;
     context.spawn_intake("clock", clock::run(ticks, context.clock(), context.intake_token()));
     Ok(foundation.serve(api(), app))

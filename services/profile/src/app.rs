@@ -15,7 +15,7 @@ use events::{
         AccessChanged, ClientPolicyChanged, EmailAddressConfirmed, EmailVerificationRequested,
         LoginSucceeded, LoginThrottled, MfaChanged, NewDeviceSeen, PasswordChanged, PasswordResetRequested,
         PiiSubmitted, RegistrationRepeated, SessionRevoked, TeacherLinked, TeacherUnlinked,
-        TokenReuseDetected, UserCreated, UserDeleted, UserRoleChanged, UserStatusChanged,
+        TokenReuseDetected, UserCreated, UserDeleted, UserInvited, UserRoleChanged, UserStatusChanged,
     },
 };
 use ids::EventId;
@@ -87,6 +87,7 @@ pub fn publications() -> Publications {
         .event::<SessionRevoked>()
         .event::<TokenReuseDetected>()
         .event::<MfaChanged>()
+        .event::<UserInvited>()
         .event::<LoginThrottled>()
         .event::<NewDeviceSeen>()
         .event::<PasswordChanged>()

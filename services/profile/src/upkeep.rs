@@ -4,7 +4,7 @@ pub use crate::client_counts::ClientCounts;
 use crate::{
     App,
     consumers::forget_again,
-    store::{attempts, challenges, client_policies, registrations},
+    store::{attempts, challenges, client_policies, registrations, user_imports},
 };
 use access::{ClientPolicies, Verifier};
 use boot::Clock;
@@ -89,7 +89,10 @@ pub async fn sweep(pool: PgPool, clock: Arc<dyn Clock>) -> anyhow::Result<()> {
         match sweep_once(&pool, &*clock).await {
             Ok(0) => {}
             Ok(rows) => {
-                tracing::info!(rows, "forgot old registrations, challenges, ended sessions and attempts")
+                tracing::info!(
+                    rows,
+                    "forgot old registrations, imports, challenges, ended sessions and attempts"
+                )
             }
             Err(error) => tracing::warn!(error = format!("{error:#}"), "nothing was forgotten this time"),
         }
@@ -100,7 +103,8 @@ pub async fn sweep(pool: PgPool, clock: Arc<dyn Clock>) -> anyhow::Result<()> {
 async fn sweep_once(pool: &PgPool, clock: &dyn Clock) -> anyhow::Result<u64> {
     let (mut conn, now) = (pool.acquire().await?, clock.now());
     let sessions = registrations::sweep(&mut conn, now).await? + challenges::sweep(&mut conn, now).await?;
-    Ok(sessions + attempts::sweep(&mut conn, now).await?)
+    let repeats = user_imports::sweep(&mut conn, now).await?;
+    Ok(sessions + repeats + attempts::sweep(&mut conn, now).await?)
 }
 
 /// Forgets, once, whom a restored backup brought back.

@@ -3,7 +3,7 @@
 use super::Platform;
 use crate::Record;
 use chrono::{DateTime, Utc, serde::ts_milliseconds};
-use ids::{DeviceId, SessionId, UserId};
+use ids::{CauseId, DeviceId, SessionId, UserId};
 use serde::{Deserialize, Serialize};
 
 /// A user logged in.
@@ -179,6 +179,21 @@ pub struct MfaChanged {
 event!(MfaChanged: "user.security.v1", "tall.profile.MfaChanged", "profile/mfa.changed.avsc",
     key user_id);
 
+/// An administrator made an account for somebody, who is to be sent a mail with a code that sets its first password.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct UserInvited {
+    /// Whose account it is.
+    pub user_id: UserId,
+    /// For one request there is one mail, and one code in it.
+    pub request_id: CauseId,
+    /// When the account was made.
+    #[serde(with = "ts_milliseconds")]
+    pub invited_at: DateTime<Utc>,
+}
+
+event!(UserInvited: "user.security.v1", "tall.profile.UserInvited", "profile/user.invited.avsc",
+    key user_id);
+
 pub(crate) const RECORDS: &[Record] = &[
     Record::of::<LoginSucceeded>(),
     Record::of::<LoginThrottled>(),
@@ -186,4 +201,5 @@ pub(crate) const RECORDS: &[Record] = &[
     Record::of::<TokenReuseDetected>(),
     Record::of::<PasswordChanged>(),
     Record::of::<MfaChanged>(),
+    Record::of::<UserInvited>(),
 ];

@@ -19,8 +19,8 @@ use events::{
         EmailVerificationRequested, LoginSucceeded, LoginThrottled, MfaChange, MfaChanged, NewDeviceSeen,
         PasswordChangeMethod, PasswordChanged, PasswordResetRequested, PiiSubmitted, Platform,
         RegistrationRepeated, RevocationReason, Role, SessionRevoked, TeacherLinked, TeacherUnlinked,
-        ThrottleScope, TokenReuseDetected, UserCreated, UserDeleted, UserRoleChanged, UserStatusChanged,
-        UserUpdated,
+        ThrottleScope, TokenReuseDetected, UserCreated, UserDeleted, UserInvited, UserRoleChanged,
+        UserStatusChanged, UserUpdated,
     },
     thematic_cards::{
         CardKind, CardReviewed, CardState, Rating, TopicMastered, TopicRefreshed, WordChange, WordChanged,
@@ -180,6 +180,7 @@ fn addresses() -> Vec<Fact> {
         })
     };
     vec![
+        Fact::of(UserInvited { user_id: STUDENT, request_id: CAUSE, invited_at: at() }),
         requested(AddressTarget::Current),
         requested(AddressTarget::Pending),
         Fact::of(EmailAddressConfirmed {

@@ -12,6 +12,7 @@ mod registration_repeated;
 mod teacher_linked;
 mod teacher_unlinked;
 mod token_reuse_detected;
+mod user_invited;
 
 use crate::{App, domain::mail::Cause};
 use subject::documents::is_forgotten;

@@ -11,6 +11,8 @@ use sqlx::PgConnection;
 /// What was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Done {
+    /// The account was made, of this role.
+    Invited(Role),
     /// The account has another role.
     RoleChanged(Role),
     /// The account may no longer be used.
@@ -32,6 +34,7 @@ pub(super) enum Done {
 impl Done {
     const fn name(self) -> &'static str {
         match self {
+            Self::Invited(_) => "invited",
             Self::RoleChanged(_) => "role-changed",
             Self::Suspended => "suspended",
             Self::Enabled => "enabled",
@@ -45,7 +48,7 @@ impl Done {
 
     fn detail(self) -> Option<String> {
         match self {
-            Self::RoleChanged(role) => Some(role.as_str().replace('_', "-")),
+            Self::Invited(role) | Self::RoleChanged(role) => Some(role.as_str().replace('_', "-")),
             Self::TeacherLinked(teacher) | Self::TeacherUnlinked(teacher) => Some(teacher.to_string()),
             Self::ClientPolicyChanged(platform) => Some(platform.as_str().to_owned()),
             Self::Suspended | Self::Enabled | Self::Deleted | Self::FactorsRemoved => None,

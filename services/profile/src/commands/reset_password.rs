@@ -9,7 +9,7 @@ use crate::{
     App, Failure,
     credentials::{OneTimeCode, blind_index, blind_index::BlindIndex, passwords::Verdict},
     domain::{EmailAddress, Password, Purpose},
-    store::users,
+    store::{codes, users},
 };
 use events::profile::{PasswordChangeMethod, PasswordChanged, RevocationReason};
 use ids::UserId;
@@ -19,6 +19,8 @@ use std::net::IpAddr;
 /// Another password, with the code of a mail instead of the one before.
 #[derive(Debug, Clone)]
 pub struct PasswordReset {
+    /// What the code is for: a forgotten password, or the first one of who was invited.
+    pub purpose: Purpose,
     /// The address of the account.
     pub address: EmailAddress,
     /// What the mail says.
@@ -44,8 +46,10 @@ pub async fn reset_password(app: &App, reset: &PasswordReset, network: IpAddr) -
     }
 
     let mut transaction = app.pool.begin().await?;
-    match use_code(app, &mut transaction, subject.id, Purpose::ResetPassword, &reset.code).await? {
-        Use::First(_) => set_password(app, &mut transaction, subject.id, &password_hash).await?,
+    match use_code(app, &mut transaction, subject.id, reset.purpose, &reset.code).await? {
+        Use::First(_) => {
+            set_password(app, &mut transaction, subject.id, reset.purpose, &password_hash).await?
+        }
         Use::Again => {
             // Nothing waits for a password in a transaction: it would hold up every outbox of the server.
             transaction.rollback().await?;
@@ -65,15 +69,22 @@ pub async fn reset_password(app: &App, reset: &PasswordReset, network: IpAddr) -
     attempt.give_back(app).await
 }
 
+/// Whoever accepts an invitation had no password that could have changed, and no session. Who resets one needs no invitation
+/// any more.
 async fn set_password(
     app: &App,
     conn: &mut PgConnection,
     user_id: UserId,
+    purpose: Purpose,
     hash: &str,
 ) -> Result<(), Failure> {
     let now = app.now();
     users::set_password(conn, user_id, hash).await?;
     users::verify_email(conn, user_id, now).await?;
+    if purpose == Purpose::Invitation {
+        return Ok(codes::withdraw(conn, user_id, Purpose::ResetPassword).await?);
+    }
+    codes::withdraw(conn, user_id, Purpose::Invitation).await?;
     let rev = users::next_rev(conn, user_id).await?;
     let method = PasswordChangeMethod::Reset;
     app.publish(conn, user_id, rev, PasswordChanged { user_id, method, changed_at: now }).await?;

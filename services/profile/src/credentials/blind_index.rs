@@ -9,7 +9,7 @@ use crate::{
     domain::{EmailAddress, Purpose, Registration},
 };
 use hmac::{Hmac, KeyInit, Mac};
-use ids::UserId;
+use ids::{UserId, UserImportId};
 use secrecy::ExposeSecret;
 use secrets::{Key, VersionedKeys};
 use sha2::Sha256;
@@ -68,6 +68,23 @@ fn code_digest(key: &Key, user: UserId, purpose: Purpose, code: &OneTimeCode) ->
     let mut mac = mac(key, b"code:v1:");
     mac.update(user.as_uuid().as_bytes());
     update_with_lengths(&mut mac, [purpose.as_str().as_bytes(), code.expose()]);
+    mac.finalize().into_bytes().into()
+}
+
+/// What a repeat of this import is held against.
+pub fn of_import(id: UserImportId, text: &str, keys: &VersionedKeys) -> [u8; 32] {
+    import_digest(keys.current().1, id, text)
+}
+
+/// Every digest that the same import may have been stored with while keys rotate.
+pub fn imports(id: UserImportId, text: &str, keys: &VersionedKeys) -> Vec<Vec<u8>> {
+    keys.iter().map(|(_, key)| import_digest(key, id, text).to_vec()).collect()
+}
+
+fn import_digest(key: &Key, id: UserImportId, text: &str) -> [u8; 32] {
+    let mut mac = mac(key, b"user-import:v1:");
+    mac.update(id.as_uuid().as_bytes());
+    mac.update(text.as_bytes());
     mac.finalize().into_bytes().into()
 }
 

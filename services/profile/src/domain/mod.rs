@@ -14,6 +14,7 @@ pub mod second_factor;
 pub mod session;
 mod text;
 mod time_zone;
+pub mod user_import;
 mod user_status;
 
 pub use client_policy::ClientPolicy;

@@ -25,6 +25,11 @@ pub fn check(by: Role, from: Role, to: Role, technical_admins: i64) -> Result<()
     }
 }
 
+/// Whether somebody of role `by` may make an account of this role.
+pub fn may_make(by: Role, role: Role) -> bool {
+    check(by, role, role, i64::MAX).is_ok()
+}
+
 /// Whether somebody of this role may cease to be what they are: demoted, suspended or deleted.
 pub fn may_step_down(role: Role, technical_admins: i64) -> Result<(), Refusal> {
     let is_last = role == Role::TechnicalAdmin && technical_admins <= 1;

@@ -107,6 +107,14 @@ pub async fn was_used(
     .await
 }
 
+/// Voids the code of a user for this purpose.
+pub async fn withdraw(conn: &mut PgConnection, user: UserId, purpose: Purpose) -> sqlx::Result<()> {
+    sqlx::query!("delete from codes where user_id = $1 and purpose = $2", user.as_uuid(), purpose.as_str())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// Forgets every code of a user.
 pub async fn forget(conn: &mut PgConnection, user: UserId) -> sqlx::Result<()> {
     sqlx::query!("delete from codes where user_id = $1", user.as_uuid()).execute(conn).await?;

@@ -14,6 +14,7 @@ pub mod registrations;
 pub mod schema;
 pub mod sessions;
 pub mod totp_factors;
+pub mod user_imports;
 pub mod users;
 
 use std::{error::Error, str::FromStr};

@@ -85,6 +85,25 @@ pub async fn find(
     .transpose()
 }
 
+/// Takes the id for an account that somebody else made: no repeat of a registration is held against it.
+pub async fn insert_of_another(
+    conn: &mut PgConnection,
+    id: UserId,
+    registration: &Registration,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "insert into registrations (id, interface_language, time_zone, registered_at) values ($1, $2, $3, $4)",
+        id.as_uuid(),
+        registration.interface_language.as_str(),
+        registration.time_zone.as_str(),
+        now,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 /// Forgets what repeats of this registration would be held against.
 pub async fn forget(conn: &mut PgConnection, id: UserId) -> sqlx::Result<()> {
     sqlx::query!(

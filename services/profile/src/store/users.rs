@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use events::{Language, profile::Role};
 use ids::UserId;
 use sqlx::PgConnection;
+use uuid::Uuid;
 
 /// An account, without what it is proved with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -172,6 +173,36 @@ pub async fn contact(conn: &mut PgConnection, addresses: &[Vec<u8>]) -> sqlx::Re
     )
     .fetch_optional(conn)
     .await
+}
+
+/// An account that has an address or an id that was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owner {
+    /// Who.
+    pub id: UserId,
+    /// The digest under which the address is stored.
+    pub email_index: Vec<u8>,
+    /// What they may do.
+    pub role: Role,
+}
+
+/// The accounts that have one of these digests of addresses, or one of these ids.
+pub async fn owners(
+    conn: &mut PgConnection,
+    addresses: &[Vec<u8>],
+    ids: &[Uuid],
+) -> sqlx::Result<Vec<Owner>> {
+    let rows = sqlx::query!(
+        r#"select id as "id: UserId", email_index, role from users
+           where (email_index = any($1) or id = any($2)) and status <> 'deleted'"#,
+        addresses,
+        ids,
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter()
+        .map(|row| Ok(Owner { id: row.id, email_index: row.email_index, role: super::symbol(&row.role)? }))
+        .collect()
 }
 
 /// Takes the address for proved, unless it was before.

@@ -33,6 +33,12 @@ async fn link(world: &World, caller: &Caller) -> String {
     format!("/api/v2/profile/teachers/{teacher}/students/{student}")
 }
 
+/// Of one person, whom nobody knows.
+fn a_file_of_people() -> serde_json::Value {
+    let line = format!("{}@example.org,Anna,de Vries,student,nl", new_user());
+    json!({ "csv": format!("email,givenName,familyName,role,language\n{line}\n") })
+}
+
 /// An enrolment that the caller began, or may begin; or one of somebody else's.
 async fn enrolment(world: &World, caller: &Caller, whose: Whose, begun: bool) -> EnrolmentId {
     world.admit(caller).await;
@@ -89,6 +95,33 @@ fn matrix() -> Matrix<World> {
             "GET /api/v2/profile/admin-actions",
             Expected::of_nobody([401, 403, 403, 403, 200]),
             |world: World, caller, _| plain(world, caller, |world| world.api.get("/api/v2/profile/admin-actions")),
+        )
+        .operation(
+            "POST /api/v2/profile/user-imports/previews",
+            Expected::of_nobody([401, 403, 403, 200, 200]),
+            |world: World, caller, _| {
+                plain(world, caller, |world| {
+                    world.api.post("/api/v2/profile/user-imports/previews").json(&a_file_of_people())
+                })
+            },
+        )
+        .operation(
+            "PUT /api/v2/profile/user-imports/{importId}",
+            Expected::shared("an import belongs to the school", [401, 403, 403, 201, 201]),
+            |world: World, caller, _| {
+                plain(world, caller, |world| {
+                    let id = new_user();
+                    world.api.put(format!("/api/v2/profile/user-imports/{id}")).json(&a_file_of_people())
+                })
+            },
+        )
+        .operation(
+            "POST /api/v2/profile/invitations/acceptances",
+            Expected::of_nobody([422; 5]),
+            |world: World, _, _| async move {
+                let body = json!({ "email": "anna@example.org", "code": "AAAAA-AAAAA", "password": "correct horse battery" });
+                world.api.post("/api/v2/profile/invitations/acceptances").json(&body)
+            },
         )
         .operation(
             "GET /api/v2/profile/client-usage",

@@ -20,5 +20,6 @@ mod subject;
 mod support;
 mod teachers;
 mod upkeep;
+mod user_imports;
 mod users;
 mod v1;

@@ -13,7 +13,7 @@ use cron_utility::{
 use documents::Filter;
 use events::profile::{
     AddressTarget, EmailVerificationRequested, MfaChange, MfaChanged, NewDeviceSeen, PasswordChangeMethod,
-    PasswordChanged, PasswordResetRequested, Platform, RegistrationRepeated, TokenReuseDetected,
+    PasswordChanged, PasswordResetRequested, Platform, RegistrationRepeated, TokenReuseDetected, UserInvited,
 };
 use ids::{CauseId, DeviceId, SessionId, UserId};
 use prometheus::Registry;
@@ -186,6 +186,26 @@ async fn what_profile_asks_for_is_mailed_with_the_code_of_the_request() {
             "{question} in {questions:?}"
         );
     }
+}
+
+#[tokio::test]
+async fn who_is_invited_is_mailed_a_code_once() {
+    let office = Office::open().await;
+    let (user_id, invited_at) = (user(), office.world.app.clock.now());
+    let request_id = CauseId::new(Uuid::from_u128(9));
+    for _ in 0..2 {
+        office.world.deliver(1, UserInvited { user_id, request_id, invited_at }).await;
+        office.round().await;
+    }
+
+    let messages = office.server.messages();
+    assert_eq!(messages.len(), 1);
+    assert_eq!(subject(&messages[0]), "Je bent uitgenodigd voor Tall");
+    assert!(messages[0].contains("K7QX-93TB"), "{}", messages[0]);
+    assert_eq!(
+        office.others.asked(),
+        [format!("code {request_id} invitation"), format!("address {request_id} mail current")]
+    );
 }
 
 fn subject(message: &str) -> String {

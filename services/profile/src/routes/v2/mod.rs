@@ -11,6 +11,7 @@ mod me;
 mod passwords;
 mod sessions;
 mod teachers;
+mod user_imports;
 mod users;
 
 use crate::App;
@@ -20,6 +21,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub(super) fn operations() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(users::operations())
+        .merge(user_imports::operations())
         .merge(sessions::operations())
         .merge(challenges::operations())
         .merge(factors::operations())

@@ -2,7 +2,7 @@ use crate::{
     App,
     commands::{self, PasswordReset},
     credentials::OneTimeCode,
-    domain::{EmailAddress, Origin, Password},
+    domain::{EmailAddress, Origin, Password, Purpose},
     routes::fields::Fields,
 };
 use axum::{extract::State, http::StatusCode};
@@ -53,7 +53,9 @@ impl ResetPassword {
         let address = fields.take("/email", EmailAddress::parse(self.email.expose_secret()));
         let code = fields.take("/code", OneTimeCode::parse(&self.code));
         match (address, code, password) {
-            (Some(address), Some(code), Some(password)) => Ok(PasswordReset { address, code, password }),
+            (Some(address), Some(code), Some(password)) => {
+                Ok(PasswordReset { purpose: Purpose::ResetPassword, address, code, password })
+            }
             _ => Err(fields.refusal()),
         }
     }
