@@ -1,4 +1,5 @@
-//! Attempts are counted before they are judged, so that a thousand at once are a thousand.
+//! Attempts are counted before anybody is told what they were worth, so that a thousand at once are a thousand, and after
+//! the work that a busy service refuses, so that nobody pays for an attempt that was not made.
 //!
 //! Strangers share what their network, the account, and the account from their network have left. A device from which the
 //! user logged in before has its own count and nothing else: whoever floods an account keeps out strangers, never its
@@ -132,15 +133,21 @@ impl Attempt {
         self.refused.is_some()
     }
 
-    /// It was right, so it was no guess: it costs nothing.
-    pub(super) async fn give_back(self, app: &App) -> Result<(), Failure> {
+    /// It was right, so it was no guess: it costs nothing. What it did is done, so that a failure here is nobody's but the
+    /// operator's: the attempt is given back by the time that passes.
+    pub(super) async fn give_back(self, app: &App) {
+        if let Err(error) = self.give_back_within(app).await {
+            tracing::warn!(%error, "an attempt that was right counts as a guess");
+        }
+    }
+
+    async fn give_back_within(&self, app: &App) -> sqlx::Result<()> {
         let mut transaction = app.pool.begin().await?;
         attempts::do_not_wait_for_the_disk(&mut transaction).await?;
         for counter in &self.taken {
             attempts::give_back(&mut transaction, &counter.key, counter.limit).await?;
         }
-        transaction.commit().await?;
-        Ok(())
+        transaction.commit().await
     }
 
     /// If it was refused, tells of it once in a while. For nobody's account the same is done, and taken back.

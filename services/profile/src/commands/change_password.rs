@@ -25,10 +25,10 @@ pub struct PasswordChange {
 /// Sets another password and ends every other session. A repeat of a lost answer succeeds.
 pub async fn change_password(app: &App, change: &PasswordChange) -> Result<(), Failure> {
     require_fit(app, &change.password, None).await?;
-    let attempt = Attempt::to_know_own_password(app, change.user).await?;
     let found = users::credentials_of(&mut *app.pool.acquire().await?, change.user).await?;
     let checked = found.ok_or_else(ApiError::invalid_token)?;
     let verdict = app.passwords.check(&change.current, Some(&checked.password_hash)).await?;
+    let attempt = Attempt::to_know_own_password(app, change.user).await?;
     if attempt.is_refused() {
         return Err(wrong_password().into());
     }
@@ -37,7 +37,8 @@ pub async fn change_password(app: &App, change: &PasswordChange) -> Result<(), F
     }
     let password_hash = app.passwords.hash(&change.password, app.random.array()).await?;
     replace(app, change, &checked, &password_hash).await?;
-    attempt.give_back(app).await
+    attempt.give_back(app).await;
+    Ok(())
 }
 
 async fn replace(

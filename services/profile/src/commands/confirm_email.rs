@@ -42,7 +42,8 @@ pub async fn confirm_email(
     outcome?;
     transaction.commit().await?;
     app.relay.wake();
-    attempt.give_back(app).await
+    attempt.give_back(app).await;
+    Ok(())
 }
 
 async fn confirm(

@@ -61,11 +61,11 @@ pub struct Challenged {
 /// alike, after the same work. That an address is still to be proved is told to whoever has the password, to nobody else.
 pub async fn log_in(app: &App, who: &LogIn) -> Result<LoggedIn, Failure> {
     let addresses = blind_index::addresses(&who.email, &app.keys.email_index.now());
-    let attempt = count_attempt(app, who, &addresses).await?;
     let found = users::credentials(&mut *app.pool.acquire().await?, &addresses).await?;
     let stored = found.as_ref().map(|credentials| credentials.password_hash.as_str());
     let verdict = app.passwords.check(&who.password, stored).await?;
 
+    let attempt = count_attempt(app, who, &addresses).await?;
     attempt.tell(app, found.as_ref().map(|credentials| credentials.id)).await?;
     let admitted = found.filter(|_| !attempt.is_refused());
     let credentials = match (admitted, verdict) {
@@ -75,7 +75,7 @@ pub async fn log_in(app: &App, who: &LogIn) -> Result<LoggedIn, Failure> {
     };
     let logged_in = begin_session(app, who, &credentials).await;
     // The password was right, whatever else is wanting.
-    attempt.give_back(app).await?;
+    attempt.give_back(app).await;
     logged_in
 }
 

@@ -35,12 +35,12 @@ pub struct PasswordReset {
 pub async fn reset_password(app: &App, reset: &PasswordReset, network: IpAddr) -> Result<(), Failure> {
     require_fit(app, &reset.password, Some(&reset.address)).await?;
     let keys = app.keys.email_index.now();
-    let digest = BlindIndex::of_address(&reset.address, &keys).digest;
-    let attempt = Attempt::to_use_code(app, &digest, network).await?;
     let addresses = blind_index::addresses(&reset.address, &keys);
     let found = users::credentials(&mut *app.pool.acquire().await?, &addresses).await?;
-    let subject = Subject::new(app, found.as_ref().map(|credentials| credentials.id));
+    let subject = Subject::new(app, found.map(|credentials| credentials.id));
     let password_hash = app.passwords.hash(&reset.password, app.random.array()).await?;
+    let digest = BlindIndex::of_address(&reset.address, &keys).digest;
+    let attempt = Attempt::to_use_code(app, &digest, network).await?;
     if attempt.is_refused() {
         return Err(code_refused().into());
     }
@@ -48,25 +48,32 @@ pub async fn reset_password(app: &App, reset: &PasswordReset, network: IpAddr) -
     let mut transaction = app.pool.begin().await?;
     match use_code(app, &mut transaction, subject.id, reset.purpose, &reset.code).await? {
         Use::First(_) => {
-            set_password(app, &mut transaction, subject.id, reset.purpose, &password_hash).await?
+            set_password(app, &mut transaction, subject.id, reset.purpose, &password_hash).await?;
+            transaction.commit().await?;
+            app.relay.wake();
         }
         Use::Again => {
             // Nothing waits for a password in a transaction: it would hold up every outbox of the server.
             transaction.rollback().await?;
-            let now = found.as_ref().map(|credentials| credentials.password_hash.as_str());
-            return match app.passwords.check(&reset.password, now).await? {
-                Verdict::Wrong => Err(code_refused().into()),
-                Verdict::Right | Verdict::RightAtOldCost => Ok(()),
-            };
+            require_to_be_set(app, &reset.password, subject.id).await?;
         }
         Use::Wrong => {
             transaction.commit().await?;
             return Err(code_refused().into());
         }
     }
-    transaction.commit().await?;
-    app.relay.wake();
-    attempt.give_back(app).await
+    attempt.give_back(app).await;
+    Ok(())
+}
+
+/// Where the password is the one that the account has by now, this is a repeat.
+async fn require_to_be_set(app: &App, password: &Password, user: UserId) -> Result<(), Failure> {
+    let now = users::credentials_of(&mut *app.pool.acquire().await?, user).await?;
+    let hash = now.as_ref().map(|credentials| credentials.password_hash.as_str());
+    match app.passwords.check(password, hash).await? {
+        Verdict::Wrong => Err(code_refused().into()),
+        Verdict::Right | Verdict::RightAtOldCost => Ok(()),
+    }
 }
 
 /// Whoever accepts an invitation had no password that could have changed, and no session. Who resets one needs no invitation

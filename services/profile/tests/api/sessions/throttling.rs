@@ -60,11 +60,12 @@ async fn it_is_told_once_in_an_hour_and_of_nobody_never() {
 async fn a_thousand_guesses_at_once_are_no_more_than_one_after_another() {
     let world = World::new().await;
     world.register("anna@example.org").await;
-    let guesses = (0..200).map(|_| world.post_session("anna@example.org", PASSWORD, new_device()));
+    let guesses = (0..1000).map(|_| world.post_session("anna@example.org", PASSWORD, new_device()));
     let answers = join_all(guesses).await;
     let admitted = answers.iter().filter(|answer| answer.status() == 201).count();
-    assert!((1..200).contains(&admitted), "{admitted}: those that were right gave theirs back");
-    assert!(answers.iter().all(|answer| answer.status() == 201 || answer.status() == 401));
+    assert!((1..1000).contains(&admitted), "{admitted}: those that were right gave theirs back");
+    // What a busy service does not try is no attempt.
+    assert!(answers.iter().all(|answer| [201, 401, 503].contains(&answer.status().as_u16())));
 }
 
 #[tokio::test]
