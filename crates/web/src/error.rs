@@ -245,7 +245,7 @@ impl ApiError {
         Self::Unauthenticated(Challenge::InvalidToken)
     }
 
-    /// 401: a name or password that does not hold; which of the two is nobody's business.
+    /// 401: a name or password that does not hold, or an account that lets nobody in yet; which is nobody's business.
     pub fn bad_credentials() -> Self {
         Self::Unauthenticated(Challenge::Credentials)
     }
@@ -379,7 +379,8 @@ impl ApiError {
                 "The access token is expired, revoked or not valid here. Refresh it or log in again.".into()
             }
             Self::Unauthenticated(Challenge::Credentials) => {
-                "The address or the password is not right.".into()
+                "The address or the password is not right, or the address is not confirmed yet: open the link in the mail \
+                 that was sent to it.".into()
             }
             Self::Unauthenticated(Challenge::Stale { max_age }) => {
                 format!("Log in again: this needs a log-in of the last {} minutes.", max_age.as_secs() / 60)

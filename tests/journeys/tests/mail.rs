@@ -25,8 +25,8 @@ async fn one_mail_in_the_readers_language_lets_them_in() -> anyhow::Result<()> {
     for (language, verify, _) in SUBJECTS {
         let anna = fleet.newcomer("Anna", language);
         anna.register().await?.expect(201);
-        let refused = anna.try_to_log_in().await?.expect(409);
-        assert_eq!(refused["type"], "urn:tall:problem:email-unverified");
+        let refused = anna.try_to_log_in().await?.expect(401);
+        assert_eq!(refused["type"], "urn:tall:problem:bad-credentials");
 
         let mail = only(&anna.awaits_mails(1).await);
 

@@ -58,7 +58,8 @@ pub struct Challenged {
 }
 
 /// Begins a session, or asks for a second factor. An unknown address, a wrong password and one attempt too many are refused
-/// alike, after the same work. That an address is still to be proved is told to whoever has the password, to nobody else.
+/// alike, after the same work, and so is an account whose address was never proved: anybody can register one, and would
+/// learn whether the address was free.
 pub async fn log_in(app: &App, who: &LogIn) -> Result<LoggedIn, Failure> {
     let addresses = blind_index::addresses(&who.email, &app.keys.email_index.now());
     let found = users::credentials(&mut *app.pool.acquire().await?, &addresses).await?;
@@ -67,16 +68,15 @@ pub async fn log_in(app: &App, who: &LogIn) -> Result<LoggedIn, Failure> {
 
     let attempt = count_attempt(app, who, &addresses).await?;
     attempt.tell(app, found.as_ref().map(|credentials| credentials.id)).await?;
-    let admitted = found.filter(|_| !attempt.is_refused());
+    let admitted = found.filter(|credentials| credentials.is_verified && !attempt.is_refused());
     let credentials = match (admitted, verdict) {
         (Some(credentials), Verdict::Right) => credentials,
         (Some(credentials), Verdict::RightAtOldCost) => rehash(app, who, credentials).await?,
         _ => return Err(ApiError::bad_credentials().into()),
     };
-    let logged_in = begin_session(app, who, &credentials).await;
-    // The password was right, whatever else is wanting.
+    let logged_in = begin_session(app, who, &credentials).await?;
     attempt.give_back(app).await;
-    logged_in
+    Ok(logged_in)
 }
 
 async fn count_attempt(app: &App, who: &LogIn, addresses: &[Vec<u8>]) -> Result<Attempt, Failure> {
@@ -103,9 +103,6 @@ async fn begin_session(app: &App, who: &LogIn, checked: &Credentials) -> Result<
     let mut transaction = app.pool.begin().await?;
     let user =
         users::lock_for_log_in(&mut transaction, checked).await?.ok_or_else(ApiError::bad_credentials)?;
-    if !checked.is_verified {
-        return Err(email_unverified().into());
-    }
     refresh_address(app, &mut transaction, who, checked).await?;
 
     let held = totp_factors::held(&mut transaction, user.id).await?;
@@ -124,13 +121,6 @@ async fn begin_session(app: &App, who: &LogIn, checked: &Credentials) -> Result<
     transaction.commit().await?;
     app.relay.wake();
     Ok(logged_in)
-}
-
-/// Mail to this address may reach somebody else than who registered.
-fn email_unverified() -> ApiError {
-    let detail = "The address of this account is not confirmed yet. Open the link in the mail that was sent to it, \
-                  or have it sent again.";
-    ApiError::conflict("email-unverified", detail)
 }
 
 /// Lets the log-in wait for a second factor. Nothing can be done with it but to bring that.

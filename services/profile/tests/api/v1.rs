@@ -42,8 +42,8 @@ async fn an_old_client_lives_its_day() {
     "#);
 
     let credentials = json!({ "email": "anna@example.org", "password": PASSWORD });
-    let early = post(&world, "login", &credentials).await.expect(409).json();
-    assert_eq!(early["error"], "email-unverified");
+    let early = post(&world, "login", &credentials).await.expect(401).json();
+    assert_eq!(early["error"], "bad-credentials");
     let id = registered.json()["userId"].as_str().expect("an id").parse().expect("an id");
     world.confirm_email(id).await;
 
@@ -96,7 +96,7 @@ async fn errors_are_flat() {
     {
       "body": {
         "error": "bad-credentials",
-        "message": "The address or the password is not right."
+        "message": "The address or the password is not right, or the address is not confirmed yet: open the link in the mail that was sent to it."
       },
       "status": 401
     }

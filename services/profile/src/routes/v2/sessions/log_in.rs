@@ -14,10 +14,7 @@ use ids::DeviceId;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{
-    ApiResult, Json,
-    responses::{Conflict, Unauthorized},
-};
+use web::{ApiResult, Json, responses::Unauthorized};
 
 /// Who wants in.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -42,8 +39,8 @@ pub(crate) struct Device {
 ///
 /// An unknown address and a wrong password have one answer, and take one time. An account with a second factor gets a
 /// challenge instead of tokens, and so does an administrator who has none yet: see `/sessions/challenges`. While the address
-/// is not proved, the right password has the answer `email-unverified`: the code of the mail goes to `/email-confirmations`,
-/// and `/email-verifications` has it sent again.
+/// is not proved, the right password has the answer to a wrong one: the code of the mail goes to `/email-confirmations`, and
+/// `/email-verifications` has it sent again.
 #[utoipa::path(
     post,
     path = "/sessions",
@@ -52,7 +49,6 @@ pub(crate) struct Device {
         (status = 201, body = TokensView, description = "Logged in."),
         (status = 202, body = ChallengeView, description = "The password is right; a second factor is asked for."),
         Unauthorized,
-        Conflict,
     )
 )]
 #[tracing::instrument(skip_all)]
