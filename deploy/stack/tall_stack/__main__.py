@@ -9,7 +9,7 @@ import sys
 import time
 from contextlib import contextmanager
 
-from . import bring_up, containers, doctor, rust, seed, services, terminal, toolchain, welcome
+from . import bring_up, containers, doctor, failpoints, rust, seed, services, terminal, toolchain, welcome
 from .layout import OPERATOR, VERSIONS, Stack, existing_services, find_stack
 from .people import ADMINS, totp_code, totp_file
 from .provision import rotation
@@ -88,6 +88,12 @@ def control(stack: Stack, arguments: argparse.Namespace) -> None:
     say(f"  ok   {arguments.command} {name}")
 
 
+def arm(stack: Stack, arguments: argparse.Namespace) -> None:
+    """A service of a test stack ends at a step after its next start, once."""
+    failpoints.arm(stack, arguments.program, arguments.failpoints)
+    say(f"  ok   the next start of {arguments.program} has FAILPOINTS={arguments.failpoints}")
+
+
 def logs(stack: Stack, arguments: argparse.Namespace) -> None:
     file = log_path(stack, arguments.program)
     if not file.exists():
@@ -163,6 +169,9 @@ def _parser() -> argparse.ArgumentParser:
     command("status", status, "what runs")
     for name, about in (("start", "start a program"), ("stop", "stop a program"), ("restart", "restart a program"), ("kill", "SIGKILL a program")):
         command(name, control, about).add_argument("program")
+    arming = command("arm", arm, "test stacks: end a service at a step after its next start, once: stack arm pii 'bus.relay.published=1*return'")
+    arming.add_argument("program")
+    arming.add_argument("failpoints", help="as in FAILPOINTS; crates/bus/README.md has the steps")
     log = command("logs", logs, "the end of a program's log")
     log.add_argument("program")
     log.add_argument("--lines", type=int, default=100)

@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from . import environment, pki, rust, services, toolchain
+from . import environment, failpoints, pki, rust, services, toolchain
 from .layout import CACHE, Stack, existing_services
 from .programs import Program
 from .provision import buckets, databases, kafka_access, mongo_users, schema_subjects, secret_values
@@ -36,6 +36,7 @@ def servers(stack: Stack) -> int:
 
 def fleet(stack: Stack, wanted: list[str]) -> int:
     """Build and start services, behind the gateway; how many things were changed."""
+    failpoints.refuse_feature(stack)
     rust.build(f"{len(wanted)} services", [f"tall-{service}" for service in wanted], stack.path("logs", "build.log"))
     heading("Services")
     supervisor = Supervisor(stack)

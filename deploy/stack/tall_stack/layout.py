@@ -91,7 +91,8 @@ class Stack:
 
     @property
     def is_for_tests(self) -> bool:
-        """Only such a stack has the `tests` identities, which may touch every topic, database and bucket."""
+        """Only such a stack has the `tests` identities, which may touch every topic, database and bucket, and may run
+        services with failpoints."""
         return self.name.startswith("test")
 
     def secret_file(self, *parts: str) -> Path:

@@ -16,4 +16,4 @@ class Program:
     # Whom it runs as, when we are root; root otherwise.
     user: str | None = None
     stop_signal: str = "TERM"
-    ready_seconds: float = 60
+    ready_seconds: float = 120

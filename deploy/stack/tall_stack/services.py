@@ -4,7 +4,7 @@ import hashlib
 import shutil
 from pathlib import Path
 
-from . import environment, rust
+from . import environment, failpoints, rust
 from .commands import run
 from .layout import POSTGRES_SERVICES, REPOSITORY, Stack
 from .programs import Program
@@ -14,12 +14,18 @@ from .terminal import part
 
 # The shell reads the file, so that no value is on a command line.
 START = 'set -a; . "$1"; set +a; exec "$2"'
+# Armed for this start alone: whoever starts it again after its end at a failpoint starts it unarmed.
+START_FOR_TESTS = 'set -a; . "$1"; if [ -e "$3" ]; then FAILPOINTS=$(cat "$3"); rm "$3"; fi; set +a; exec "$2"'
 
 
 def program(stack: Stack, service: str) -> Program:
+    files = [environment.file_of(stack, service), stack.path("bin", service)]
+    script = START
+    if stack.is_for_tests:
+        script, files = START_FOR_TESTS, [*files, failpoints.armed_file(stack, service)]
     return Program(
         name=service,
-        command=["/bin/bash", "-c", START, service, str(environment.file_of(stack, service)), str(stack.path("bin", service))],
+        command=["/bin/bash", "-c", script, service, *map(str, files)],
         is_ready=lambda: answers(f"http://127.0.0.1:{stack.ops_port(service)}/health/ready"),
         folder=REPOSITORY,
         ready_seconds=90,
@@ -69,7 +75,9 @@ def _migrate(stack: Stack, service: str) -> None:
 def _install(stack: Stack, supervisor: Supervisor, service: str) -> bool:
     """Stop and replace what differs. A copy of the binary, so that building again does not touch what runs."""
     built, installed, marker = rust.binary(service), stack.path("bin", service), stack.path("bin", f"{service}.sha256")
-    digest = hashlib.sha256(built.read_bytes() + environment.file_of(stack, service).read_bytes()).hexdigest()
+    binary = built.read_bytes()
+    failpoints.refuse_binary(stack, service, binary)
+    digest = hashlib.sha256(binary + environment.file_of(stack, service).read_bytes()).hexdigest()
     if marker.exists() and marker.read_text() == digest:
         return False
     supervisor.stop(service)

@@ -1,14 +1,18 @@
 //! What an operator does to the stack.
 
-use std::{collections::BTreeMap, path::PathBuf};
+use crate::eventually;
+use std::{collections::BTreeMap, path::PathBuf, time::Duration};
 use tokio::process::Command;
+
+/// Longer than anything here takes on a machine that is busy with something else.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Stops a program of the test stack.
 ///
 /// # Errors
 /// The stack refuses.
 pub async fn stop(program: &str) -> anyhow::Result<()> {
-    run("stop", program).await
+    run(&["stop", program]).await
 }
 
 /// Starts a program of the test stack.
@@ -16,7 +20,7 @@ pub async fn stop(program: &str) -> anyhow::Result<()> {
 /// # Errors
 /// The stack refuses.
 pub async fn start(program: &str) -> anyhow::Result<()> {
-    run("start", program).await
+    run(&["start", program]).await
 }
 
 /// Kills a program with SIGKILL. The supervisor starts it again.
@@ -24,15 +28,54 @@ pub async fn start(program: &str) -> anyhow::Result<()> {
 /// # Errors
 /// The stack refuses.
 pub async fn kill(program: &str) -> anyhow::Result<()> {
-    run("kill", program).await
+    run(&["kill", program]).await
 }
 
-/// The lines that a service has logged.
+/// A service that will end at a step, once.
+#[derive(Debug)]
+#[must_use = "it is to be seen that it ended"]
+pub struct Doomed {
+    service: &'static str,
+    deaths: usize,
+}
+
+/// Starts a service again, so that it ends at the step that `failpoints` names as `FAILPOINTS` does; the supervisor then
+/// starts it as it was.
+///
+/// # Errors
+/// The stack refuses.
+pub async fn doom(service: &'static str, failpoints: &str) -> anyhow::Result<Doomed> {
+    let deaths = deaths_of(service).await?;
+    run(&["arm", service, failpoints]).await?;
+    run(&["restart", service]).await?;
+    Ok(Doomed { service, deaths })
+}
+
+impl Doomed {
+    /// Waits until it has ended there.
+    ///
+    /// # Panics
+    /// It did not.
+    pub async fn has_ended(self) {
+        eventually(&format!("{} ends at its step", self.service), PATIENCE, async || {
+            (deaths_of(self.service).await.ok()? > self.deaths).then_some(())
+        })
+        .await;
+    }
+}
+
+/// How often the supervisor saw a service abort.
+async fn deaths_of(service: &str) -> anyhow::Result<usize> {
+    let death = format!(": {service} (terminated by SIGABRT");
+    Ok(log_of("supervisord").await?.lines().filter(|line| line.contains(&death)).count())
+}
+
+/// The lines that a program has logged.
 ///
 /// # Errors
 /// There is no such log.
-pub async fn log_of(service: &str) -> anyhow::Result<String> {
-    let path = folder().join("logs").join(format!("{service}.log"));
+pub async fn log_of(program: &str) -> anyhow::Result<String> {
+    let path = folder().join("logs").join(format!("{program}.log"));
     Ok(String::from_utf8_lossy(&tokio::fs::read(path).await?).into_owned())
 }
 
@@ -70,13 +113,19 @@ fn ops_addresses() -> anyhow::Result<BTreeMap<String, String>> {
     Ok(found)
 }
 
-async fn run(command: &str, program: &str) -> anyhow::Result<()> {
+async fn run(command: &[&str]) -> anyhow::Result<()> {
     let told = Command::new(root().join("deploy/stack/stack"))
-        .args([command, program, "--name", &stack()])
+        .args(command)
+        .args(["--name", &stack()])
         .current_dir(root())
         .output()
         .await?;
-    anyhow::ensure!(told.status.success(), "{command} {program}: {}", String::from_utf8_lossy(&told.stderr));
+    anyhow::ensure!(
+        told.status.success(),
+        "{}: {}",
+        command.join(" "),
+        String::from_utf8_lossy(&told.stderr)
+    );
     Ok(())
 }
 

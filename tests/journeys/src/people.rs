@@ -2,6 +2,7 @@
 
 use crate::{
     authenticator::{self, Authenticator},
+    eventually,
     newcomers::Newcomer,
 };
 use anyhow::Context;
@@ -13,9 +14,11 @@ use reqwest::{
     header::{HeaderMap, HeaderName, HeaderValue},
 };
 use serde_json::{Value, json};
-use std::{fmt, path::Path, sync::Arc};
+use std::{fmt, path::Path, sync::Arc, time::Duration};
 
 const CLIENT: &str = "web/1.4.0";
+/// How long a request is repeated whose service does not run.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The roles that a technical admin gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,6 +141,16 @@ impl Fleet {
         Newcomer::new(self.gateway.clone(), given_name, language)
     }
 
+    /// Registers somebody new, who does not log in yet.
+    ///
+    /// # Panics
+    /// The registration is refused, or not answered.
+    pub async fn register(&self, given_name: &str) -> UserId {
+        let newcomer = self.newcomer(given_name, "nl");
+        until_taken("a registration", async || newcomer.register().await).await;
+        newcomer.id
+    }
+
     /// Gives `user` another role, as the technical admin.
     async fn give(&self, user: UserId, role: Role) -> anyhow::Result<()> {
         self.set(user, "role", &json!({ "role": role.name() })).await
@@ -247,6 +260,22 @@ impl Person {
         Reply::of(self.request(Method::PUT, path).json(body)).await
     }
 
+    /// Puts something, and again until it is answered, as a client on a train does; the answer.
+    ///
+    /// # Panics
+    /// It is refused, or not answered.
+    pub async fn put_until_taken(&self, path: &str, body: &Value) -> Value {
+        until_taken(path, async || self.put(path, body).await).await
+    }
+
+    /// Deletes something, and again until it is answered.
+    ///
+    /// # Panics
+    /// It is refused, or not answered.
+    pub async fn delete_until_taken(&self, path: &str) {
+        until_taken(path, async || Reply::of(self.request(Method::DELETE, path)).await).await;
+    }
+
     /// Posts something.
     ///
     /// # Errors
@@ -346,6 +375,18 @@ pub fn new_id<I>(make: fn(chrono::DateTime<Utc>, [u8; 10]) -> I) -> I {
 pub(crate) fn never_seen() -> String {
     let random: &dyn Random = &SystemRandom;
     hex::encode(random.array::<8>())
+}
+
+/// Sends until there is an answer of the service itself: the gateway answers 502 and 504 for one that is not there, and a
+/// service 503 for one that it needs.
+async fn until_taken(what: &str, send: impl AsyncFn() -> anyhow::Result<Reply>) -> Value {
+    let answered = eventually(what, PATIENCE, async || {
+        let reply = send().await.ok()?;
+        (!reply.status.is_server_error()).then_some(reply)
+    });
+    let (reply, _) = answered.await;
+    assert!(reply.status.is_success(), "{what}: {} {}", reply.status, reply.body);
+    reply.body
 }
 
 /// The present instant, as a client writes it.

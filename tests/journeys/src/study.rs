@@ -5,7 +5,7 @@ use crate::{
     people::{new_id, now},
 };
 use anyhow::Context;
-use ids::{ReviewId, StudySessionId};
+use ids::{ReviewId, StudySessionId, UserId};
 use serde_json::{Value, json};
 
 /// A sitting: cards in their order.
@@ -40,6 +40,21 @@ impl Person {
     /// No answer.
     pub async fn answer(&self, answer: &(String, Value)) -> anyhow::Result<Reply> {
         self.put(&answer.0, &answer.1).await
+    }
+
+    /// Answers a card rightly, and again until it is answered, as a client on a train does.
+    ///
+    /// # Panics
+    /// It is refused, or not answered.
+    pub async fn answer_until_taken(&self, card: &Card) {
+        let (path, body) = card.typed(card.expected());
+        self.put_until_taken(&path, &body).await;
+    }
+
+    /// How many answers of a student this teacher sees; none while they are not theirs, or nobody answers.
+    pub async fn answers_of(&self, student: UserId) -> Option<u64> {
+        let path = format!("/api/v2/cron-utility/students/{student}");
+        self.get(&path).await.ok()?.body["answers"].as_u64()
     }
 }
 

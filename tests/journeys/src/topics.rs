@@ -8,7 +8,7 @@ use rdkafka::{
     message::{BorrowedMessage, Headers},
 };
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     fs,
     time::{Duration, Instant},
 };
@@ -75,6 +75,25 @@ fn read(
     }
     anyhow::ensure!(left.is_empty(), "{topic} was not read to its end");
     Ok(())
+}
+
+/// How many facts of a type about `subject` there are in `topic` from `since` on, each counted once however often it was
+/// published.
+///
+/// # Errors
+/// As [`headers`].
+pub async fn facts(
+    topic: &'static str,
+    since: DateTime<Utc>,
+    type_name: &str,
+    subject: &str,
+) -> anyhow::Result<usize> {
+    let found = tokio::task::spawn_blocking(move || headers(topic, since)).await??;
+    let is_meant = |fact: &&HashMap<String, String>| {
+        fact.get("ce_type").is_some_and(|told| told == type_name)
+            && fact.get("ce_subject").is_some_and(|told| told == subject)
+    };
+    Ok(found.iter().filter(is_meant).map(|fact| fact.get("ce_id")).collect::<HashSet<_>>().len())
 }
 
 fn consumer() -> anyhow::Result<BaseConsumer> {
