@@ -9,7 +9,7 @@ use crate::{
         sealing::{DataKey, KEY},
     },
     store::{
-        key_rotations,
+        key_rotations::{self, Milestone},
         people::{self, Rewrapping},
     },
 };
@@ -130,7 +130,9 @@ impl Rotation {
         versions.sort_unstable();
         let current = held.current().0;
         let mut transaction = connection.begin().await?;
-        if key_rotations::promoted(&mut transaction, SECRET, current, now).await? && !known.is_empty() {
+        if key_rotations::reached(&mut transaction, SECRET, current, Milestone::Promoted, now).await?
+            && !known.is_empty()
+        {
             self.tell(&mut transaction, current).await?;
         }
         transaction.commit().await?;
@@ -185,7 +187,8 @@ impl Rotation {
         let current = held.current().0;
         let left = held.clone().without(&version.to_string()).context("the current version stays")?;
         self.secrets.replace(SECRET, left.to_secret(), &format!("kek-only-{current}")).await?;
-        key_rotations::completed(connection, SECRET, current, self.clock.now()).await?;
+        let now = self.clock.now();
+        key_rotations::reached(connection, SECRET, current, Milestone::Completed, now).await?;
         Ok(())
     }
 

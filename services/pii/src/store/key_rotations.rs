@@ -49,46 +49,40 @@ pub async fn added(
     .map(drop)
 }
 
-/// Notes that a version is the one in use; whether that is new.
+/// What becomes of a version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Milestone {
+    /// It is the one in use.
+    Promoted,
+    /// Everything is under it, and the one before out of use.
+    Completed,
+}
+
+/// Notes what became of a version, once; whether that is new.
 ///
 /// # Errors
 /// The database.
-pub async fn promoted(
+pub async fn reached(
     connection: &mut PgConnection,
     key: &str,
     version: &str,
+    milestone: Milestone,
     at: DateTime<Utc>,
 ) -> sqlx::Result<bool> {
+    let of = |which: Milestone| (which == milestone).then_some(at);
     let noted = sqlx::query!(
-        "update key_rotations set promoted_at = $3
-         where key_name = $1 and version = $2 and promoted_at is null",
+        "update key_rotations
+         set promoted_at = coalesce(promoted_at, $3::timestamptz),
+             completed_at = coalesce(completed_at, $4::timestamptz)
+         where key_name = $1 and version = $2
+           and (promoted_at is null and $3::timestamptz is not null
+                or completed_at is null and $4::timestamptz is not null)",
         key,
         version,
-        at,
+        of(Milestone::Promoted),
+        of(Milestone::Completed),
     )
     .execute(connection)
     .await?;
     Ok(noted.rows_affected() == 1)
-}
-
-/// Notes that everything is under this version, and the one before out of use.
-///
-/// # Errors
-/// The database.
-pub async fn completed(
-    connection: &mut PgConnection,
-    key: &str,
-    version: &str,
-    at: DateTime<Utc>,
-) -> sqlx::Result<()> {
-    sqlx::query!(
-        "update key_rotations set completed_at = $3
-         where key_name = $1 and version = $2 and completed_at is null",
-        key,
-        version,
-        at,
-    )
-    .execute(connection)
-    .await
-    .map(drop)
 }
