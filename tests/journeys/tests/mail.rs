@@ -112,7 +112,7 @@ async fn what_a_person_types_and_is_sent_lies_open_nowhere() -> anyhow::Result<(
     let given_name = format!("Kanarie {}", new_id(UserId::v7));
     let canary = fleet.newcomer(&given_name, "nl");
     canary.register().await?.expect(201);
-    canary.try_to_log_in().await?.expect(409);
+    canary.try_to_log_in().await?.expect(401);
     let verification = only(&canary.awaits_mails(1).await);
     let code = verification.code().expect("a code");
     canary.confirm(canary.id, code).await?.expect(204);
