@@ -62,11 +62,12 @@ fn fuzz_signed_claims() {
     });
 }
 
-/// Half of a pair of escapes is JSON, and no text: it may stand in a field that is passed over, and there alone.
+/// What no value can hold (half of a pair of escapes, a number out of range) is JSON all the same, and may stand in a field
+/// that is passed over.
 fn json_of(bytes: &[u8]) -> Option<Value> {
     let text = std::str::from_utf8(bytes).expect("RFC 8259 section 8.1: JSON is UTF-8");
     let json = serde_json::from_str(text).ok();
-    assert!(json.is_some() || text.to_ascii_lowercase().contains("\\ud"), "{text}");
+    serde_json::from_str::<serde::de::IgnoredAny>(text).expect("JSON");
     json
 }
 
