@@ -26,19 +26,7 @@ pub(crate) const PARTITIONS: i32 = 6;
 
 /// What bus and bare clients have in common.
 pub(crate) fn client() -> ClientConfig {
-    let kafka: KafkaConfig = stack::section();
-    let mut client = ClientConfig::new();
-    client
-        .set("bootstrap.servers", &kafka.brokers)
-        .set("security.protocol", "SASL_SSL")
-        .set("sasl.mechanism", "SCRAM-SHA-512")
-        .set("sasl.username", &kafka.username)
-        .set("sasl.password", kafka.password_file.expose())
-        .set("ssl.ca.location", kafka.ca_file.to_string_lossy())
-        .set("ssl.certificate.location", kafka.certificate_file.to_string_lossy())
-        .set("ssl.key.location", kafka.key_file.to_string_lossy())
-        .set("socket.nagle.disable", "true");
-    client
+    stack::section::<KafkaConfig>().client()
 }
 
 /// As `bus::Producer` is set.

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use boot::json_object;
 use chrono::{DateTime, Utc};
 use jsonwebtoken::{Algorithm, DecodingKey, crypto};
 use serde::Deserialize;
@@ -100,7 +101,8 @@ impl<'a> Unverified<'a> {
         }
 
         let header = URL_SAFE_NO_PAD.decode(header).map_err(|_| Refusal::Malformed)?;
-        let header: Header<'_> = object(&header).ok_or(Refusal::Malformed)?;
+        // RFC 7515 section 4, RFC 7519 section 4: header and claims are objects.
+        let header: Header<'_> = json_object(&header).ok_or(Refusal::Malformed)?;
         if header.alg != "EdDSA" {
             return Err(Refusal::WrongAlgorithm);
         }
@@ -125,15 +127,8 @@ impl<'a> Unverified<'a> {
             Ok(false) | Err(_) => return Err(Refusal::WrongSignature),
         }
         let payload = URL_SAFE_NO_PAD.decode(self.payload).map_err(|_| Refusal::Claims)?;
-        object(&payload).ok_or(Refusal::Claims)
+        json_object(&payload).ok_or(Refusal::Claims)
     }
-}
-
-/// RFC 7515 section 4, RFC 7519 section 4: header and claims are objects, in UTF-8. serde would also take the list of
-/// their values, and bytes that are no text in a field that it passes over.
-fn object<'de, T: Deserialize<'de>>(json: &'de [u8]) -> Option<T> {
-    let json = std::str::from_utf8(json).ok()?;
-    if json.trim_ascii_start().starts_with('{') { serde_json::from_str(json).ok() } else { None }
 }
 
 /// RFC 7515 section 4.1.9: a media type, with or without its `application/`, in any case.

@@ -89,8 +89,8 @@ fn names_an_instance(text: &str) -> Result<(), Invalid> {
 }
 
 impl KafkaConfig {
-    /// What producers and consumers have in common.
-    pub(crate) fn client(&self) -> ClientConfig {
+    /// What every client of this Kafka has in common: where the brokers are, and who asks.
+    pub fn client(&self) -> ClientConfig {
         let mut client = ClientConfig::new();
         client
             .set("bootstrap.servers", &self.brokers)

@@ -11,7 +11,6 @@ use bus::{
 use events::{Event, Fact};
 use ids::EventId;
 use rdkafka::{
-    ClientConfig,
     admin::{AdminClient, AdminOptions, NewTopic, TopicReplication},
     client::DefaultClientContext,
 };
@@ -35,18 +34,7 @@ fn text() -> String {
 }
 
 fn admin() -> AdminClient<DefaultClientContext> {
-    let kafka: bus::KafkaConfig = stack::section();
-    let mut client = ClientConfig::new();
-    client
-        .set("bootstrap.servers", &kafka.brokers)
-        .set("security.protocol", "SASL_SSL")
-        .set("sasl.mechanism", "SCRAM-SHA-512")
-        .set("sasl.username", &kafka.username)
-        .set("sasl.password", kafka.password_file.expose())
-        .set("ssl.ca.location", kafka.ca_file.to_string_lossy())
-        .set("ssl.certificate.location", kafka.certificate_file.to_string_lossy())
-        .set("ssl.key.location", kafka.key_file.to_string_lossy());
-    client.create().expect("an admin client")
+    stack::section::<bus::KafkaConfig>().client().create().expect("an admin client")
 }
 
 /// An empty topic, whatever an earlier run left: its offsets go with it.

@@ -2,6 +2,7 @@
 
 use crate::SecretError;
 use base64::{Engine, engine::general_purpose::STANDARD};
+use boot::json_object;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use std::{collections::BTreeMap, fmt};
@@ -63,14 +64,8 @@ impl VersionedKeys {
     /// anything but letters, digits, `-` and `_`, a current version without a key.
     pub fn parse(name: &str, value: &SecretString) -> Result<Self, SecretError> {
         let malformed = |problem| SecretError::Malformed { name: name.to_owned(), problem };
-        let shape = || malformed("expected an object with `current` and `keys`");
-        let json = value.expose_secret();
-        // serde would also take the list of the values.
-        if !json.trim_ascii_start().starts_with('{') {
-            return Err(shape());
-        }
-        // The parser's own message would quote the value.
-        let value: Value = serde_json::from_str(json).map_err(|_| shape())?;
+        let value: Value = json_object(value.expose_secret().as_bytes())
+            .ok_or_else(|| malformed("expected an object with `current` and `keys`"))?;
         let mut keys = BTreeMap::new();
         for (version, text) in value.keys {
             if !is_version(&version) {

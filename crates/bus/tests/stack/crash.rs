@@ -104,8 +104,8 @@ fn of_the_bus() -> Vec<Death> {
 #[async_trait]
 trait Kept: Send + Sync + Sized + 'static {
     type Event: Numbered;
-    /// The test that is the service.
-    const SERVICE: &'static str;
+    /// The test of this store, which is its service as well.
+    const TEST: &'static str;
     /// Keeps an empty database as long as it lives.
     type Scratch: Send + Sync;
 
@@ -125,15 +125,21 @@ trait Kept: Send + Sync + Sized + 'static {
     async fn is_cured(&self) -> bool;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_service_on_postgres_that_is_ended_at_any_step_does_everything_once() {
+    if is_the_service() {
+        return serve::<InPostgres>().await;
+    }
     for death in of_the_bus() {
         does_everything_once::<InPostgres>(&death).await;
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_service_on_documents_that_is_ended_at_any_step_does_everything_once() {
+    if is_the_service() {
+        return serve::<InDocuments>().await;
+    }
     let of_documents = [
         Death::at("documents.committed").at_the_second_time(),
         Death::at("documents.outbox.emptied"),
@@ -176,7 +182,7 @@ async fn open<K: Kept>(database: &str) -> K {
 async fn start<K: Kept>(database: &str, group: &str, course: Course, failpoints: &str) -> Output {
     let mut command = Command::new(std::env::current_exe().expect("this test"));
     command
-        .args(["--exact", "--ignored", K::SERVICE])
+        .args(["--exact", K::TEST])
         .env(DATABASE, database)
         .env(GROUP, group)
         .env(COURSE, format!("{course:?}"))
@@ -186,16 +192,9 @@ async fn start<K: Kept>(database: &str, group: &str, course: Course, failpoints:
     running.await.expect("the service")
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "started by a test above, as a process of its own"]
-async fn the_service_on_postgres() {
-    serve::<InPostgres>().await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "started by a test above, as a process of its own"]
-async fn the_service_on_documents() {
-    serve::<InDocuments>().await;
+/// Whether this process was started by [`start`].
+fn is_the_service() -> bool {
+    std::env::var_os(DATABASE).is_some()
 }
 
 /// Commits, publishes and consumes until every event has had an effect, as its course goes.

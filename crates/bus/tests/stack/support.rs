@@ -133,18 +133,7 @@ pub fn instant() -> DateTime<Utc> {
 }
 
 pub fn client() -> ClientConfig {
-    let kafka: KafkaConfig = stack::section();
-    let mut client = ClientConfig::new();
-    client
-        .set("bootstrap.servers", &kafka.brokers)
-        .set("security.protocol", "SASL_SSL")
-        .set("sasl.mechanism", "SCRAM-SHA-512")
-        .set("sasl.username", &kafka.username)
-        .set("sasl.password", kafka.password_file.expose())
-        .set("ssl.ca.location", kafka.ca_file.to_string_lossy())
-        .set("ssl.certificate.location", kafka.certificate_file.to_string_lossy())
-        .set("ssl.key.location", kafka.key_file.to_string_lossy());
-    client
+    stack::section::<KafkaConfig>().client()
 }
 
 /// Topics that exist as long as this value: each with its dead letters.

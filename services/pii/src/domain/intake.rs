@@ -4,6 +4,7 @@ use super::{
     field::{Field, PersonalField},
     sealing::KEY,
 };
+use boot::json_object;
 use hpke::{
     Deserializable, OpModeR, aead::AesGcm256, kdf::HkdfSha256, kem::X25519HkdfSha256, single_shot_open,
 };
@@ -96,12 +97,7 @@ impl Sealed<'_> {
             return Err(IntakeError::TooLarge(self.ciphertext.len()));
         }
         let plaintext = self.decrypt(private_key)?;
-        // serde would also take the list of the values, and bytes that are no text in a field that it passes over.
-        let json = std::str::from_utf8(&plaintext).map_err(|_| IntakeError::Malformed)?;
-        if !json.trim_ascii_start().starts_with('{') {
-            return Err(IntakeError::Malformed);
-        }
-        let fields: Plaintext = serde_json::from_str(json).map_err(|_| IntakeError::Malformed)?;
+        let fields: Plaintext = json_object(&plaintext).ok_or(IntakeError::Malformed)?;
         fields.into_intake()
     }
 

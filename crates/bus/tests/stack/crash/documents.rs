@@ -80,7 +80,7 @@ impl InDocuments {
 impl Kept for InDocuments {
     type Event = CrashingInDocuments;
     type Scratch = MongoDatabase;
-    const SERVICE: &'static str = "crash::the_service_on_documents";
+    const TEST: &'static str = "crash::a_service_on_documents_that_is_ended_at_any_step_does_everything_once";
 
     fn scratch() -> LocalBoxFuture<'static, (MongoDatabase, String)> {
         Box::pin(async {

@@ -25,7 +25,7 @@ pub(super) struct InPostgres {
 impl Kept for InPostgres {
     type Event = CrashingInPostgres;
     type Scratch = PgDatabase;
-    const SERVICE: &'static str = "crash::the_service_on_postgres";
+    const TEST: &'static str = "crash::a_service_on_postgres_that_is_ended_at_any_step_does_everything_once";
 
     fn scratch() -> LocalBoxFuture<'static, (PgDatabase, String)> {
         Box::pin(async {

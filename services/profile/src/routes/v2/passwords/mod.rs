@@ -1,8 +1,11 @@
 //! `/password-resets`, `/me/password`: another password.
 
 mod change_password;
+mod password_by_code;
 mod request_reset;
 mod reset_password;
+
+pub(crate) use password_by_code::PasswordByCode;
 
 use crate::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
