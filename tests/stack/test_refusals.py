@@ -1,5 +1,6 @@
 """What a running test stack must refuse, and what it must allow: run by `deploy/ci/test stack`, with the stack's own Python."""
 
+import json
 import os
 import ssl
 import unittest
@@ -13,6 +14,7 @@ from botocore.exceptions import ClientError
 from confluent_kafka import Consumer, KafkaError, KafkaException, Producer
 
 from tall_stack.layout import REGION, find_stack
+from tall_stack.provision import databases
 from tall_stack.servers import registry
 
 STACK = find_stack(os.environ.get("TALL_TEST_STACK", "test"), None)
@@ -141,10 +143,10 @@ class RegistryRoles(unittest.TestCase):
 
 
 class Stores(unittest.TestCase):
-    def connect(self, user: str, database: str) -> psycopg.Connection:
-        return psycopg.connect(
-            host="127.0.0.1", port=STACK.port("postgres"), user=user, password=STACK.secret("postgres", user), dbname=database, connect_timeout=5
-        )
+    def connect(self, service: str, database: str) -> psycopg.Connection:
+        credentials = json.loads(databases.credentials_file(STACK, service).read_text())
+        user, password = credentials["username"], credentials["password"]
+        return psycopg.connect(host="127.0.0.1", port=STACK.port("postgres"), user=user, password=password, dbname=database, connect_timeout=5)
 
     def test_postgresql_keeps_services_apart(self):
         with self.assertRaises(psycopg.OperationalError):

@@ -5,6 +5,7 @@
 pub mod aws;
 pub mod config;
 mod context;
+mod credentials;
 mod fatal;
 mod http;
 mod internal;
@@ -21,6 +22,7 @@ mod time;
 
 pub use config::{PublicUrl, ReadableFile, SecretFile, Section};
 pub use context::{Context, Running};
+pub use credentials::{Credentials, CredentialsFile, CredentialsFileError};
 pub use fatal::{Fatal, fatal};
 pub use http::{http_client, read_json};
 pub use internal::{InternalConfig, Peer, PeerName, PeersConfig};

@@ -183,7 +183,7 @@ def _parser() -> argparse.ArgumentParser:
     tool_of_events = command("bus", bus, "lag, parked keys and dead letters of a service: stack bus thematic-cards lag")
     tool_of_events.add_argument("service", choices=existing_services())
     tool_of_events.add_argument("arguments", nargs=argparse.REMAINDER)
-    rotating = command("rotate", rotate, "the next version of a key: add, promote, forget; rewrap for pii/kek")
+    rotating = command("rotate", rotate, "the next version of a key or of a database password: add, promote, forget; rewrap for pii/kek")
     rotating.add_argument("step", choices=rotation.STEPS)
     rotating.add_argument("secret", choices=rotation.NAMES)
     command("totp", totp, "the code with which an administrator logs in now").add_argument("role", choices=[a.role for a in ADMINS])

@@ -6,7 +6,7 @@ from pathlib import Path
 from . import pki
 from .layout import MONGO_SERVICES, OPERATOR, POSTGRES_SERVICES, REGION, REPOSITORY, SECRETS_PREFIX, Stack, existing_services, write_if_changed
 from .provision.buckets import EXPORTS, PAYLOADS, bucket_of
-from .provision import mongo_users
+from .provision import databases, mongo_users
 from .provision.databases import owner_of
 from .people import TECHNICAL_ADMIN, totp_file
 from .servers import mail, registry
@@ -112,8 +112,8 @@ def _mail(stack: Stack) -> dict[str, str]:
 
 def _postgres(stack: Stack, service: str) -> dict[str, str]:
     return {
-        "TALL_POSTGRES__URL": _postgres_url(stack, service, service),
-        "TALL_POSTGRES__PASSWORD_FILE": str(stack.secret_file("postgres", service)),
+        "TALL_POSTGRES__URL": f"postgres://{stack.address('postgres')}/{service}",
+        "TALL_POSTGRES__CREDENTIALS_FILE": str(databases.credentials_file(stack, service)),
     }
 
 
@@ -172,6 +172,8 @@ def _secrets(stack: Stack, prefix: str, user: str) -> dict[str, str]:
         f"{prefix}__ACCESS_KEY_ID": user,
         f"{prefix}__SECRET_KEY_FILE": str(stack.secret_file("secrets-manager", user)),
         f"{prefix}__PREFIX": SECRETS_PREFIX,
+        # A test of a rotation does not wait for minutes.
+        **({f"{prefix}__REFRESH_SECONDS": "5"} if stack.is_for_tests else {}),
     }
 
 

@@ -3,6 +3,7 @@
 mod authenticator;
 mod authoring;
 pub mod canaries;
+mod devices;
 pub mod inbox;
 mod newcomers;
 pub mod operator;
@@ -11,6 +12,7 @@ pub mod stores;
 mod study;
 pub mod topics;
 
+pub use devices::Device;
 pub use newcomers::Newcomer;
 pub use people::{Credentials, Fleet, Person, Reply, Role, new_id};
 pub use study::{Card, Sitting};

@@ -31,6 +31,14 @@ pub async fn kill(program: &str) -> anyhow::Result<()> {
     run(&["kill", program]).await
 }
 
+/// Takes a step of a rotation: `add`, `promote`, `forget`.
+///
+/// # Errors
+/// The stack refuses.
+pub async fn rotate(step: &str, secret: &str) -> anyhow::Result<()> {
+    run(&["rotate", step, secret]).await
+}
+
 /// A service that will end at a step, once.
 #[derive(Debug)]
 #[must_use = "it is to be seen that it ended"]

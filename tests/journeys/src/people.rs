@@ -2,6 +2,7 @@
 
 use crate::{
     authenticator::{self, Authenticator},
+    devices::Device,
     eventually,
     newcomers::Newcomer,
 };
@@ -317,6 +318,14 @@ impl Person {
         Reply::of(self.request(Method::DELETE, "/api/v2/profile/sessions/current")).await
     }
 
+    /// Logs in on a device of their own, which stays theirs.
+    ///
+    /// # Errors
+    /// The fleet refuses.
+    pub async fn on_a_device(&self) -> anyhow::Result<Device> {
+        Device::begin(self.gateway.clone(), self.credentials.clone()).await
+    }
+
     fn request(&self, method: Method, path: &str) -> RequestBuilder {
         self.gateway.request(method, path).bearer_auth(&self.token)
     }
@@ -329,8 +338,17 @@ impl Gateway {
 
     /// Tries to log in, from a device that nobody has seen.
     pub(crate) async fn post_session(&self, credentials: &Credentials) -> anyhow::Result<Reply> {
+        self.post_session_of(new_id(DeviceId::v7), credentials).await
+    }
+
+    /// Tries to log in from this device.
+    pub(crate) async fn post_session_of(
+        &self,
+        device: DeviceId,
+        credentials: &Credentials,
+    ) -> anyhow::Result<Reply> {
         let Credentials { email, password } = credentials;
-        let body = json!({ "email": email, "password": password, "device": { "id": new_id(DeviceId::v7) } });
+        let body = json!({ "email": email, "password": password, "device": { "id": device } });
         self.send(Method::POST, "/api/v2/profile/sessions", None, Some(&body)).await
     }
 

@@ -42,6 +42,20 @@ pub async fn each_row(look: &mut impl FnMut(&str, &[u8])) -> anyhow::Result<()> 
     Ok(())
 }
 
+/// As whom a service made the newest of its connections to its database.
+///
+/// # Errors
+/// The store does not answer, or the service is not connected.
+pub async fn login_of(service: &str) -> anyhow::Result<String> {
+    let server: PgConnectOptions = testing::stack::variable("TALL_TEST_POSTGRES_URL").parse()?;
+    let pool = PgPool::connect_with(server.database(service)).await?;
+    let newest = "select usename::text from pg_stat_activity where application_name = $1 \
+                  order by backend_start desc limit 1";
+    let role = sqlx::query_scalar(newest).bind(service).fetch_one(&pool).await?;
+    pool.close().await;
+    Ok(role)
+}
+
 async fn each_document(look: &mut impl FnMut(&str, &[u8])) -> anyhow::Result<()> {
     let client = mongo().await?;
     let databases = client.list_database_names().await?;

@@ -2,8 +2,9 @@
 
 use crate::{KafkaConfig, ParkingLot, mongo::MongoParking, postgres::PgParking};
 use anyhow::{Context, Result, bail};
-use boot::{PublicUrl, SecretFile, Section, config::Settings};
+use boot::{CredentialsFile, PublicUrl, SecretFile, Section, config::Settings};
 use mongodb::options::{ClientOptions, Credential};
+use secrecy::ExposeSecret;
 use serde::Deserialize;
 use sqlx::{PgPool, postgres::PgConnectOptions};
 use std::{sync::Arc, time::Duration};
@@ -15,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 #[derive(Debug, Deserialize)]
 struct Postgres {
     url: Option<PublicUrl>,
-    password_file: Option<SecretFile>,
+    credentials_file: Option<CredentialsFile>,
 }
 
 impl Section for Postgres {
@@ -50,7 +51,9 @@ pub(super) async fn parking_lot() -> Result<Arc<dyn ParkingLot>> {
     let settings = Settings::load()?;
     let (postgres, mongo) = (settings.section::<Postgres>()?, settings.section::<Mongo>()?);
     if let Some(url) = &postgres.url {
-        return Ok(Arc::new(PgParking::new(connect_postgres(url, postgres.password_file.as_ref()).await?)));
+        return Ok(Arc::new(PgParking::new(
+            connect_postgres(url, postgres.credentials_file.as_ref()).await?,
+        )));
     }
     if let Some(uri) = &mongo.uri {
         return Ok(Arc::new(MongoParking::new(&connect_mongo(uri, &mongo).await?)));
@@ -58,10 +61,10 @@ pub(super) async fn parking_lot() -> Result<Arc<dyn ParkingLot>> {
     bail!("no store: neither TALL_POSTGRES__URL nor TALL_MONGO__URI is set")
 }
 
-async fn connect_postgres(url: &PublicUrl, password: Option<&SecretFile>) -> Result<PgPool> {
+async fn connect_postgres(url: &PublicUrl, file: Option<&CredentialsFile>) -> Result<PgPool> {
     let mut options: PgConnectOptions = url.as_str().parse().context("TALL_POSTGRES__URL")?;
-    if let Some(password) = password {
-        options = options.password(password.expose());
+    if let Some(credentials) = file.map(CredentialsFile::at_start) {
+        options = options.username(&credentials.username).password(credentials.password.expose_secret());
     }
     let connecting = PgPool::connect_with(options);
     tokio::time::timeout(PATIENCE, connecting)

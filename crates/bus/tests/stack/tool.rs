@@ -22,21 +22,23 @@ async fn bus_tool(database: &PgDatabase, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_bus"));
     let options = database.options();
     let url = format!(
-        "postgres://{}@127.0.0.1:{}/{}",
-        options.get_username(),
+        "postgres://127.0.0.1:{}/{}",
         options.get_port(),
         options.get_database().expect("a database")
     );
-    let password = tempfile::NamedTempFile::new().expect("a file");
-    std::fs::write(password.path(), password_of(&stack::variable("TALL_TEST_POSTGRES_URL"))).expect("a file");
-    command.env_clear().env("TALL_POSTGRES__URL", url).env("TALL_POSTGRES__PASSWORD_FILE", password.path());
+    let credentials = tempfile::NamedTempFile::new().expect("a file");
+    let password = password_of(&stack::variable("TALL_TEST_POSTGRES_URL"));
+    let content = serde_json::json!({"username": options.get_username(), "password": password});
+    std::fs::write(credentials.path(), content.to_string()).expect("a file");
+    command.env_clear().env("TALL_POSTGRES__URL", url);
+    command.env("TALL_POSTGRES__CREDENTIALS_FILE", credentials.path());
     for field in ["BROKERS", "USERNAME", "PASSWORD_FILE", "CA_FILE", "CERTIFICATE_FILE", "KEY_FILE"] {
         command.env(format!("TALL_KAFKA__{field}"), stack::variable(&format!("TALL_TEST_KAFKA__{field}")));
     }
     command.args(arguments);
     let output = tokio::task::spawn_blocking(move || command.output().expect("the tool"));
     let output = output.await.expect("the tool");
-    drop(password);
+    drop(credentials);
     output
 }
 

@@ -1,17 +1,22 @@
-"""A key's next version, in three steps that each may stand for days: made, promoted, the oldest forgotten."""
+"""A key's next version, in three steps that each may stand for days: made, promoted, the oldest forgotten.
+
+A database's password too: the service is one of two roles in turn.
+"""
 
 import base64
 import json
 import secrets
 
-from ..layout import SECRETS_PREFIX, Stack
-from ..servers import secrets_manager
+from ..layout import POSTGRES_SERVICES, SECRETS_PREFIX, Stack
+from ..servers import postgres, secrets_manager
+from . import databases
 from .secret_values import KEY_BYTES, PRIVATE_INTAKE, PUBLIC_INTAKE, RANDOM_KEYS, public_half
 
 # pii changes this one itself: it knows what is under which version.
 STEPPED_BY_PII = "pii/kek"
 STEPS = ("add", "promote", "rewrap", "forget")
-NAMES = RANDOM_KEYS
+DATABASE = "postgres/"
+NAMES = (*RANDOM_KEYS, *(f"{DATABASE}{service}" for service in POSTGRES_SERVICES))
 
 
 class NothingToRewrap(RuntimeError):
@@ -22,10 +27,16 @@ class NothingToForget(RuntimeError):
     """The only key, or the current one, stays."""
 
 
+class NothingToPromote(RuntimeError):
+    """Nothing was added."""
+
+
 def rotate(stack: Stack, name: str, step: str) -> str:
     """What the secret holds afterwards, without the keys. The public half of a sealing key follows the private one."""
     if step == "rewrap":
         raise NothingToRewrap(f"nothing is wrapped by {name}")
+    if name.startswith(DATABASE):
+        return _rotate_login(stack, name.removeprefix(DATABASE), step)
     client = secrets_manager.client(stack)
     held = _read(client, name)
     changed = {"add": _add, "promote": _promote, "forget": _forget}[step](held)
@@ -33,6 +44,24 @@ def rotate(stack: Stack, name: str, step: str) -> str:
     if name == PRIVATE_INTAKE:
         client.put_secret_value(SecretId=f"{SECRETS_PREFIX}/{PUBLIC_INTAKE}", SecretString=public_half(client))
     return f"{name}: versions {', '.join(changed['keys'])}; current {changed['current']}"
+
+
+def _rotate_login(stack: Stack, service: str, step: str) -> str:
+    current = databases.login_of(stack, service)
+    other = next(login for login in databases.logins_of(service) if login != current)
+    password = stack.path("secrets", "postgres", other)
+    with postgres.connect(stack) as connection:
+        if step == "add":
+            password.unlink(missing_ok=True)
+            databases.set_login(stack, connection, service, other)
+        elif not password.exists():
+            raise NothingToPromote(f"{other} has no password; add one first") if step == "promote" else NothingToForget(f"{current} is the only one")
+        elif step == "promote":
+            databases.write_credentials(stack, service, other)
+        else:
+            databases.end_login(stack, connection, other)
+    able = [login for login in databases.logins_of(service) if stack.path("secrets", "postgres", login).exists()]
+    return f"{DATABASE}{service}: roles {', '.join(able)}; current {databases.login_of(stack, service)}"
 
 
 def _add(held: dict) -> dict:
