@@ -65,6 +65,12 @@ class Gateway(unittest.TestCase):
                     ends[service, path] = answer.headers["Deprecation"], answer.headers["Sunset"]
         self.assertEqual(len(set(ends.values())), 1, ends)
 
+    def test_every_version_of_a_service_is_reached(self):
+        for file in sorted((REPOSITORY / "openapi").glob("*.v?.json")):
+            service, version, _ = file.name.split(".")
+            with self.subTest(file.name):
+                self.assertEqual(ask("GET", f"/api/{version}/{service}/openapi.json")[0].status, 200)
+
     def test_a_method_that_nothing_has_is_a_problem(self):
         answer, body = ask("TRACE", "/api/v2/profile/me")
         self.assert_problem(answer, body, 405)

@@ -44,8 +44,13 @@ def totp_file(stack: Stack, person: Person) -> Path:
 
 
 def totp_code(stack: Stack, person: Person) -> str:
-    """What an authenticator app shows now."""
-    return code_of(totp_file(stack, person).read_text(), int(time.time()) // TOTP_STEP_SECONDS)
+    """What an administrator's authenticator app shows now."""
+    return code_now(totp_file(stack, person))
+
+
+def code_now(authenticator: Path) -> str:
+    """What an authenticator app shows now that knows the secret of this file."""
+    return code_of(authenticator.read_text(), int(time.time()) // TOTP_STEP_SECONDS)
 
 
 def code_of(secret: str, step: int) -> str:

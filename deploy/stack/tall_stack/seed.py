@@ -2,57 +2,18 @@
 
 import hashlib
 import json
-import secrets
-import ssl
-import time
-import urllib.error
-import urllib.request
 import uuid
-from email.message import Message
 
 from . import services
+from .api import Api, Refused, confirm_by_mail, log_in, uuid7
 from .layout import REPOSITORY, Stack, write_private
-from .people import (
-    ADMINS, EDUCATIONAL_ADMIN, REGISTERED, STUDENT, TEACHER, TECHNICAL_ADMIN, TOTP_STEP_SECONDS, Person, password_of, totp_code,
-    totp_file,
-)  # fmt: skip
+from .people import ADMINS, EDUCATIONAL_ADMIN, REGISTERED, STUDENT, TEACHER, TECHNICAL_ADMIN, Person, password_of, totp_file
 from .servers import mail
 from .terminal import part, say
 
-CLIENT_VERSION = "web/1.4.0"
 PUBLISHING_STEPS = ["submit", "approve", "publish"]
-# A code holds once. Where somebody else has just used this one, the next step brings another.
-CODES_TRIED = 4
 # The services without which nobody proves an address: one has the account, one the address, one sends the mail.
 NEEDED = {"profile", "pii", mail.SENDER}
-MAIL_SECONDS = 60
-MAIL_PAUSE_SECONDS = 0.25
-
-
-class Refused(RuntimeError):
-    """The product answered with an error; the text is its problem document."""
-
-
-class Api:
-    """The product through its gateway, as one person or as nobody."""
-
-    def __init__(self, stack: Stack, token: str | None = None) -> None:
-        self.stack, self.token = stack, token
-        self.address = f"https://127.0.0.1:{stack.port('gateway')}"
-        self.context = ssl.create_default_context(cafile=str(stack.path("pki", "ca.crt")))
-
-    def call(self, method: str, path: str, body: dict | None = None, **headers: str) -> tuple[int, Message, dict]:
-        """Status, headers, body of the answer."""
-        sent = {"X-Client-Version": CLIENT_VERSION, "Content-Type": "application/json", **headers}
-        if self.token:
-            sent["Authorization"] = f"Bearer {self.token}"
-        data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(f"{self.address}/api/v2/{path}", data, sent, method=method)
-        try:
-            with urllib.request.urlopen(request, timeout=90, context=self.context) as answer:
-                return answer.status, answer.headers, json.loads(answer.read() or b"{}")
-        except urllib.error.HTTPError as refused:
-            raise Refused(f"{method} {path}: {refused.code} {refused.read().decode(errors='replace')[:2000]}") from refused
 
 
 class Seed:
@@ -108,27 +69,7 @@ class Seed:
         return self.logged_in[person.role]
 
     def _access_token(self, person: Person) -> str:
-        body = {"email": person.email, "password": password_of(self.stack, person), "device": {"id": self.device}}
-        status, _, answer = Api(self.stack).call("POST", "profile/sessions", body)
-        if status == 202:
-            answer = self._pass_challenge(person, answer)
-        return answer["accessToken"]
-
-    def _pass_challenge(self, person: Person, challenge: dict) -> dict:
-        """What the person's authenticator app would do, enrolled first where there is none."""
-        path, token = f"profile/sessions/challenges/{challenge['challengeId']}", {"challengeToken": challenge["challengeToken"]}
-        if "totp-enrolment" in challenge["methods"]:
-            enrolment = Api(self.stack).call("POST", f"{path}/totp-enrolments", token)[2]
-            write_private(totp_file(self.stack, person), enrolment["secret"])
-        for attempt in range(1, CODES_TRIED + 1):
-            try:
-                answer = {**token, "method": "totp", "code": totp_code(self.stack, person)}
-                return Api(self.stack).call("POST", f"{path}/answers", answer)[2]
-            except Refused as refused:
-                if "proof-not-accepted" not in str(refused) or attempt == CODES_TRIED:
-                    raise
-            time.sleep(TOTP_STEP_SECONDS - time.time() % TOTP_STEP_SECONDS)
-        raise AssertionError("the last attempt returns or raises")
+        return log_in(self.stack, person.email, password_of(self.stack, person), self.device, totp_file(self.stack, person))
 
     def _second_factor(self, admin: Person) -> int:
         if totp_file(self.stack, admin).exists():
@@ -168,7 +109,7 @@ class Seed:
         if not self._is_let_in(person):
             if person.role in self.registered_before:
                 Api(self.stack).call("POST", "profile/email-verifications", {"email": person.email})
-            self._confirm_by_mail(person, known["id"])
+            confirm_by_mail(self.stack, person.email, known["id"])
         self._keep_person(person, {**known, "proved": True})
         return 1
 
@@ -178,26 +119,6 @@ class Seed:
         except Refused as refused:
             # Which of the two it is, nobody is told; the password is the one that was registered.
             if "bad-credentials" not in str(refused):
-                raise
-            return False
-        return True
-
-    def _confirm_by_mail(self, person: Person, user: str) -> None:
-        tried: set[str] = set()
-        patience = time.monotonic() + MAIL_SECONDS
-        while time.monotonic() < patience:
-            for code in mail.codes_sent_to(self.stack, person.email):
-                if code not in tried and self._confirm(user, code):
-                    return
-                tried.add(code)
-            time.sleep(MAIL_PAUSE_SECONDS)
-        raise RuntimeError(f"no mail has brought {person.email} a code in {MAIL_SECONDS} s; `stack logs {mail.SENDER}` says why")
-
-    def _confirm(self, user: str, code: str) -> bool:
-        try:
-            Api(self.stack).call("POST", "profile/email-confirmations", {"userId": user, "code": code})
-        except Refused as refused:
-            if "code-not-accepted" not in str(refused):
                 raise
             return False
         return True
@@ -242,9 +163,3 @@ def plant(stack: Stack, running: list[str], with_content: bool) -> int:
             done.outcome = f"{changed} changed" if changed else "nothing to change"
         changes += changed
     return changes
-
-
-def uuid7() -> uuid.UUID:
-    """RFC 9562: 48 bits of milliseconds, the rest random."""
-    milliseconds, noise = time.time_ns() // 1_000_000, secrets.randbits(74)
-    return uuid.UUID(int=(milliseconds << 80) | (0x7 << 76) | ((noise >> 62) << 64) | (0b10 << 62) | (noise & ((1 << 62) - 1)))

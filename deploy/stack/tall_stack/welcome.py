@@ -1,8 +1,8 @@
 """The last lines of `up`: where the product is and how to log in."""
 
+from .api import CLIENT_VERSION
 from .layout import REPOSITORY, Stack
 from .people import ADMINS, PEOPLE, STUDENT, password_of, totp_file
-from .seed import CLIENT_VERSION
 from .servers import mail
 from .terminal import heading, say
 
