@@ -138,6 +138,8 @@ ids! {
     ChallengeId;
     /// An authenticator app of an account, from the moment that its secret is shown.
     EnrolmentId;
+    /// A passkey of an account, from the moment that a device is asked for it.
+    PasskeyId;
     /// A set of recovery codes, as its caller named it.
     RecoverySetId;
     /// A file of people for whom accounts are made.

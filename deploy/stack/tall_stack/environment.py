@@ -1,5 +1,6 @@
 """The files that tell a service, or the tests, where everything is: `.stack/<name>/env/*.env`. Names as in deploy/env/README.md."""
 
+import json
 import shlex
 from pathlib import Path
 
@@ -46,6 +47,7 @@ def of_service(stack: Stack, service: str) -> dict[str, str]:
         "TALL_PAYLOADS__BUCKET": PAYLOADS,
         **_secrets(stack, "TALL_SECRETS", service),
         **(_mail(stack) if service == mail.SENDER else {}),
+        **(_passkeys(stack) if service == "profile" else {}),
         "TALL_ACCESS__ISSUER": f"https://127.0.0.1:{stack.port('gateway')}",
         "TALL_ACCESS__AUDIENCE": "tall",
         "TALL_TELEMETRY__LOG": "info",
@@ -108,6 +110,12 @@ def _mail(stack: Stack) -> dict[str, str]:
         "TALL_MAIL__CA_FILE": str(stack.path("pki", "ca.crt")),
         "TALL_MAIL__CLIENT_URL": f"https://127.0.0.1:{stack.port('gateway')}",
     }
+
+
+def _passkeys(stack: Stack) -> dict[str, str]:
+    """Browsers know no passkeys of an address: the pages of the gateway are at its name, those of a developer at their own."""
+    pages = [f"https://localhost:{stack.port('gateway')}", "http://localhost:4200"]
+    return {"TALL_PASSKEYS__RELYING_PARTY": "localhost", "TALL_PASSKEYS__ORIGINS": json.dumps(pages)}
 
 
 def _postgres(stack: Stack, service: str) -> dict[str, str]:

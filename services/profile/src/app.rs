@@ -1,7 +1,7 @@
 use crate::{
     Failure,
     commands::LogInLimits,
-    credentials::{Breached, Passwords},
+    credentials::{Breached, Passwords, passkey::RelyingParty},
     store::sessions::Live,
 };
 use access::{Grant, Issuer, Verifier};
@@ -43,6 +43,8 @@ pub struct App {
     pub limits: LogInLimits,
     /// Keys that rotate.
     pub keys: AppKeys,
+    /// Our site, as passkeys know it.
+    pub relying_party: RelyingParty,
     /// Makes access tokens.
     pub issuer: Issuer,
     /// Checks them.

@@ -1,10 +1,15 @@
 //! The sections of the configuration that only profile has.
 
-use crate::{commands::LogInLimits, credentials::passwords::Cost, domain::Limit};
+use crate::{
+    commands::LogInLimits,
+    credentials::{passkey::RelyingParty, passwords::Cost},
+    domain::Limit,
+};
 use boot::{Section, config::Invalid};
 use chrono::TimeDelta;
 use serde::Deserialize;
 use std::path::PathBuf;
+use webauthn_rs::prelude::Url;
 
 /// Section `passwords`: what a hash costs here, and how many may want one. `profile calibrate` proposes a cost.
 #[derive(Debug, Clone, Deserialize)]
@@ -133,6 +138,47 @@ impl Section for ThrottleConfig {
     }
 }
 
+/// Section `passkeys`: the site that passkeys are for. Without it none could be told from those of another site, so that it
+/// has no default.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct PasskeysConfig {
+    /// The domain: passkeys are bound to it for good.
+    pub relying_party: String,
+    /// Where its pages are, each an `https` address of the domain or below it: no other page may ask for a passkey.
+    pub origins: Vec<String>,
+}
+
+impl PasskeysConfig {
+    /// The site.
+    pub fn relying_party(&self) -> Result<RelyingParty, Invalid> {
+        RelyingParty::new(&self.relying_party, &self.origins()?)
+            .map_err(|_| Invalid::new("relying_party", "expected the domain of every one of the origins"))
+    }
+
+    fn origins(&self) -> Result<Vec<Url>, Invalid> {
+        let origins: Option<Vec<_>> = self.origins.iter().map(|text| origin(text)).collect();
+        origins
+            .filter(|origins| !origins.is_empty())
+            .ok_or_else(|| Invalid::new("origins", "expected origins such as https://app.example.org"))
+    }
+}
+
+/// A browser gives passkeys to pages that came over TLS, and to those of the machine itself.
+fn origin(text: &str) -> Option<Url> {
+    let url = Url::parse(text).ok()?;
+    let is_safe = url.scheme() == "https" || (url.scheme() == "http" && url.domain() == Some("localhost"));
+    (is_safe && url.origin().ascii_serialization() == text).then_some(url)
+}
+
+impl Section for PasskeysConfig {
+    const NAME: &'static str = "passkeys";
+
+    fn validate(&self) -> Result<(), Invalid> {
+        self.relying_party().map(drop)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,6 +205,31 @@ mod tests {
             ThrottleConfig { account_burst: 100_000, account_seconds: 3600, ..ThrottleConfig::default() },
             ThrottleConfig { known_device_burst: -1, ..ThrottleConfig::default() },
             ThrottleConfig { account_and_network_burst: i32::MAX, ..ThrottleConfig::default() },
+        ] {
+            assert!(wrong.validate().is_err(), "{wrong:?}");
+        }
+    }
+
+    fn site(relying_party: &str, origins: &[&str]) -> PasskeysConfig {
+        let origins = origins.iter().map(|&origin| origin.to_owned()).collect();
+        PasskeysConfig { relying_party: relying_party.to_owned(), origins }
+    }
+
+    #[test]
+    fn a_site_is_named_with_the_origins_of_its_domain() {
+        assert!(site("localhost", &["https://localhost:8443", "http://localhost:4200"]).validate().is_ok());
+        assert!(site("example.org", &["https://app.example.org"]).validate().is_ok());
+        for wrong in [
+            PasskeysConfig::default(),
+            site("example.org", &[]),
+            site("", &["https://example.org"]),
+            site("example.org", &["http://example.org"]),
+            site("example.org", &["https://example.org/"]),
+            site("example.org", &["https://example.org/app"]),
+            site("example.org", &["https://example.com"]),
+            site("example.org", &["https://example.org", "https://example.com"]),
+            site("example.org", &["example.org"]),
+            site("org", &["https://example.org", "file://"]),
         ] {
             assert!(wrong.validate().is_err(), "{wrong:?}");
         }

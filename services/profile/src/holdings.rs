@@ -24,6 +24,10 @@ impl Holder for KeptAccounts {
         vec![
             held("users", "your account: your role, the language that you chose, your time zone"),
             held("sessions", "where you logged in, and until when"),
+            held(
+                "passkeys",
+                "your passkeys: what you called them, since when you have them, when you last used them",
+            ),
             held("registrations", "when you registered"),
             held("teacher_students", "who teaches you, and whom you teach"),
             Held {
@@ -39,6 +43,7 @@ impl Holder for KeptAccounts {
         Ok(vec![
             Table::of("users", forgotten::account(&mut conn, user).await?)?,
             Table::of("sessions", forgotten::sessions(&mut conn, user).await?)?,
+            Table::of("passkeys", forgotten::passkeys(&mut conn, user).await?)?,
             Table::of("registrations", forgotten::registration(&mut conn, user).await?)?,
             Table::of("teacher_students", forgotten::links(&mut conn, user).await?)?,
             Table::of("admin_actions", forgotten::admin_actions(&mut conn, user).await?)?,

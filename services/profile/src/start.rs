@@ -5,7 +5,7 @@ use crate::{
     app::publications,
     authority::Accounts,
     cli,
-    config::{PasswordsConfig, ThrottleConfig},
+    config::{PasskeysConfig, PasswordsConfig, ThrottleConfig},
     consumers::Answers,
     credentials::{Breached, Passwords},
     routes,
@@ -33,6 +33,7 @@ pub fn service() -> Service {
         .section::<PostgresConfig>()
         .section::<PasswordsConfig>()
         .section::<ThrottleConfig>()
+        .section::<PasskeysConfig>()
         .commands(cli::run)
 }
 
@@ -89,6 +90,7 @@ pub(crate) async fn assemble(context: &Context) -> anyhow::Result<(App, Foundati
             email_index: foundation.keys("profile/email-index").await?,
             intake: foundation.keys("public/pii-intake").await?,
         },
+        relying_party: context.config::<PasskeysConfig>()?.relying_party()?,
         verifier: foundation.access().verifier.clone(),
         cursors: foundation.cursors("profile/cursor").await?,
         encoder: foundation.encoder(publications()).await?,

@@ -159,6 +159,12 @@ symbols! {
         Removed = "removed",
         /// There are new recovery codes.
         RecoveryCodesRenewed = "recovery_codes_renewed",
+        /// There is one more passkey.
+        PasskeyAdded = "passkey_added",
+        /// There is one passkey less.
+        PasskeyRemoved = "passkey_removed",
+        /// A passkey was refused, for its counter of signatures went back: there may be a copy of it.
+        PasskeyRefused = "passkey_refused",
     }
 }
 

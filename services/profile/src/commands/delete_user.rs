@@ -5,7 +5,9 @@ use crate::{
         change_role::{publish_unlink, refuse},
     },
     domain::role_change,
-    store::{codes, email_changes, links, recovery_codes, registrations, sessions, totp_factors, users},
+    store::{
+        codes, email_changes, links, passkeys, recovery_codes, registrations, sessions, totp_factors, users,
+    },
 };
 use events::profile::{AccessChanged, RevocationReason, SessionRevoked, UserDeleted};
 use ids::UserId;
@@ -29,6 +31,7 @@ pub async fn delete_user(app: &App, id: UserId, by: UserId) -> Result<(), Failur
     }
     sessions::revoke_all(&mut transaction, id, RevocationReason::AccountDeleted, now).await?;
     totp_factors::remove(&mut transaction, id).await?;
+    passkeys::remove_all(&mut transaction, id).await?;
     recovery_codes::remove(&mut transaction, id).await?;
     codes::forget(&mut transaction, id).await?;
     email_changes::forget(&mut transaction, id).await?;

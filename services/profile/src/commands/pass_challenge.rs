@@ -6,8 +6,11 @@ use crate::{
         Tokens,
         open_session::{Opening, open_session},
         second_factor::{not_accepted, put_in_force, take_code},
+        take_assertion::take_assertion,
     },
-    credentials::{ChallengeToken, RefreshGrant, recovery_code::RecoveryCode, totp::TotpCode},
+    credentials::{
+        ChallengeToken, RefreshGrant, passkey::Assertion, recovery_code::RecoveryCode, totp::TotpCode,
+    },
     domain::Origin,
     store::{
         challenges::{self, Challenge, Passed},
@@ -27,6 +30,8 @@ pub enum Answer {
     Totp(TotpCode),
     /// A recovery code.
     RecoveryCode(RecoveryCode),
+    /// What a device signed.
+    Passkey(Assertion),
 }
 
 impl Answer {
@@ -34,6 +39,7 @@ impl Answer {
         match self {
             Self::Totp(code) => token.answer_digest(code.expose().as_bytes()),
             Self::RecoveryCode(code) => token.answer_digest(&code.digest()),
+            Self::Passkey(assertion) => token.answer_digest(&assertion.digest()),
         }
     }
 }
@@ -61,6 +67,7 @@ pub async fn pass_challenge(
     if !is_right(app, &mut transaction, &challenge, answer, now).await? {
         challenges::count_wrong_answer(&mut transaction, id).await?;
         transaction.commit().await?;
+        app.relay.wake();
         return Err(not_accepted().into());
     }
 
@@ -84,14 +91,20 @@ async fn is_right(
     answer: &Answer,
     now: DateTime<Utc>,
 ) -> Result<bool, Failure> {
-    let in_force = totp_factors::in_force(conn, challenge.user_id).await?;
-    match (in_force, answer) {
-        (Some(factor), Answer::Totp(code)) => take_code(app, conn, &factor, code, now).await,
-        (Some(_), Answer::RecoveryCode(code)) => {
-            Ok(recovery_codes::use_up(conn, challenge.user_id, &code.digest(), now).await?)
+    let user = challenge.user_id;
+    match answer {
+        Answer::Passkey(assertion) => take_assertion(app, conn, challenge, assertion, now).await,
+        Answer::RecoveryCode(code) => {
+            let held = totp_factors::held(conn, user).await?;
+            Ok(held.any() && recovery_codes::use_up(conn, user, &code.digest(), now).await?)
         }
-        (None, Answer::Totp(code)) => enrols(app, conn, challenge, code, now).await,
-        (None, Answer::RecoveryCode(_)) => Ok(false),
+        Answer::Totp(code) => match totp_factors::in_force(conn, user).await? {
+            Some(factor) => take_code(app, conn, &factor, code, now).await,
+            None => {
+                let held = totp_factors::held(conn, user).await?;
+                Ok(!held.any() && enrols(app, conn, challenge, code, now).await?)
+            }
+        },
     }
 }
 

@@ -1,7 +1,7 @@
 use crate::{
     App, Failure,
     commands::audit::{self, Done},
-    store::{recovery_codes, sessions, totp_factors, users},
+    store::{passkeys, recovery_codes, sessions, totp_factors, users},
 };
 use events::profile::{MfaChange, MfaChanged, RevocationReason, SessionRevoked};
 use ids::UserId;
@@ -13,7 +13,9 @@ pub async fn remove_factors(app: &App, id: UserId, by: Option<UserId>) -> Result
     let now = app.now();
     let mut transaction = app.pool.begin().await?;
     let user = users::lock(&mut transaction, id).await?.ok_or_else(|| ApiError::not_found("user", id))?;
-    if !totp_factors::remove(&mut transaction, id).await? {
+    let had_app = totp_factors::remove(&mut transaction, id).await?;
+    let had_passkeys = passkeys::remove_all(&mut transaction, id).await?;
+    if !had_app && !had_passkeys {
         return Ok(());
     }
     recovery_codes::remove(&mut transaction, id).await?;

@@ -3,14 +3,14 @@
 use crate::{
     App, Failure,
     credentials::totp::{TotpCode, TotpSecret},
-    domain::second_factor::{WRONG_CODES, WRONG_CODES_COUNT},
+    domain::second_factor::{Held, WRONG_CODES, WRONG_CODES_COUNT, is_required_of},
     store::{
         totp_factors::{self, TotpFactor},
         users,
     },
 };
 use chrono::{DateTime, TimeDelta, Utc};
-use events::profile::{MfaChange, MfaChanged};
+use events::profile::{MfaChange, MfaChanged, Role};
 use ids::UserId;
 use sqlx::PgConnection;
 use web::ApiError;
@@ -82,6 +82,15 @@ pub(super) async fn publish_change(
     let rev = users::next_rev(conn, user).await?;
     let fact = MfaChanged { user_id: user, change, changed_by: None, changed_at: now };
     app.publish(conn, user, rev, fact).await
+}
+
+/// Refuses to leave a role without the factor that it needs.
+pub(super) fn keeps_required_factor(role: Role, left: Held) -> Result<(), ApiError> {
+    if left.any() || !is_required_of(role) {
+        return Ok(());
+    }
+    let detail = "An administrator keeps a second factor. Enrol another authenticator app or passkey first.";
+    Err(ApiError::conflict("factor-required", detail))
 }
 
 /// One answer for a code that is wrong, used, or of no set.

@@ -5,6 +5,7 @@ pub mod breached;
 pub mod challenge_token;
 pub mod intake;
 pub mod one_time_code;
+pub mod passkey;
 pub mod passwords;
 pub mod recovery_code;
 pub mod refresh_token;

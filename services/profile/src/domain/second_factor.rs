@@ -1,5 +1,6 @@
 //! Who needs a second factor, and what one may be.
 
+use super::Limit;
 use chrono::TimeDelta;
 use events::profile::Role;
 
@@ -7,6 +8,8 @@ use events::profile::Role;
 pub const WAITS: TimeDelta = TimeDelta::minutes(10);
 /// So many wrong answers end a challenge.
 pub const WRONG_ANSWERS: i32 = 5;
+/// So many wrong answers by passkeys of an account, and one more each time the second is over: as many as wrong codes.
+pub const WRONG_PASSKEYS: Limit = Limit::new(10, TimeDelta::seconds(90));
 /// So many wrong codes, within [`WRONG_CODES_COUNT`], and no code is taken until that time is over. A guess succeeds with
 /// three in a million, so that a stranger who has the password needs months.
 pub const WRONG_CODES: i32 = 10;
@@ -20,6 +23,8 @@ pub const WRONG_PROOFS: i32 = 5;
 /// What can finish a log-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Method {
+    /// What a device signs, once its user opened it.
+    Passkey,
     /// A code of the authenticator app.
     Totp,
     /// One of the codes that were written down.
@@ -33,6 +38,8 @@ pub enum Method {
 pub struct Held {
     /// An authenticator app is in force.
     pub totp: bool,
+    /// Devices that sign.
+    pub passkeys: i64,
     /// Recovery codes that were not used.
     pub recovery_codes: i64,
 }
@@ -40,7 +47,7 @@ pub struct Held {
 impl Held {
     /// Whether there is anything that a log-in must show. Recovery codes stand in for a factor; they are none.
     pub const fn any(self) -> bool {
-        self.totp
+        self.totp || self.passkeys > 0
     }
 }
 
@@ -49,12 +56,16 @@ pub const fn is_required_of(role: Role) -> bool {
     matches!(role, Role::TechnicalAdmin | Role::EducationalAdmin)
 }
 
-/// How a log-in to this account can be finished; nothing where the password is enough.
+/// How a log-in to this account can be finished, the strongest first; nothing where the password is enough.
 pub fn demanded(role: Role, held: Held) -> Vec<Method> {
     if !held.any() {
         return if is_required_of(role) { vec![Method::TotpEnrolment] } else { Vec::new() };
     }
-    let possible = [(held.totp, Method::Totp), (held.recovery_codes > 0, Method::RecoveryCode)];
+    let possible = [
+        (held.passkeys > 0, Method::Passkey),
+        (held.totp, Method::Totp),
+        (held.recovery_codes > 0, Method::RecoveryCode),
+    ];
     possible.into_iter().filter_map(|(is_there, method)| is_there.then_some(method)).collect()
 }
 
@@ -76,16 +87,20 @@ mod tests {
     #[test]
     fn whoever_has_a_factor_must_show_it() {
         for role in Role::ALL {
-            let app = Held { totp: true, recovery_codes: 0 };
+            let app = Held { totp: true, ..Held::default() };
             assert_eq!(demanded(*role, app), [Method::Totp]);
-            let both = Held { totp: true, recovery_codes: 3 };
+            let both = Held { recovery_codes: 3, ..app };
             assert_eq!(demanded(*role, both), [Method::Totp, Method::RecoveryCode]);
+            let passkey = Held { passkeys: 1, ..Held::default() };
+            assert_eq!(demanded(*role, passkey), [Method::Passkey]);
+            let all = Held { passkeys: 2, ..both };
+            assert_eq!(demanded(*role, all), [Method::Passkey, Method::Totp, Method::RecoveryCode]);
         }
     }
 
     #[test]
     fn recovery_codes_alone_are_no_factor() {
-        let codes = Held { totp: false, recovery_codes: 10 };
+        let codes = Held { recovery_codes: 10, ..Held::default() };
         assert_eq!(demanded(Role::TechnicalAdmin, codes), [Method::TotpEnrolment]);
         assert!(demanded(Role::Student, codes).is_empty());
     }

@@ -1,7 +1,8 @@
-use crate::domain::second_factor;
+use crate::{credentials::passkey::Ceremony, domain::second_factor};
 use chrono::{DateTime, Utc};
 use events::profile::Platform;
 use ids::{ChallengeId, DeviceId, SessionId, UserId};
+use serde_json::Value;
 use sqlx::PgConnection;
 
 /// A log-in that begins to wait.
@@ -120,6 +121,70 @@ pub async fn pass(
     .execute(conn)
     .await?;
     Ok(())
+}
+
+/// What a passkey is asked, to finish a log-in.
+#[derive(Clone)]
+pub struct AskedForPasskey {
+    /// For the device.
+    pub options: Value,
+    /// Until when it is waited for.
+    pub until: DateTime<Utc>,
+}
+
+/// Asks for a passkey; what was asked before holds no more.
+pub async fn ask_for_passkey(
+    conn: &mut PgConnection,
+    id: ChallengeId,
+    ceremony: &Ceremony,
+    until: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update log_in_challenges set passkey_options = $2, passkey_state = $3, passkey_until = $4 where id = $1",
+        id.as_uuid(),
+        ceremony.options,
+        ceremony.state,
+        until,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// What was asked of a passkey and waits for an answer.
+pub async fn asked_for_passkey(
+    conn: &mut PgConnection,
+    id: ChallengeId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Option<AskedForPasskey>> {
+    sqlx::query_as!(
+        AskedForPasskey,
+        r#"select passkey_options as "options!", passkey_until as "until!"
+           from log_in_challenges where id = $1 and passkey_until > $2"#,
+        id.as_uuid(),
+        now,
+    )
+    .fetch_optional(conn)
+    .await
+}
+
+/// Uses up what was asked: what the answer is checked against, unless its time is over.
+pub async fn use_up_passkey(
+    conn: &mut PgConnection,
+    id: ChallengeId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Option<Value>> {
+    let asked = sqlx::query_scalar!(
+        r#"with asked as (select passkey_state from log_in_challenges where id = $1 and passkey_until > $2)
+           update log_in_challenges set passkey_options = null, passkey_state = null, passkey_until = null
+           from asked where id = $1
+           returning asked.passkey_state as "state!""#,
+        id.as_uuid(),
+        now,
+    )
+    .fetch_optional(conn)
+    .await?;
+    Ok(asked)
 }
 
 /// Counts a wrong answer.

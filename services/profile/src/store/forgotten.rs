@@ -45,6 +45,9 @@ pub async fn delete_account(conn: &mut PgConnection, user: UserId) -> sqlx::Resu
         sqlx::query!("delete from log_in_challenges where user_id = $1", id).execute(&mut *conn).await?;
     let factors = sqlx::query!("delete from totp_factors where user_id = $1", id).execute(&mut *conn).await?;
     let codes = sqlx::query!("delete from recovery_codes where user_id = $1", id).execute(&mut *conn).await?;
+    let passkeys = sqlx::query!("delete from passkeys where user_id = $1", id).execute(&mut *conn).await?;
+    let begun =
+        sqlx::query!("delete from passkey_registrations where user_id = $1", id).execute(&mut *conn).await?;
     let users = sqlx::query!("delete from users where id = $1", id).execute(&mut *conn).await?;
     let registrations = sqlx::query!(
         "update registrations
@@ -61,6 +64,8 @@ pub async fn delete_account(conn: &mut PgConnection, user: UserId) -> sqlx::Resu
         held("log_in_challenges", challenges.rows_affected()),
         held("totp_factors", factors.rows_affected()),
         held("recovery_codes", codes.rows_affected()),
+        held("passkeys", passkeys.rows_affected()),
+        held("passkey_registrations", begun.rows_affected()),
         held("registrations", registrations.rows_affected()),
     ])
 }
@@ -84,6 +89,19 @@ pub async fn sessions(conn: &mut PgConnection, user: UserId) -> sqlx::Result<Vec
                select id, nullif(device_id, id) as device_id, platform, authenticated_at, rotated_at, expires_at, ends_at,
                       revoked_at, revocation
                from sessions where user_id = $1 order by authenticated_at
+           ) kept"#,
+        user.as_uuid(),
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// The devices that they log in with.
+pub async fn passkeys(conn: &mut PgConnection, user: UserId) -> sqlx::Result<Vec<Value>> {
+    sqlx::query_scalar!(
+        r#"select to_jsonb(kept) as "row!" from (
+               select id, name, made_at, last_used_at, credential -> 'cred' -> 'backup_state' as backed_up
+               from passkeys where user_id = $1 order by made_at, id
            ) kept"#,
         user.as_uuid(),
     )

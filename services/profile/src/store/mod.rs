@@ -9,6 +9,7 @@ pub mod codes;
 pub mod email_changes;
 pub mod forgotten;
 pub mod links;
+pub mod passkeys;
 pub mod recovery_codes;
 pub mod registrations;
 pub mod schema;

@@ -90,6 +90,7 @@ pub async fn held(conn: &mut PgConnection, user: UserId) -> sqlx::Result<Held> {
     sqlx::query_as!(
         Held,
         r#"select exists (select from totp_factors where user_id = $1 and confirmed_at is not null) as "totp!",
+                  (select count(*) from passkeys where user_id = $1) as "passkeys!",
                   (select count(*) from recovery_codes where user_id = $1 and used_at is null) as "recovery_codes!""#,
         user.as_uuid(),
     )

@@ -2,10 +2,11 @@
 
 use crate::{
     authenticator::Authenticator,
+    device::{Device, new_passkey, options},
     support::{PASSWORD, World, new_device, new_user, registration},
 };
 use chrono::TimeDelta;
-use ids::{EnrolmentId, UserId};
+use ids::{EnrolmentId, PasskeyId, UserId};
 use profile::{domain::Purpose, routes};
 use serde_json::json;
 use testing::{
@@ -51,6 +52,33 @@ async fn enrolment(world: &World, caller: &Caller, whose: Whose, begun: bool) ->
         world.begin_enrolment(caller.token(), id).await.expect(201);
     }
     id
+}
+
+/// A passkey of the caller, or of somebody else.
+async fn passkey(world: &World, caller: &Caller, whose: Whose) -> PasskeyId {
+    world.admit(caller).await;
+    let other = Caller::student();
+    let owner = if whose == Whose::Others { &other } else { caller };
+    if whose == Whose::Others {
+        world.admit(&other).await;
+    }
+    world.add_passkey(owner.token(), &mut Device::new()).await
+}
+
+/// The registration of a passkey that the caller, or somebody else, began, and what their device answered.
+async fn passkey_registration(
+    world: &World,
+    caller: &Caller,
+    whose: Whose,
+) -> (PasskeyId, serde_json::Value) {
+    world.admit(caller).await;
+    let (id, other) = (new_passkey(), Caller::student());
+    let owner = if whose == Whose::Others { &other } else { caller };
+    if whose == Whose::Others {
+        world.admit(&other).await;
+    }
+    let begun = world.begin_passkey(owner.token(), id).await.expect(201);
+    (id, Device::new().create(&options(&begun)))
 }
 
 /// The address of an administrator who never logged in.
@@ -239,6 +267,59 @@ fn matrix() -> Matrix<World> {
             "DELETE /api/v2/profile/me/totp",
             Expected::of_nobody([401, 204, 204, 409, 409]),
             |world: World, caller, _| plain(world, caller, |world| world.api.delete("/api/v2/profile/me/totp")),
+        )
+        .operation(
+            "PUT /api/v2/profile/me/passkey-registrations/{passkeyId}",
+            Expected::own_and_others([401, 200, 200, 200, 200], [401, 409, 409, 409, 409]),
+            |world: World, caller, whose| async move {
+                let (id, _) = passkey_registration(&world, &caller, whose).await;
+                world.api.put(format!("/api/v2/profile/me/passkey-registrations/{id}"))
+            },
+        )
+        .operation(
+            "POST /api/v2/profile/me/passkey-registrations/{passkeyId}/completions",
+            Expected::own_and_others([401, 201, 201, 201, 201], [401, 404, 404, 404, 404]),
+            |world: World, caller, whose| async move {
+                let (id, made) = passkey_registration(&world, &caller, whose).await;
+                let path = format!("/api/v2/profile/me/passkey-registrations/{id}/completions");
+                world.api.post(path).json(&json!({ "name": "Telefoon", "credential": made }))
+            },
+        )
+        .operation(
+            "GET /api/v2/profile/me/passkeys",
+            Expected::of_nobody([401, 200, 200, 200, 200]),
+            |world: World, caller, _| plain(world, caller, |world| world.api.get("/api/v2/profile/me/passkeys")),
+        )
+        .operation(
+            "PUT /api/v2/profile/me/passkeys/{passkeyId}/name",
+            Expected::own_and_others([401, 200, 200, 200, 200], [401, 404, 404, 404, 404]),
+            |world: World, caller, whose| async move {
+                let id = passkey(&world, &caller, whose).await;
+                let put = world.api.put(format!("/api/v2/profile/me/passkeys/{id}/name"));
+                put.json(&json!({ "name": "Sleutelbos" }))
+            },
+        )
+        .operation(
+            "DELETE /api/v2/profile/me/passkeys/{passkeyId}",
+            // The only factor of an administrator stays; of another's nothing is removed.
+            Expected::own_and_others([401, 204, 204, 409, 409], [401, 204, 204, 204, 204]),
+            |world: World, caller, whose| async move {
+                let id = passkey(&world, &caller, whose).await;
+                world.api.delete(format!("/api/v2/profile/me/passkeys/{id}"))
+            },
+        )
+        .operation(
+            "POST /api/v2/profile/sessions/challenges/{challengeId}/passkey-ceremonies",
+            Expected::shared(ANYBODY, [200; 5]),
+            |world: World, _, _| async move {
+                let email = format!("{}@example.org", new_user());
+                world.register(&email).await;
+                let tokens = world.log_in(&email, new_device()).await;
+                world.add_passkey(&tokens.access, &mut Device::new()).await;
+                let challenge = world.challenged(&email).await;
+                let path = format!("/api/v2/profile/sessions/challenges/{}/passkey-ceremonies", challenge.id);
+                world.api.post(path).json(&json!({ "challengeToken": challenge.token }))
+            },
         )
         .operation(
             "PUT /api/v2/profile/me/recovery-codes/{setId}",

@@ -8,6 +8,7 @@ mod catalogue;
 mod client_policy;
 mod client_usage;
 mod codes;
+mod device;
 mod factors;
 mod first_admin;
 mod hostile;

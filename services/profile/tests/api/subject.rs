@@ -1,6 +1,9 @@
 //! A person asks for what is kept of them, or to be forgotten.
 
-use crate::support::{PASSWORD, World, new_device, registration};
+use crate::{
+    device::{Device, new_passkey},
+    support::{PASSWORD, World, new_device, registration},
+};
 use access::Role;
 use bus::{Handler, Outcome};
 use events::{
@@ -22,17 +25,26 @@ use testing::{
 /// What stays: that the person is forgotten, that their id is taken, what administrators did.
 const TOMBSTONES: [&str; 3] = ["forgotten", "registrations", "admin_actions"];
 /// Erased, and not exported: they prove who somebody is.
-const PROOFS: [&str; 5] = ["totp_factors", "recovery_codes", "log_in_challenges", "codes", "email_changes"];
+const PROOFS: [&str; 6] = [
+    "totp_factors",
+    "recovery_codes",
+    "log_in_challenges",
+    "codes",
+    "email_changes",
+    "passkey_registrations",
+];
 
 fn answers(world: &World, blobs: &Blobs) -> Answers {
     Answers { app: world.app.clone(), exports: Arc::new(blobs.clone()) }
 }
 
-/// A student with an account, a session and a teacher.
+/// A student with an account, a session, a passkey and a teacher.
 async fn student(world: &World) -> UserId {
     let (admin, teacher) = (world.caller(Caller::educational_admin()).await, world.somebody("teacher").await);
     let student = world.register("anna@example.org").await;
-    world.log_in("anna@example.org", new_device()).await;
+    let tokens = world.log_in("anna@example.org", new_device()).await;
+    world.add_passkey(&tokens.access, &mut Device::new()).await;
+    world.begin_passkey(&tokens.access, new_passkey()).await.expect(201);
     let path = format!("/api/v2/profile/teachers/{teacher}/students/{student}");
     world.api.put(path).as_(&admin).send().await.expect(201);
     student
@@ -61,7 +73,9 @@ async fn all_of_a_person_is_exported_but_what_proves_who_they_are() {
     for (path, bytes) in testing::subject::unzipped(&part) {
         let text = String::from_utf8(bytes).expect("text");
         assert!(
-            !["argon2", "digest", "email_index"].iter().any(|word| text.contains(word)),
+            !["argon2", "digest", "email_index", "cred_id", "challenge"]
+                .iter()
+                .any(|word| text.contains(word)),
             "{path}: {text}"
         );
     }
@@ -88,6 +102,7 @@ async fn who_is_forgotten_is_gone_and_everybody_hears_of_it_once() {
     let rows =
         |name: &str| confirmed[0].holdings.iter().find(|held| held.name == name).map(|held| held.count);
     assert_eq!((rows("users"), rows("sessions"), rows("teacher_students")), (Some(1), Some(1), Some(1)));
+    assert_eq!((rows("passkeys"), rows("passkey_registrations")), (Some(1), Some(1)));
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use events::{Event, Language};
 use ids::{CauseId, DeviceId, SessionId, UserId};
 use profile::{
     Accounts, App, AppKeys,
-    config::ThrottleConfig,
+    config::{PasskeysConfig, ThrottleConfig},
     credentials::{Breached, Passwords, passwords::Cost},
     domain::{Password, Purpose},
     publications, routes,
@@ -27,6 +27,11 @@ use web::{Cursors, Layers};
 
 /// What a test that does not care logs in with.
 pub const PASSWORD: &str = "correct horse battery";
+
+/// The domain that passkeys are for.
+pub const SITE: &str = "localhost";
+/// Where its pages are.
+pub const ORIGIN: &str = "https://localhost:8443";
 
 /// How many may hash at a time, and how many may wait.
 #[derive(Clone, Copy)]
@@ -296,6 +301,7 @@ async fn app(pool: PgPool, clock: &FrozenClock, queue: Queue, email_index: Versi
             email_index: Keys::fixed(email_index),
             intake: Keys::fixed(VersionedKeys::from_pairs(("1", intake::public_key()), [])),
         },
+        relying_party: site().relying_party().expect("a site"),
         issuer: issuer(),
         verifier,
         cursors: Cursors::new(Keys::fixed(keys("1"))),
@@ -305,6 +311,11 @@ async fn app(pool: PgPool, clock: &FrozenClock, queue: Queue, email_index: Versi
         clock,
         pool,
     }
+}
+
+/// Where the pages of a test are.
+fn site() -> PasskeysConfig {
+    PasskeysConfig { relying_party: SITE.to_owned(), origins: vec![ORIGIN.to_owned()] }
 }
 
 fn keys(version: &str) -> VersionedKeys {

@@ -8,6 +8,7 @@ mod client_usage;
 mod factors;
 mod jwks;
 mod me;
+mod passkeys;
 mod passwords;
 mod sessions;
 mod teachers;
@@ -25,6 +26,7 @@ pub(super) fn operations() -> OpenApiRouter<App> {
         .merge(sessions::operations())
         .merge(challenges::operations())
         .merge(factors::operations())
+        .merge(passkeys::operations())
         .merge(addresses::operations())
         .merge(passwords::operations())
         .merge(teachers::operations())

@@ -1,3 +1,4 @@
+mod passkeys;
 mod races;
 mod recovery_codes;
 mod totp;

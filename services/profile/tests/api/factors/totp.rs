@@ -121,6 +121,7 @@ async fn an_app_that_is_removed_is_asked_for_no_more() {
     let factors = world.api.get("/api/v2/profile/me/factors").bearer(&tokens.access).send().await.expect(200);
     insta::assert_json_snapshot!(factors.json(), @r#"
     {
+      "passkeys": 0,
       "recoveryCodesLeft": 0
     }
     "#);

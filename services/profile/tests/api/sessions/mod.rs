@@ -4,6 +4,7 @@ mod end;
 mod list;
 mod log_in;
 mod log_out;
+mod passkeys;
 mod prove_again;
 mod refresh;
 mod throttling;

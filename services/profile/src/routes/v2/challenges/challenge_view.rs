@@ -22,6 +22,8 @@ pub(crate) struct ChallengeView {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum MethodName {
+    /// A passkey.
+    Passkey,
     /// A code of the authenticator app.
     Totp,
     /// A recovery code.
@@ -33,6 +35,7 @@ pub(crate) enum MethodName {
 impl From<Method> for MethodName {
     fn from(method: Method) -> Self {
         match method {
+            Method::Passkey => Self::Passkey,
             Method::Totp => Self::Totp,
             Method::RecoveryCode => Self::RecoveryCode,
             Method::TotpEnrolment => Self::TotpEnrolment,

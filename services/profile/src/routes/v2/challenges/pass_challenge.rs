@@ -1,7 +1,7 @@
 use crate::{
     App,
     commands::{self, Answer},
-    credentials::{ChallengeToken, recovery_code::RecoveryCode, totp::TotpCode},
+    credentials::{ChallengeToken, passkey::Assertion, recovery_code::RecoveryCode, totp::TotpCode},
     domain::Origin,
     routes::{fields::Fields, v2::sessions::TokensView},
 };
@@ -9,6 +9,7 @@ use axum::{extract::State, http::StatusCode};
 use ids::ChallengeId;
 use secrecy::SecretString;
 use serde::Deserialize;
+use serde_json::Value;
 use utoipa::ToSchema;
 use web::{ApiError, ApiResult, Json, Path, responses::NotFound};
 
@@ -19,24 +20,32 @@ pub(crate) struct ChallengeAnswer {
     #[schema(value_type = String, example = "q1b3m0Zt0YyqkXyZ0n5g1mJmYt4x8S0c7bV2r9w6Tj0")]
     challenge_token: SecretString,
     method: AnswerMethod,
+    /// For `totp` and `recovery-code`.
+    #[serde(default)]
     #[schema(value_type = String, max_length = 64, example = "081804")]
     code: SecretString,
+    /// For `passkey`: `PublicKeyCredential.toJSON()` of what `navigator.credentials.get()` gave.
+    #[serde(default)]
+    #[schema(value_type = Object)]
+    credential: Value,
 }
 
-/// What the code is.
+/// What is brought.
 #[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum AnswerMethod {
-    /// Of the authenticator app.
+    /// A code of the authenticator app.
     Totp,
-    /// Written down.
+    /// A code that was written down.
     RecoveryCode,
+    /// What a passkey signed. It was asked for at `/passkey-ceremonies`.
+    Passkey,
 }
 
 /// Finish a log-in with a second factor.
 ///
-/// Repeated with the same code it has the same answer until the tokens are refreshed: an answer that was lost costs nothing.
-/// A code that was used in another log-in is refused. The fifth wrong answer ends the challenge.
+/// Repeated with the same code or credential it has the same answer until the tokens are refreshed: an answer that was lost
+/// costs nothing. What was used in another log-in is refused. The fifth wrong answer ends the challenge.
 #[utoipa::path(
     post,
     path = "/sessions/challenges/{challengeId}/answers",
@@ -64,6 +73,9 @@ impl ChallengeAnswer {
             AnswerMethod::Totp => fields.take("/code", TotpCode::parse(&self.code)).map(Answer::Totp),
             AnswerMethod::RecoveryCode => {
                 fields.take("/code", RecoveryCode::parse(&self.code)).map(Answer::RecoveryCode)
+            }
+            AnswerMethod::Passkey => {
+                fields.take("/credential", Assertion::parse(&self.credential)).map(Answer::Passkey)
             }
         };
         token.zip(answer).ok_or_else(|| fields.refusal())

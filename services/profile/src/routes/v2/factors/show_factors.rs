@@ -11,6 +11,9 @@ use web::{Json, Timestamp};
 pub(crate) struct FactorsView {
     #[serde(skip_serializing_if = "Option::is_none")]
     totp: Option<TotpView>,
+    /// Passkeys: see `/me/passkeys`.
+    #[schema(example = 1)]
+    passkeys: i64,
     /// Recovery codes that were not used.
     #[schema(example = 10)]
     recovery_codes_left: i64,
@@ -41,6 +44,7 @@ pub(crate) async fn show_factors(
     let confirmed_at = factor.and_then(|factor| factor.confirmed_at);
     Ok(Json(FactorsView {
         totp: confirmed_at.map(|at| TotpView { confirmed_at: at.into() }),
+        passkeys: held.passkeys,
         recovery_codes_left: held.recovery_codes,
     }))
 }
