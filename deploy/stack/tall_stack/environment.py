@@ -1,6 +1,5 @@
 """The files that tell a service, or the tests, where everything is: `.stack/<name>/env/*.env`. Names as in deploy/env/README.md."""
 
-import json
 import shlex
 from pathlib import Path
 
@@ -115,7 +114,7 @@ def _mail(stack: Stack) -> dict[str, str]:
 def _passkeys(stack: Stack) -> dict[str, str]:
     """Browsers know no passkeys of an address: the pages of the gateway are at its name, those of a developer at their own."""
     pages = [f"https://localhost:{stack.port('gateway')}", "http://localhost:4200"]
-    return {"TALL_PASSKEYS__RELYING_PARTY": "localhost", "TALL_PASSKEYS__ORIGINS": json.dumps(pages)}
+    return {"TALL_PASSKEYS__RELYING_PARTY": "localhost", "TALL_PASSKEYS__ORIGINS": ",".join(pages)}
 
 
 def _postgres(stack: Stack, service: str) -> dict[str, str]:

@@ -145,8 +145,9 @@ impl Section for ThrottleConfig {
 pub struct PasskeysConfig {
     /// The domain: passkeys are bound to it for good.
     pub relying_party: String,
-    /// Where its pages are, each an `https` address of the domain or below it: no other page may ask for a passkey.
-    pub origins: Vec<String>,
+    /// Where its pages are, each an `https` address of the domain or below it, with commas between: no other page may ask for
+    /// a passkey.
+    pub origins: String,
 }
 
 impl PasskeysConfig {
@@ -157,10 +158,8 @@ impl PasskeysConfig {
     }
 
     fn origins(&self) -> Result<Vec<Url>, Invalid> {
-        let origins: Option<Vec<_>> = self.origins.iter().map(|text| origin(text)).collect();
-        origins
-            .filter(|origins| !origins.is_empty())
-            .ok_or_else(|| Invalid::new("origins", "expected origins such as https://app.example.org"))
+        let origins: Option<Vec<_>> = self.origins.split(',').map(|text| origin(text.trim())).collect();
+        origins.ok_or_else(|| Invalid::new("origins", "expected origins such as https://app.example.org"))
     }
 }
 
@@ -211,8 +210,7 @@ mod tests {
     }
 
     fn site(relying_party: &str, origins: &[&str]) -> PasskeysConfig {
-        let origins = origins.iter().map(|&origin| origin.to_owned()).collect();
-        PasskeysConfig { relying_party: relying_party.to_owned(), origins }
+        PasskeysConfig { relying_party: relying_party.to_owned(), origins: origins.join(", ") }
     }
 
     #[test]

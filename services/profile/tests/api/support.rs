@@ -315,7 +315,7 @@ async fn app(pool: PgPool, clock: &FrozenClock, queue: Queue, email_index: Versi
 
 /// Where the pages of a test are.
 fn site() -> PasskeysConfig {
-    PasskeysConfig { relying_party: SITE.to_owned(), origins: vec![ORIGIN.to_owned()] }
+    PasskeysConfig { relying_party: SITE.to_owned(), origins: ORIGIN.to_owned() }
 }
 
 fn keys(version: &str) -> VersionedKeys {
