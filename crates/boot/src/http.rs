@@ -30,20 +30,25 @@ pub fn http_client(ca: Option<&Path>) -> anyhow::Result<reqwest::Client> {
     builder.build().context("an HTTP client")
 }
 
-/// The JSON of an answer, of at most `largest` bytes, whatever its sender says about its length.
+/// The body of an answer, of at most `largest` bytes, whatever its sender says about its length.
 ///
 /// # Errors
-/// It breaks off, is larger, or is something else.
-pub async fn read_json<T: DeserializeOwned>(
-    mut answer: reqwest::Response,
-    largest: usize,
-) -> anyhow::Result<T> {
+/// It breaks off, or is larger.
+pub async fn read_body(mut answer: reqwest::Response, largest: usize) -> anyhow::Result<Vec<u8>> {
     let mut body = Vec::new();
     while let Some(chunk) = answer.chunk().await.context("an answer")? {
         ensure!(body.len() + chunk.len() <= largest, "an answer of more than {largest} bytes");
         body.extend_from_slice(&chunk);
     }
+    Ok(body)
+}
+
+/// The JSON of an answer, of at most `largest` bytes.
+///
+/// # Errors
+/// It breaks off, is larger, or is something else.
+pub async fn read_json<T: DeserializeOwned>(answer: reqwest::Response, largest: usize) -> anyhow::Result<T> {
     // Serde's message may quote what it read.
-    serde_json::from_slice(&body)
+    serde_json::from_slice(&read_body(answer, largest).await?)
         .map_err(|error| anyhow::anyhow!("not the JSON that was expected: {:?}", error.classify()))
 }

@@ -142,6 +142,8 @@ ids! {
     PasskeyId;
     /// A set of recovery codes, as its caller named it.
     RecoverySetId;
+    /// Who somebody is at the provider of their school, linked to their account.
+    IdentityId;
     /// A file of people for whom accounts are made.
     UserImportId;
     /// Something that an administrator did.

@@ -15,6 +15,7 @@ pub mod openapi;
 mod postgres;
 pub mod published;
 mod random;
+pub mod school;
 mod scratch;
 pub mod stack;
 pub mod subject;

@@ -7,11 +7,11 @@ from .layout import CACHE, Stack, existing_services
 from .programs import Program
 from .provision import buckets, databases, kafka_access, mongo_users, schema_subjects, secret_values
 from .provision.catalog import Catalog
-from .servers import gateway, kafka, mail, mongo, objects, postgres, registry, secrets_manager
+from .servers import gateway, kafka, mail, mongo, objects, postgres, registry, school, secrets_manager
 from .supervisor import Supervisor
 from .terminal import heading, part
 
-SERVERS = (postgres, mongo, kafka, registry, objects, secrets_manager, mail)
+SERVERS = (postgres, mongo, kafka, registry, objects, secrets_manager, mail, school)
 
 
 def servers(stack: Stack) -> int:

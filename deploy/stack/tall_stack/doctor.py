@@ -50,6 +50,7 @@ def _programs() -> Iterator[Finding]:
         ("Apicurio Registry", (toolchain.apicurio_folder() / "complete").exists()),
         ("SecantusDB", toolchain.secantusdb().exists()),
         ("versitygw", toolchain.versitygw().exists()),
+        ("oidc-provider", (toolchain.school_folder() / "complete").exists()),
     ):
         if not present:
             yield Finding(f"{name} is not in {CACHE}", "`make up` fetches it")

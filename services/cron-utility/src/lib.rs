@@ -19,8 +19,9 @@ use events::{
     cron_utility::WeeklyTick,
     pii::ExportReady,
     profile::{
-        EmailVerificationRequested, MfaChanged, NewDeviceSeen, PasswordChanged, PasswordResetRequested,
-        RegistrationRepeated, TeacherLinked, TeacherUnlinked, TokenReuseDetected, UserInvited,
+        EmailVerificationRequested, IdentityChanged, MfaChanged, NewDeviceSeen, PasswordChanged,
+        PasswordResetRequested, RegistrationRepeated, TeacherLinked, TeacherUnlinked, TokenReuseDetected,
+        UserInvited,
     },
     thematic_cards::CardReviewed,
 };
@@ -119,6 +120,7 @@ async fn start(context: Context) -> anyhow::Result<Running> {
         .on::<ContentUpdated, _>(app.clone())
         .on::<EmailVerificationRequested, _>(app.clone())
         .on::<ExportReady, _>(app.clone())
+        .on::<IdentityChanged, _>(app.clone())
         .on::<MfaChanged, _>(app.clone())
         .on::<NewDeviceSeen, _>(app.clone())
         .on::<PasswordChanged, _>(app.clone())

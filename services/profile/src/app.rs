@@ -2,6 +2,7 @@ use crate::{
     Failure,
     commands::LogInLimits,
     credentials::{Breached, Passwords, passkey::RelyingParty},
+    identity_providers::Providers,
     store::sessions::Live,
 };
 use access::{Grant, Issuer, Verifier};
@@ -13,9 +14,10 @@ use events::{
     Event, Fact,
     profile::{
         AccessChanged, ClientPolicyChanged, EmailAddressConfirmed, EmailVerificationRequested,
-        LoginSucceeded, LoginThrottled, MfaChanged, NewDeviceSeen, PasswordChanged, PasswordResetRequested,
-        PiiSubmitted, RegistrationRepeated, SessionRevoked, TeacherLinked, TeacherUnlinked,
-        TokenReuseDetected, UserCreated, UserDeleted, UserInvited, UserRoleChanged, UserStatusChanged,
+        IdentityChanged, LoginSucceeded, LoginThrottled, MfaChanged, NewDeviceSeen, PasswordChanged,
+        PasswordResetRequested, PiiSubmitted, RegistrationRepeated, SessionRevoked, TeacherLinked,
+        TeacherUnlinked, TokenReuseDetected, UserCreated, UserDeleted, UserInvited, UserRoleChanged,
+        UserStatusChanged,
     },
 };
 use ids::EventId;
@@ -45,6 +47,8 @@ pub struct App {
     pub keys: AppKeys,
     /// Our site, as passkeys know it.
     pub relying_party: RelyingParty,
+    /// By whose word people log in beside their password.
+    pub providers: Providers,
     /// Makes access tokens.
     pub issuer: Issuer,
     /// Checks them.
@@ -89,6 +93,7 @@ pub fn publications() -> Publications {
         .event::<SessionRevoked>()
         .event::<TokenReuseDetected>()
         .event::<MfaChanged>()
+        .event::<IdentityChanged>()
         .event::<UserInvited>()
         .event::<LoginThrottled>()
         .event::<NewDeviceSeen>()

@@ -28,6 +28,7 @@ impl Holder for KeptAccounts {
                 "passkeys",
                 "your passkeys: what you called them, since when you have them, when you last used them",
             ),
+            held("identities", "at which providers you are logged in to your account, and since when"),
             held("registrations", "when you registered"),
             held("teacher_students", "who teaches you, and whom you teach"),
             Held {
@@ -44,6 +45,7 @@ impl Holder for KeptAccounts {
             Table::of("users", forgotten::account(&mut conn, user).await?)?,
             Table::of("sessions", forgotten::sessions(&mut conn, user).await?)?,
             Table::of("passkeys", forgotten::passkeys(&mut conn, user).await?)?,
+            Table::of("identities", forgotten::identities(&mut conn, user).await?)?,
             Table::of("registrations", forgotten::registration(&mut conn, user).await?)?,
             Table::of("teacher_students", forgotten::links(&mut conn, user).await?)?,
             Table::of("admin_actions", forgotten::admin_actions(&mut conn, user).await?)?,

@@ -11,6 +11,7 @@ pub mod credentials;
 pub mod domain;
 mod failure;
 pub mod holdings;
+pub mod identity_providers;
 pub mod routes;
 mod start;
 pub mod store;

@@ -8,6 +8,7 @@ use crate::{
     config::{PasskeysConfig, PasswordsConfig, ThrottleConfig},
     consumers::Answers,
     credentials::{Breached, Passwords},
+    identity_providers::{OidcConfig, Providers},
     routes,
     store::schema::MIGRATOR,
     upkeep,
@@ -34,6 +35,7 @@ pub fn service() -> Service {
         .section::<PasswordsConfig>()
         .section::<ThrottleConfig>()
         .section::<PasskeysConfig>()
+        .section::<OidcConfig>()
         .commands(cli::run)
 }
 
@@ -91,6 +93,8 @@ pub(crate) async fn assemble(context: &Context) -> anyhow::Result<(App, Foundati
             intake: foundation.keys("public/pii-intake").await?,
         },
         relying_party: context.config::<PasskeysConfig>()?.relying_party()?,
+        providers: Providers::configured(&context.config::<OidcConfig>()?)
+            .context("TALL_OIDC__PROVIDERS_FILE")?,
         verifier: foundation.access().verifier.clone(),
         cursors: foundation.cursors("profile/cursor").await?,
         encoder: foundation.encoder(publications()).await?,

@@ -4,7 +4,7 @@ pub use crate::client_counts::ClientCounts;
 use crate::{
     App,
     consumers::forget_again,
-    store::{attempts, challenges, client_policies, passkeys, registrations, user_imports},
+    store::{attempts, authorizations, challenges, client_policies, passkeys, registrations, user_imports},
 };
 use access::{ClientPolicies, Verifier};
 use boot::Clock;
@@ -103,8 +103,9 @@ pub async fn sweep(pool: PgPool, clock: Arc<dyn Clock>) -> anyhow::Result<()> {
 async fn sweep_once(pool: &PgPool, clock: &dyn Clock) -> anyhow::Result<u64> {
     let (mut conn, now) = (pool.acquire().await?, clock.now());
     let sessions = registrations::sweep(&mut conn, now).await? + challenges::sweep(&mut conn, now).await?;
+    let away = authorizations::sweep(&mut conn, now).await?;
     let repeats = user_imports::sweep(&mut conn, now).await? + passkeys::sweep(&mut conn, now).await?;
-    Ok(sessions + repeats + attempts::sweep(&mut conn, now).await?)
+    Ok(sessions + away + repeats + attempts::sweep(&mut conn, now).await?)
 }
 
 /// Forgets, once, whom a restored backup brought back.

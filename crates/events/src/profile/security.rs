@@ -185,6 +185,35 @@ pub struct MfaChanged {
 event!(MfaChanged: "user.security.v1", "tall.profile.MfaChanged", "profile/mfa.changed.avsc",
     key user_id);
 
+symbols! {
+    /// What changed of the identities of an account.
+    IdentityChange {
+        /// One that this release does not know.
+        Unknown = "unknown",
+        /// There is one more.
+        Linked = "linked",
+        /// There is one less.
+        Unlinked = "unlinked",
+    }
+}
+
+/// Who somebody is at the provider of their school was linked to their account, or is linked no longer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct IdentityChanged {
+    /// Whose account it is.
+    pub user_id: UserId,
+    /// By which name the provider is configured.
+    pub provider: String,
+    /// What changed.
+    pub change: IdentityChange,
+    /// When it happened.
+    #[serde(with = "ts_milliseconds")]
+    pub changed_at: DateTime<Utc>,
+}
+
+event!(IdentityChanged: "user.security.v1", "tall.profile.IdentityChanged", "profile/identity.changed.avsc",
+    key user_id);
+
 /// An administrator made an account for somebody, who is to be sent a mail with a code that sets its first password.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct UserInvited {
@@ -207,5 +236,6 @@ pub(crate) const RECORDS: &[Record] = &[
     Record::of::<TokenReuseDetected>(),
     Record::of::<PasswordChanged>(),
     Record::of::<MfaChanged>(),
+    Record::of::<IdentityChanged>(),
     Record::of::<UserInvited>(),
 ];

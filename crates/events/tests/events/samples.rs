@@ -16,11 +16,11 @@ use events::{
     },
     profile::{
         AccessChanged, AccountStatus, AddressTarget, ClientPolicyChanged, EmailAddressConfirmed,
-        EmailVerificationRequested, LoginSucceeded, LoginThrottled, MfaChange, MfaChanged, NewDeviceSeen,
-        PasswordChangeMethod, PasswordChanged, PasswordResetRequested, PiiSubmitted, Platform,
-        RegistrationRepeated, RevocationReason, Role, SessionRevoked, TeacherLinked, TeacherUnlinked,
-        ThrottleScope, TokenReuseDetected, UserCreated, UserDeleted, UserInvited, UserRoleChanged,
-        UserStatusChanged, UserUpdated,
+        EmailVerificationRequested, IdentityChange, IdentityChanged, LoginSucceeded, LoginThrottled,
+        MfaChange, MfaChanged, NewDeviceSeen, PasswordChangeMethod, PasswordChanged, PasswordResetRequested,
+        PiiSubmitted, Platform, RegistrationRepeated, RevocationReason, Role, SessionRevoked, TeacherLinked,
+        TeacherUnlinked, ThrottleScope, TokenReuseDetected, UserCreated, UserDeleted, UserInvited,
+        UserRoleChanged, UserStatusChanged, UserUpdated,
     },
     thematic_cards::{
         CardKind, CardReviewed, CardState, Rating, TopicMastered, TopicRefreshed, WordChange, WordChanged,
@@ -165,6 +165,12 @@ fn security() -> Vec<Fact> {
             user_id: ADMIN,
             change: MfaChange::Enrolled,
             changed_by: None,
+            changed_at: at(),
+        }),
+        Fact::of(IdentityChanged {
+            user_id: STUDENT,
+            provider: "school".to_owned(),
+            change: IdentityChange::Linked,
             changed_at: at(),
         }),
     ]

@@ -4,6 +4,7 @@ mod card_reviewed;
 mod content_updated;
 mod email_verification_requested;
 mod export_ready;
+mod identity_changed;
 mod mfa_changed;
 mod new_device_seen;
 mod password_changed;

@@ -35,6 +35,8 @@ pub enum Kind {
     TokenReuse,
     /// The second factor changed.
     MfaChanged,
+    /// An identity at a school's provider was linked or unlinked.
+    IdentityChanged,
     /// A code with which an invited person sets their password.
     Invitation,
     /// The export of all personal data can be fetched.
@@ -43,7 +45,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::VerifyEmail,
         Self::EmailChanging,
         Self::RegistrationRepeated,
@@ -52,6 +54,7 @@ impl Kind {
         Self::NewDevice,
         Self::TokenReuse,
         Self::MfaChanged,
+        Self::IdentityChanged,
         Self::Invitation,
         Self::ExportReady,
     ];
@@ -67,6 +70,7 @@ impl Kind {
             Self::NewDevice => "new-device",
             Self::TokenReuse => "token-reuse",
             Self::MfaChanged => "mfa-changed",
+            Self::IdentityChanged => "identity-changed",
             Self::Invitation => "invitation",
             Self::ExportReady => "export-ready",
         }
@@ -88,7 +92,11 @@ impl Kind {
             Self::VerifyEmail => Some("verify-email"),
             Self::ResetPassword => Some("reset-password"),
             Self::Invitation => Some("invitation"),
-            Self::PasswordChanged | Self::NewDevice | Self::TokenReuse | Self::MfaChanged => Some("security"),
+            Self::PasswordChanged
+            | Self::NewDevice
+            | Self::TokenReuse
+            | Self::MfaChanged
+            | Self::IdentityChanged => Some("security"),
             Self::ExportReady => Some("exports"),
             Self::EmailChanging | Self::RegistrationRepeated => None,
         }

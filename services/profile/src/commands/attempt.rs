@@ -16,7 +16,7 @@ use chrono::TimeDelta;
 use events::profile::{LoginThrottled, ThrottleScope};
 use ids::{CauseId, DeviceId, UserId};
 use sqlx::Connection;
-use std::net::IpAddr;
+use std::{net::IpAddr, time::Duration};
 
 /// Mails to one address, whoever asks for them.
 const MAILS_TO_ADDRESS: Limit = Limit::new(4, TimeDelta::minutes(15));
@@ -24,6 +24,8 @@ const MAILS_TO_ADDRESS: Limit = Limit::new(4, TimeDelta::minutes(15));
 const MAILS_FOR_NETWORK: Limit = Limit::new(100, TimeDelta::seconds(30));
 /// Codes that one network tries on one account. A code itself holds as many attempts as `domain::code` says.
 const CODES: Limit = Limit::new(15, TimeDelta::minutes(1));
+/// People whom one network sends to their provider: a class that logs in, not a flood.
+const TO_PROVIDER: Limit = Limit::new(100, TimeDelta::seconds(10));
 /// Passwords that somebody who is logged in tries on their own account.
 const OWN_PASSWORD: Limit = Limit::new(10, TimeDelta::minutes(1));
 
@@ -112,6 +114,14 @@ impl Attempt {
         Self::count(app, counters).await
     }
 
+    /// To be sent to a provider, who is then asked, and remembered.
+    pub(super) async fn to_go_to_provider(app: &App, network: IpAddr) -> Result<Self, Failure> {
+        let network = bytes(network);
+        let counters =
+            vec![counter(app, ThrottleScope::Address, "provider: network", &[&network], TO_PROVIDER)];
+        Self::count(app, counters).await
+    }
+
     async fn count(app: &App, counters: Vec<Counter>) -> Result<Self, Failure> {
         let now = app.now();
         let mut attempt = Self { taken: Vec::new(), refused: None };
@@ -131,6 +141,11 @@ impl Attempt {
     /// Whether it counts for nothing, right or wrong.
     pub(super) fn is_refused(&self) -> bool {
         self.refused.is_some()
+    }
+
+    /// How long the next one is off, where whoever asks may be told.
+    pub(super) fn wait(&self) -> Option<Duration> {
+        self.refused.as_ref().map(|counter| counter.limit.cost().to_std().unwrap_or_default())
     }
 
     /// It was right, so it was no guess: it costs nothing. What it did is done, so that a failure here is nobody's but the

@@ -1,19 +1,15 @@
-use super::attempt::Attempt;
+use super::{
+    admit::{Arrival, admit},
+    attempt::Attempt,
+};
 use crate::{
     App, Failure,
-    commands::{
-        Tokens,
-        open_session::{Opening, open_session},
-    },
-    credentials::{ChallengeToken, SessionSecret, blind_index, blind_index::BlindIndex, passwords::Verdict},
-    domain::{
-        EmailAddress, Origin, Password,
-        second_factor::{self, Method},
-    },
+    commands::Tokens,
+    credentials::{SessionSecret, blind_index, blind_index::BlindIndex, passwords::Verdict},
+    domain::{EmailAddress, Origin, Password, second_factor::Method},
     store::{
-        challenges::{self, NewChallenge},
-        sessions, totp_factors,
-        users::{self, Credentials, User},
+        sessions,
+        users::{self, Credentials},
     },
 };
 use chrono::{DateTime, Utc};
@@ -105,44 +101,12 @@ async fn begin_session(app: &App, who: &LogIn, checked: &Credentials) -> Result<
         users::lock_for_log_in(&mut transaction, checked).await?.ok_or_else(ApiError::bad_credentials)?;
     refresh_address(app, &mut transaction, who, checked).await?;
 
-    let held = totp_factors::held(&mut transaction, user.id).await?;
-    let methods = second_factor::demanded(user.role, held);
-    let logged_in = if methods.is_empty() {
-        let opening = Opening {
-            device: who.device,
-            origin: who.origin.clone(),
-            secret: SessionSecret::new(app.random.array()),
-            second_factor: false,
-        };
-        LoggedIn::In(open_session(app, &mut transaction, &user, opening, now).await?)
-    } else {
-        LoggedIn::Challenged(challenge(app, &mut transaction, who, &user, methods, now).await?)
-    };
+    let arrival =
+        Arrival { device: who.device, origin: &who.origin, secret: SessionSecret::new(app.random.array()) };
+    let logged_in = admit(app, &mut transaction, &user, arrival, now).await?;
     transaction.commit().await?;
     app.relay.wake();
     Ok(logged_in)
-}
-
-/// Lets the log-in wait for a second factor. Nothing can be done with it but to bring that.
-async fn challenge(
-    app: &App,
-    conn: &mut PgConnection,
-    who: &LogIn,
-    user: &User,
-    methods: Vec<Method>,
-    now: DateTime<Utc>,
-) -> Result<Challenged, Failure> {
-    let token = ChallengeToken::new(app.random.array());
-    let new = NewChallenge {
-        id: ChallengeId::v7(now, app.random.array()),
-        user_id: user.id,
-        epoch: user.epoch,
-        token_digest: token.digest(),
-        device: who.device,
-        platform: who.origin.platform,
-    };
-    challenges::insert(conn, &new, now).await?;
-    Ok(Challenged { id: new.id, token: token.text(), methods, expires_at: now + second_factor::WAITS })
 }
 
 /// While the key of the blind index rotates, every log-in moves its account to the new key.

@@ -6,7 +6,7 @@
 
 use crate::{
     credentials::OneTimeCode,
-    domain::{EmailAddress, Purpose, Registration},
+    domain::{EmailAddress, Identity, Purpose, Registration},
 };
 use hmac::{Hmac, KeyInit, Mac};
 use ids::{UserId, UserImportId};
@@ -35,6 +35,17 @@ impl BlindIndex {
         let (key_id, key) = keys.current();
         Self { key_id: key_id.to_owned(), digest: registration_digest(key, id, registration) }
     }
+
+    /// Of who somebody is at a provider.
+    pub fn of_identity(identity: &Identity, keys: &VersionedKeys) -> Self {
+        let (key_id, key) = keys.current();
+        Self { key_id: key_id.to_owned(), digest: identity_digest(key, identity) }
+    }
+}
+
+/// Every digest under which this identity may be linked while keys rotate.
+pub fn identities(identity: &Identity, keys: &VersionedKeys) -> Vec<Vec<u8>> {
+    keys.iter().map(|(_, key)| identity_digest(key, identity).to_vec()).collect()
 }
 
 /// Every digest under which an account with this address may be stored while keys rotate.
@@ -91,6 +102,13 @@ fn import_digest(key: &Key, id: UserImportId, text: &str) -> [u8; 32] {
 fn address_digest(key: &Key, address: &EmailAddress) -> [u8; 32] {
     let mut mac = mac(key, b"email:v1:");
     mac.update(address.normalised().expose_secret().as_bytes());
+    mac.finalize().into_bytes().into()
+}
+
+/// The issuer is in it: another provider's user of the same name is somebody else.
+fn identity_digest(key: &Key, identity: &Identity) -> [u8; 32] {
+    let mut mac = mac(key, b"identity:v1:");
+    update_with_lengths(&mut mac, [identity.issuer(), identity.subject()].map(str::as_bytes));
     mac.finalize().into_bytes().into()
 }
 
@@ -180,6 +198,25 @@ mod tests {
         assert_eq!(digest(1, Purpose::VerifyEmail), digest(1, Purpose::VerifyEmail));
         assert_ne!(digest(1, Purpose::VerifyEmail), digest(1, Purpose::ResetPassword));
         assert_ne!(digest(1, Purpose::VerifyEmail), digest(2, Purpose::VerifyEmail));
+    }
+
+    #[test]
+    fn an_identity_is_its_subject_at_its_issuer() {
+        let before = VersionedKeys::from_pairs(("1", key(1)), []);
+        let during = VersionedKeys::from_pairs(("1", key(1)), [("2", key(2))]);
+        let digest = |issuer: &str, subject: &str| {
+            let identity = Identity::new(issuer, subject).expect("an identity");
+            assert!(
+                identities(&identity, &during)
+                    .contains(&BlindIndex::of_identity(&identity, &before).digest.to_vec())
+            );
+            BlindIndex::of_identity(&identity, &before).digest
+        };
+        let anna = digest("https://one.example", "anna");
+        assert_eq!(anna, digest("https://one.example", "anna"));
+        assert_ne!(anna, digest("https://two.example", "anna"));
+        assert_ne!(anna, digest("https://one.example", "Anna"));
+        assert_ne!(digest("https://one.example/a", "nna"), digest("https://one.example/", "anna"));
     }
 
     fn hex(bytes: &[u8]) -> String {

@@ -55,7 +55,8 @@ impl ChallengeToken {
         self.derive(b"tall profile answer to a challenge v1", answer)
     }
 
-    fn derive(&self, purpose: &[u8], subject: &[u8]) -> [u8; 32] {
+    /// What follows from it for a purpose.
+    pub(super) fn derive(&self, purpose: &[u8], subject: &[u8]) -> [u8; 32] {
         let mut mac =
             Hmac::<Sha256>::new_from_slice(self.0.as_slice()).expect("HMAC takes a key of any length");
         mac.update(purpose);

@@ -48,6 +48,10 @@ pub async fn delete_account(conn: &mut PgConnection, user: UserId) -> sqlx::Resu
     let passkeys = sqlx::query!("delete from passkeys where user_id = $1", id).execute(&mut *conn).await?;
     let begun =
         sqlx::query!("delete from passkey_registrations where user_id = $1", id).execute(&mut *conn).await?;
+    let identities =
+        sqlx::query!("delete from identities where user_id = $1", id).execute(&mut *conn).await?;
+    let authorizations =
+        sqlx::query!("delete from authorizations where user_id = $1", id).execute(&mut *conn).await?;
     let users = sqlx::query!("delete from users where id = $1", id).execute(&mut *conn).await?;
     let registrations = sqlx::query!(
         "update registrations
@@ -66,6 +70,8 @@ pub async fn delete_account(conn: &mut PgConnection, user: UserId) -> sqlx::Resu
         held("recovery_codes", codes.rows_affected()),
         held("passkeys", passkeys.rows_affected()),
         held("passkey_registrations", begun.rows_affected()),
+        held("identities", identities.rows_affected()),
+        held("authorizations", authorizations.rows_affected()),
         held("registrations", registrations.rows_affected()),
     ])
 }
@@ -102,6 +108,18 @@ pub async fn passkeys(conn: &mut PgConnection, user: UserId) -> sqlx::Result<Vec
         r#"select to_jsonb(kept) as "row!" from (
                select id, name, made_at, last_used_at, credential -> 'cred' -> 'backup_state' as backed_up
                from passkeys where user_id = $1 order by made_at, id
+           ) kept"#,
+        user.as_uuid(),
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// The identities at providers that log them in, without who they are there: only a digest of that is kept.
+pub async fn identities(conn: &mut PgConnection, user: UserId) -> sqlx::Result<Vec<Value>> {
+    sqlx::query_scalar!(
+        r#"select to_jsonb(kept) as "row!" from (
+               select id, provider, linked_at, last_used_at from identities where user_id = $1 order by linked_at
            ) kept"#,
         user.as_uuid(),
     )

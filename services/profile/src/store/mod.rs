@@ -2,12 +2,14 @@
 
 pub mod admin_actions;
 pub mod attempts;
+pub mod authorizations;
 pub mod challenges;
 pub mod client_policies;
 pub mod client_usage;
 pub mod codes;
 pub mod email_changes;
 pub mod forgotten;
+pub mod identities;
 pub mod links;
 pub mod passkeys;
 pub mod recovery_codes;

@@ -260,6 +260,19 @@ pub async fn lock_for_log_in(conn: &mut PgConnection, checked: &Credentials) -> 
     user!(row)
 }
 
+/// The account, if it may be used, for a log-in that its password is no part of. Nobody changes it until the transaction
+/// ends.
+pub async fn lock_active(conn: &mut PgConnection, id: UserId) -> sqlx::Result<Option<User>> {
+    let row = sqlx::query!(
+        r#"select id as "id: UserId", role, status, interface_language, time_zone, epoch, rev, created_at
+           from users where id = $1 and status = 'active' for share"#,
+        id.as_uuid(),
+    )
+    .fetch_optional(conn)
+    .await?;
+    user!(row)
+}
+
 /// Replaces a hash by another of the same password at today's cost, or of another password. Not if it changed since it was
 /// checked.
 pub async fn replace_password_hash(

@@ -81,6 +81,28 @@ async fn passkey_registration(
     (id, Device::new().create(&options(&begun)))
 }
 
+/// An answer to a question that was never asked.
+fn what_nobody_began() -> serde_json::Value {
+    json!({ "authorizationToken": "A".repeat(43), "state": "A".repeat(43), "code": "a-code", "issuer": null })
+}
+
+/// Somebody's identity at a school.
+async fn identity(world: &World, user: UserId) -> UserId {
+    let id = new_user();
+    sqlx::query(
+        "insert into identities (id, user_id, provider, subject_index, subject_index_key, linked_at)
+         values ($1, $2, 'school', sha256($3), '1', $4)",
+    )
+    .bind(id.as_uuid())
+    .bind(user.as_uuid())
+    .bind(id.as_uuid().as_bytes().as_slice())
+    .bind(world.clock.now())
+    .execute(&world.pool())
+    .await
+    .expect("an identity");
+    id
+}
+
 /// The address of an administrator who never logged in.
 async fn first_log_in_of_an_admin(world: &World) -> String {
     let email = format!("{}@example.org", new_user());
@@ -328,6 +350,58 @@ fn matrix() -> Matrix<World> {
                 world.admit(&caller).await;
                 world.enrol(caller.token()).await;
                 world.api.put(format!("/api/v2/profile/me/recovery-codes/{}", new_user()))
+            },
+        )
+        .operation(
+            "GET /api/v2/profile/identity-providers",
+            Expected::of_nobody([200; 5]),
+            |world: World, _, _| async move { world.api.get("/api/v2/profile/identity-providers") },
+        )
+        .operation(
+            "POST /api/v2/profile/sessions/by-provider/authorizations",
+            Expected::of_nobody([404; 5]),
+            |world: World, _, _| async move {
+                let body = json!({ "providerId": "no-school", "device": { "id": new_device() } });
+                world.api.post("/api/v2/profile/sessions/by-provider/authorizations").json(&body)
+            },
+        )
+        .operation(
+            "POST /api/v2/profile/sessions/by-provider",
+            Expected::of_nobody([422; 5]),
+            |world: World, _, _| async move {
+                world.api.post("/api/v2/profile/sessions/by-provider").json(&what_nobody_began())
+            },
+        )
+        .operation(
+            "POST /api/v2/profile/me/identities/authorizations",
+            Expected::of_nobody([401, 404, 404, 404, 404]),
+            |world: World, caller, _| {
+                plain(world, caller, |world| {
+                    let body = json!({ "providerId": "no-school" });
+                    world.api.post("/api/v2/profile/me/identities/authorizations").json(&body)
+                })
+            },
+        )
+        .operation(
+            "POST /api/v2/profile/me/identities",
+            Expected::of_nobody([401, 422, 422, 422, 422]),
+            |world: World, caller, _| {
+                plain(world, caller, |world| {
+                    world.api.post("/api/v2/profile/me/identities").json(&what_nobody_began())
+                })
+            },
+        )
+        .operation(
+            "GET /api/v2/profile/me/identities",
+            Expected::of_nobody([401, 200, 200, 200, 200]),
+            |world: World, caller, _| plain(world, caller, |world| world.api.get("/api/v2/profile/me/identities")),
+        )
+        .operation(
+            "DELETE /api/v2/profile/me/identities/{identityId}",
+            Expected::own_and_others([401, 204, 204, 204, 204], [401, 404, 404, 404, 404]),
+            |world: World, caller, whose| async move {
+                let id = identity(&world, subject(&world, &caller, whose).await).await;
+                world.api.delete(format!("/api/v2/profile/me/identities/{id}"))
             },
         )
         .operation(

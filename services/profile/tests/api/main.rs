@@ -12,6 +12,7 @@ mod device;
 mod factors;
 mod first_admin;
 mod hostile;
+mod identities;
 mod me;
 mod openapi;
 mod outage;

@@ -25,13 +25,14 @@ use testing::{
 /// What stays: that the person is forgotten, that their id is taken, what administrators did.
 const TOMBSTONES: [&str; 3] = ["forgotten", "registrations", "admin_actions"];
 /// Erased, and not exported: they prove who somebody is.
-const PROOFS: [&str; 6] = [
+const PROOFS: [&str; 7] = [
     "totp_factors",
     "recovery_codes",
     "log_in_challenges",
     "codes",
     "email_changes",
     "passkey_registrations",
+    "authorizations",
 ];
 
 fn answers(world: &World, blobs: &Blobs) -> Answers {
@@ -47,6 +48,20 @@ async fn student(world: &World) -> UserId {
     world.begin_passkey(&tokens.access, new_passkey()).await.expect(201);
     let path = format!("/api/v2/profile/teachers/{teacher}/students/{student}");
     world.api.put(path).as_(&admin).send().await.expect(201);
+    sqlx::query(
+        "with away as (
+             insert into authorizations (token_digest, provider, user_id, session_id, expires_at)
+             values (sha256($2), 'school', $1, $1, $3)
+         )
+         insert into identities (id, user_id, provider, subject_index, subject_index_key, linked_at)
+         values ($1, $1, 'school', sha256($2), '1', $3)",
+    )
+    .bind(student.as_uuid())
+    .bind(student.as_uuid().as_bytes().as_slice())
+    .bind(world.clock.now())
+    .execute(&world.pool())
+    .await
+    .expect("an identity");
     student
 }
 
@@ -73,7 +88,7 @@ async fn all_of_a_person_is_exported_but_what_proves_who_they_are() {
     for (path, bytes) in testing::subject::unzipped(&part) {
         let text = String::from_utf8(bytes).expect("text");
         assert!(
-            !["argon2", "digest", "email_index", "cred_id", "challenge"]
+            !["argon2", "digest", "email_index", "subject_index", "cred_id", "challenge"]
                 .iter()
                 .any(|word| text.contains(word)),
             "{path}: {text}"
@@ -103,6 +118,7 @@ async fn who_is_forgotten_is_gone_and_everybody_hears_of_it_once() {
         |name: &str| confirmed[0].holdings.iter().find(|held| held.name == name).map(|held| held.count);
     assert_eq!((rows("users"), rows("sessions"), rows("teacher_students")), (Some(1), Some(1), Some(1)));
     assert_eq!((rows("passkeys"), rows("passkey_registrations")), (Some(1), Some(1)));
+    assert_eq!((rows("identities"), rows("authorizations")), (Some(1), Some(1)));
 }
 
 #[tokio::test]

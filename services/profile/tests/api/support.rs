@@ -10,6 +10,7 @@ use profile::{
     config::{PasskeysConfig, ThrottleConfig},
     credentials::{Breached, Passwords, passwords::Cost},
     domain::{Password, Purpose},
+    identity_providers::Providers,
     publications, routes,
     store::{schema, users},
 };
@@ -302,6 +303,7 @@ async fn app(pool: PgPool, clock: &FrozenClock, queue: Queue, email_index: Versi
             intake: Keys::fixed(VersionedKeys::from_pairs(("1", intake::public_key()), [])),
         },
         relying_party: site().relying_party().expect("a site"),
+        providers: Providers::default(),
         issuer: issuer(),
         verifier,
         cursors: Cursors::new(Keys::fixed(keys("1"))),

@@ -12,8 +12,9 @@ use cron_utility::{
 };
 use documents::Filter;
 use events::profile::{
-    AddressTarget, EmailVerificationRequested, MfaChange, MfaChanged, NewDeviceSeen, PasswordChangeMethod,
-    PasswordChanged, PasswordResetRequested, Platform, RegistrationRepeated, TokenReuseDetected, UserInvited,
+    AddressTarget, EmailVerificationRequested, IdentityChange, IdentityChanged, MfaChange, MfaChanged,
+    NewDeviceSeen, PasswordChangeMethod, PasswordChanged, PasswordResetRequested, Platform,
+    RegistrationRepeated, TokenReuseDetected, UserInvited,
 };
 use ids::{CauseId, DeviceId, SessionId, UserId};
 use prometheus::Registry;
@@ -140,11 +141,20 @@ async fn every_cause_reaches_its_reader() {
     let change = MfaChange::Removed;
     office.world.deliver(3, MfaChanged { user_id, change, changed_by: None, changed_at: at }).await;
 
+    // Another person, since one is sent three in an hour.
+    let (other, provider) = (UserId::new(Uuid::from_u128(43)), "school".to_owned());
+    let change = IdentityChange::Linked;
+    office.world.deliver(4, IdentityChanged { user_id: other, provider, change, changed_at: at }).await;
+
     office.round().await;
 
     let subjects: Vec<_> = office.server.messages().iter().map(|it| subject(it)).collect();
-    assert_eq!(subjects.len(), 3);
-    for expected in ["Je wachtwoord is gewijzigd", "Je tweede inlogstap is gewijzigd"] {
+    assert_eq!(subjects.len(), 4);
+    for expected in [
+        "Je wachtwoord is gewijzigd",
+        "Je tweede inlogstap is gewijzigd",
+        "Inloggen via je school is gewijzigd",
+    ] {
         assert!(subjects.iter().any(|subject| subject == expected), "{expected} in {subjects:?}");
     }
 }

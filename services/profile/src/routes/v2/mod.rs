@@ -6,6 +6,7 @@ mod challenges;
 mod client_policy;
 mod client_usage;
 mod factors;
+mod identities;
 mod jwks;
 mod me;
 mod passkeys;
@@ -27,6 +28,7 @@ pub(super) fn operations() -> OpenApiRouter<App> {
         .merge(challenges::operations())
         .merge(factors::operations())
         .merge(passkeys::operations())
+        .merge(identities::operations())
         .merge(addresses::operations())
         .merge(passwords::operations())
         .merge(teachers::operations())

@@ -32,7 +32,7 @@ pub(crate) struct LogInRequest {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Device {
     /// Made once by the client and kept: the session's refresh tokens work from this device alone.
-    id: DeviceId,
+    pub(crate) id: DeviceId,
 }
 
 /// Log in.
@@ -63,10 +63,15 @@ pub(crate) async fn log_in(
     let (Some(email), Some(password)) = (email, password) else { return Err(fields.refusal()) };
 
     let who = LogIn { email, password, device: Some(body.device.id), origin };
-    Ok(match commands::log_in(&app, &who).await? {
+    Ok(logged_in(commands::log_in(&app, &who).await?))
+}
+
+/// The tokens, or the challenge.
+pub(crate) fn logged_in(outcome: LoggedIn) -> Response {
+    match outcome {
         LoggedIn::In(tokens) => (StatusCode::CREATED, Json(TokensView::from(tokens))).into_response(),
         LoggedIn::Challenged(challenge) => {
             (StatusCode::ACCEPTED, Json(ChallengeView::from(challenge))).into_response()
         }
-    })
+    }
 }
