@@ -124,6 +124,12 @@ impl Request {
         self
     }
 
+    /// To this router of the service.
+    pub(crate) fn through(mut self, api: &Api) -> Self {
+        self.router = api.router.clone();
+        self
+    }
+
     /// With a header, if one can have this value.
     pub(crate) fn try_header(mut self, name: &'static str, value: &str) -> Option<Self> {
         self.headers.insert(HeaderName::from_static(name), value.parse().ok()?);

@@ -7,7 +7,7 @@
 //! Of an operation for other services the document says which may; it is called as each service of the fleet, as
 //! nobody, and as users without a certificate.
 
-use crate::{Answer, Caller, api::Request, bad_input, version_1};
+use crate::{Answer, Api, Caller, api::Request, bad_input, burst, version_1};
 use access::{Role, service::SERVICES};
 use futures::future::{BoxFuture, join_all};
 use serde_json::Value;
@@ -15,7 +15,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     future::Future,
 };
-use web::{Api, ApiVersion};
+use web::ApiVersion;
 
 /// What each kind of caller gets: anonymous, student, teacher, educational admin, technical admin.
 pub type Row = [u16; 5];
@@ -161,7 +161,7 @@ impl Declared {
 impl<W: Clone + 'static> Matrix<W> {
     /// The matrix of every operation of a service, with no case yet.
     #[must_use]
-    pub fn of_api<S: Clone + Send + Sync + 'static>(api: &Api<S>) -> Self {
+    pub fn of_api<S: Clone + Send + Sync + 'static>(api: &web::Api<S>) -> Self {
         let documents = [api.document(ApiVersion::V1), api.document(ApiVersion::V2), api.internal_document()];
         Self::of(documents.iter().flatten())
     }
@@ -260,6 +260,23 @@ impl<W: Clone + 'static> Matrix<W> {
         let wrong: Vec<_> = wrong.into_iter().flatten().collect();
         assert!(wrong.is_empty(), "without the store:\n  {}", wrong.join("\n  "));
         assert!(told.contains(&true), "no operation needs the store: was it taken away?");
+    }
+
+    /// Asks every operation more often than anybody may: `strict` is the service with [`crate::strict_layers`]. A user is
+    /// refused with 429 and when to come back, or an address where nobody need say who they are; others are not.
+    ///
+    /// # Panics
+    /// Anything is answered otherwise; the panic lists all of it.
+    pub async fn check_burst(self, world: W, strict: &Api) {
+        let mut wrong = Vec::new();
+        for (number, (operation, case)) in self.cases.iter().enumerate() {
+            let (whose, caller, _) = case.expected.admitted();
+            let asker = caller.clone().unwrap_or_else(Caller::student);
+            let sound = (case.ask)(world.clone(), asker, whose).await.through(strict);
+            let fault = burst::fault(sound, caller.as_ref(), number).await;
+            wrong.extend(fault.map(|fault| format!("{operation}: {fault}")));
+        }
+        assert!(wrong.is_empty(), "burst:\n  {}", wrong.join("\n  "));
     }
 
     async fn problems(self, world: W) -> Vec<String> {

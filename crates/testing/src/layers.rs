@@ -41,6 +41,29 @@ pub fn layers_counted_by(registry: &Registry) -> Layers {
     Layers::new(&generous, registry).expect("layers").gate(policies())
 }
 
+/// Requests that pass at once through [`strict_layers`].
+pub(crate) const BURST: u32 = 5;
+
+/// The layers of a service, with limits that every test meets that asks a few times: five requests at once of a user or an
+/// address, and then one a second. The address is that of `X-Forwarded-For`.
+///
+/// # Panics
+/// Never with these settings.
+#[must_use]
+pub fn strict_layers() -> Layers {
+    const ONE: NonZeroU32 = NonZeroU32::MIN;
+    const FEW: NonZeroU32 = NonZeroU32::new(BURST).expect("not 0");
+    let strict = LayerSettings {
+        trusted_proxies: 1,
+        address_rate: ONE,
+        address_burst: FEW,
+        user_rate: ONE,
+        user_burst: FEW,
+        ..LayerSettings::default()
+    };
+    Layers::new(&strict, &Registry::new()).expect("layers").gate(policies())
+}
+
 fn policies() -> ClientPolicies {
     let text = |text: &str| text.to_owned();
     let policies = ClientPolicies::default();

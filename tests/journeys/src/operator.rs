@@ -1,6 +1,7 @@
 //! What an operator does to the stack.
 
 use crate::eventually;
+use anyhow::Context;
 use std::{collections::BTreeMap, path::PathBuf, time::Duration};
 use tokio::process::Command;
 
@@ -104,6 +105,29 @@ pub async fn metrics() -> anyhow::Result<BTreeMap<String, String>> {
         told.insert(service, answer.text().await?);
     }
     Ok(told)
+}
+
+/// Whether a service is ready, by its own status, and what it says it lacks.
+///
+/// # Errors
+/// It does not answer, or there is no such service.
+pub async fn readiness(service: &str) -> anyhow::Result<(u16, serde_json::Value)> {
+    let answer = ask_ops(service, "health/ready").await?;
+    Ok((answer.status().as_u16(), answer.json().await?))
+}
+
+/// Whether the process of a service says that it lives.
+///
+/// # Errors
+/// It does not answer, or there is no such service.
+pub async fn lives(service: &str) -> anyhow::Result<bool> {
+    Ok(ask_ops(service, "health/live").await?.status().is_success())
+}
+
+async fn ask_ops(service: &str, what: &str) -> anyhow::Result<reqwest::Response> {
+    let addresses = ops_addresses()?;
+    let address = addresses.get(service).context("a service of the stack")?;
+    Ok(boot::http_client(None)?.get(format!("http://{address}/{what}")).send().await?)
 }
 
 /// From the files that the stack starts services with.

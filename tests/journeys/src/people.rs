@@ -90,6 +90,8 @@ pub struct Reply {
     pub status: StatusCode,
     /// Its `ETag`.
     pub etag: Option<String>,
+    /// Its `Retry-After`.
+    pub retry_after: Option<String>,
     /// The trace that it cites.
     pub trace_id: Option<String>,
     /// Its body; null when there is none.
@@ -377,9 +379,10 @@ impl Reply {
             response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
         };
         let (status, etag, trace_id) = (response.status(), header("etag"), header("trace-id"));
+        let retry_after = header("retry-after");
         let bytes = response.bytes().await?;
         let body = if bytes.is_empty() { Value::Null } else { serde_json::from_slice(&bytes)? };
-        Ok(Self { status, etag, trace_id, body })
+        Ok(Self { status, etag, retry_after, trace_id, body })
     }
 }
 

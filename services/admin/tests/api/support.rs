@@ -17,6 +17,7 @@ use testing::{Answer, Api, Caller, DocumentStore, FrozenClock};
 #[derive(Clone)]
 pub struct World {
     pub api: Api,
+    pub app: App,
     pub clock: FrozenClock,
     pub editor: Caller,
     pub store: DocumentStore,
@@ -29,9 +30,14 @@ impl World {
         let verifier = testing::verifier(&clock).await;
         let app = App::new(store.store(), Arc::new(clock.clone()), testing::cursors(), verifier);
         app.prepare().await.expect("indexes");
-        let api = Api::new(admin::routes::api().router(app, &testing::layers()));
+        let api = Api::new(admin::routes::api().router(app.clone(), &testing::layers()));
         let editor = Caller::known(UserId::derive(CONTENT, "anna"), Role::EducationalAdmin);
-        Self { api, clock, editor, store }
+        Self { api, app, clock, editor, store }
+    }
+
+    /// The same service, of which nobody may ask much.
+    pub fn strict(&self) -> Api {
+        Api::new(admin::routes::api().router(self.app.clone(), &testing::strict_layers()))
     }
 
     pub fn store(&self) -> &Store {

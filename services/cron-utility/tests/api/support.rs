@@ -51,6 +51,11 @@ impl World {
         Self { api, app, clock, ticks: Documents::new(store.store()), mails, store }
     }
 
+    /// The same service, of which nobody may ask much.
+    pub fn strict(&self) -> Api {
+        Api::new(cron_utility::api().router(self.app.clone(), &testing::strict_layers()))
+    }
+
     /// The events of one type, as they would be published.
     pub async fn published<E: Event>(&self) -> Vec<E> {
         testing::published::<E>(&self.store.outbox().of::<Tick>()).await

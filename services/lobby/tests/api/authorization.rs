@@ -43,6 +43,12 @@ async fn no_operation_takes_bad_input() {
 }
 
 #[tokio::test]
+async fn who_asks_too_often_is_told_when_to_come_back_and_nobody_else() {
+    let world = World::new().await;
+    matrix().check_burst(world.clone(), &world.strict()).await;
+}
+
+#[tokio::test]
 async fn an_outage_of_the_store_is_told_with_when_to_come_back() {
     let world = World::new().await;
     matrix().check_outage(world.clone(), || world.store.cut()).await;

@@ -10,6 +10,7 @@ use testing::{Api, DocumentStore, FrozenClock};
 #[derive(Clone)]
 pub struct World {
     pub api: Api,
+    pub app: App,
     pub clock: FrozenClock,
     pub store: DocumentStore,
 }
@@ -24,8 +25,13 @@ impl World {
             clock: Arc::new(clock.clone()),
             verifier: testing::verifier(&clock).await,
         };
-        let api = Api::new(lobby::api().router(app, &testing::layers()));
-        Self { api, clock, store }
+        let api = Api::new(lobby::api().router(app.clone(), &testing::layers()));
+        Self { api, app, clock, store }
+    }
+
+    /// The same service, of which nobody may ask much.
+    pub fn strict(&self) -> Api {
+        Api::new(lobby::api().router(self.app.clone(), &testing::strict_layers()))
     }
 }
 

@@ -73,6 +73,11 @@ impl World {
         Self { api, internal, app, clock, blobs, database }
     }
 
+    /// The same service, of which nobody may ask much.
+    pub fn strict(&self) -> Api {
+        Api::new(pii::api().router(self.app.clone(), &testing::strict_layers()))
+    }
+
     /// A copy of this database as it stands now, with a service of its own: what a backup is before it is needed.
     pub async fn copy(&self) -> Self {
         let database = Arc::new(self.database.copy().await);

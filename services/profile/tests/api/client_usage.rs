@@ -45,6 +45,10 @@ async fn an_admin_sees_which_clients_are_left() {
       }
     ]
     "#);
+    for outside in ["?days=0", "?days=256", "?days=-1"] {
+        let request = world.api.get(format!("/api/v2/profile/client-usage{outside}")).as_(&admin);
+        request.send().await.expect(422);
+    }
     let two_days = usage(&world, &admin, "?days=2").await;
     assert_eq!(two_days.as_array().map(Vec::len), Some(1));
     assert_eq!(two_days[0]["requests"], 2);

@@ -100,6 +100,11 @@ impl World {
         Self { api, internal, ..self }
     }
 
+    /// The same service, of which nobody may ask much.
+    pub fn strict(&self) -> Api {
+        Api::new(routes::api().router(self.app.clone(), &testing::strict_layers()))
+    }
+
     /// The same accounts and the same time, served by another instance.
     pub async fn restarted(&self) -> Self {
         let queue = Queue { cores: 2, waiting: 100 };

@@ -40,6 +40,11 @@ impl World {
         Self { api, app, clock, store }
     }
 
+    /// The same service, of which nobody may ask much.
+    pub fn strict(&self) -> Api {
+        Api::new(thematic_cards::api().router(self.app.clone(), &testing::strict_layers()))
+    }
+
     /// With the topic of food and these nouns, all with *het*.
     pub async fn with_words(lemmas: &[&str]) -> Self {
         let world = Self::new().await;

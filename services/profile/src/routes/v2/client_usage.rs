@@ -6,6 +6,7 @@ use access::TechnicalAdmin;
 use axum::extract::State;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
+use std::num::NonZeroU8;
 use utoipa::{IntoParams, ToSchema};
 use web::{Json, Query};
 
@@ -16,12 +17,12 @@ use web::{Json, Query};
 pub(crate) struct Period {
     /// Days, today among them.
     #[serde(default = "a_month")]
-    #[param(minimum = 1, maximum = 255, example = 30)]
-    days: u8,
+    #[param(value_type = u8, minimum = 1, maximum = 255, example = 30)]
+    days: NonZeroU8,
 }
 
-const fn a_month() -> u8 {
-    30
+const fn a_month() -> NonZeroU8 {
+    const { NonZeroU8::new(30).expect("thirty days") }
 }
 
 /// Which clients called.
@@ -63,7 +64,7 @@ pub(crate) async fn show_client_usage(
     _: TechnicalAdmin,
     Query(period): Query<Period>,
 ) -> Result<Json<ClientUsageList>, Failure> {
-    let before_today = Days::new(u64::from(period.days.saturating_sub(1)));
+    let before_today = Days::new(u64::from(period.days.get() - 1));
     let today = app.now().date_naive();
     let first_day = today.checked_sub_days(before_today).unwrap_or(today);
     let found = client_usage::since(&mut *app.connection().await?, first_day).await?;

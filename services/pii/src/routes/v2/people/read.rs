@@ -47,6 +47,7 @@ impl Question {
     params(("userId" = UserId, Path, description = "The person."), Question),
     responses(
         (status = 200, description = "Those of the fields that are there. The tag is the person's revision.", body = PersonView),
+        (status = 403, description = "One of the fields is not for them, or not for this purpose.", body = web::Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such person, or not theirs to see.", body = web::Problem, content_type = "application/problem+json"),
     ),
     security(("accessToken" = []))

@@ -1,9 +1,10 @@
 use crate::{App, commands};
 use axum::{
+    Extension,
     extract::State,
     http::{HeaderMap, StatusCode, header::AUTHORIZATION},
 };
-use web::{ApiError, ApiResult};
+use web::{ApiError, ApiResult, UserBuckets};
 
 /// Log out.
 ///
@@ -16,10 +17,15 @@ use web::{ApiError, ApiResult};
     security(("accessToken" = []))
 )]
 #[tracing::instrument(skip_all)]
-pub(crate) async fn log_out(State(app): State<App>, headers: HeaderMap) -> ApiResult<StatusCode> {
+pub(crate) async fn log_out(
+    State(app): State<App>,
+    Extension(buckets): Extension<UserBuckets>,
+    headers: HeaderMap,
+) -> ApiResult<StatusCode> {
     // Not `AnyUser`, which refuses the tokens of a session that is over.
     let token = bearer(&headers).ok_or_else(ApiError::unauthorized)?;
     let caller = app.verifier.verify(token).await?;
+    buckets.take(caller.user.as_uuid().as_u128())?;
     commands::log_out(&app, caller.session).await?;
     Ok(StatusCode::NO_CONTENT)
 }
