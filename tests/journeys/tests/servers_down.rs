@@ -66,7 +66,7 @@ async fn a_server_that_is_away_is_told_of_and_found_again() -> anyhow::Result<()
         operator::stop(outage.server).await?;
         let seen = outage.seen(&student, &path).await;
         operator::start(outage.server).await?;
-        seen?;
+        println!("{}", seen?);
         let name = format!("{} is well after {} is back", outage.service, outage.server);
         let (_, took) = eventually(&name, PATIENCE, async || {
             let ready = operator::readiness(outage.service).await.ok()?.0 == 200;
@@ -80,7 +80,8 @@ async fn a_server_that_is_away_is_told_of_and_found_again() -> anyhow::Result<()
 }
 
 impl Outage {
-    async fn seen(&self, student: &Person, path: &str) -> anyhow::Result<()> {
+    /// What the service says of its start.
+    async fn seen(&self, student: &Person, path: &str) -> anyhow::Result<String> {
         let name = format!("{} without {}", self.service, self.server);
         let reply = student.get(path).await?;
         match self.running {
@@ -100,6 +101,7 @@ impl Outage {
                     (ready && student.get(path).await.ok()?.status == 200).then_some(())
                 })
                 .await;
+                Ok(format!("{name} starts"))
             }
             Start::Waits => {
                 let (lacks, _) = eventually(&name, PATIENCE, async || {
@@ -107,7 +109,6 @@ impl Outage {
                     (status == 503).then_some(told)
                 })
                 .await;
-                println!("{name} starts, and says: {lacks}");
                 anyhow::ensure!(operator::lives(self.service).await?, "{name} does not live");
                 let reply = student.get(path).await?;
                 anyhow::ensure!(reply.status.is_server_error(), "{name}: {} {}", reply.status, reply.body);
