@@ -117,6 +117,7 @@ impl Outage {
                     "{name}: no problem document: {}",
                     reply.body
                 );
+                Ok(format!("{name} starts, and says: {lacks}"))
             }
         }
     }
