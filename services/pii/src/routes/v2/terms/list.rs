@@ -43,7 +43,10 @@ pub(crate) struct AllTermsView {
     get,
     path = "/terms",
     params(InLanguage, IfNoneMatch),
-    responses((status = 200, description = "Each document, whole.", body = AllTermsView))
+    responses(
+        (status = 200, description = "Each document, whole.", body = AllTermsView),
+        (status = 304, description = "As `If-None-Match` says."),
+    )
 )]
 #[tracing::instrument(skip_all)]
 pub(crate) async fn list_terms(known: IfNoneMatch, Query(wish): Query<InLanguage>) -> ApiResult<Response> {
