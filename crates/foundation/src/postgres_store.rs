@@ -128,7 +128,7 @@ impl Change {
 
     /// Whether what is of this age was made later.
     fn is_before(&self, age: Duration) -> bool {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).is_none_or(|change| age < change.elapsed())
+        self.0.read().unwrap_or_else(PoisonError::into_inner).is_none_or(|change| age <= change.elapsed())
     }
 }
 
@@ -222,4 +222,20 @@ fn connect_options(
     let options: PgConnectOptions = url.as_str().parse()?;
     // Statements are not logged: their parameters are what must not be.
     Ok(options.password(password.expose_secret()).application_name(service).disable_statement_logging())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LONG: Duration = Duration::from_secs(3600);
+
+    #[test]
+    fn after_a_change_only_connections_that_are_younger_go_on() {
+        let change = Change::default();
+        assert!(change.is_before(LONG), "nothing has changed");
+        change.clone().happens();
+        assert!(!change.is_before(LONG), "it was made as whom the service was");
+        assert!(change.is_before(Duration::ZERO), "it was made just now");
+    }
 }

@@ -20,6 +20,7 @@ pub mod school;
 mod scratch;
 pub mod stack;
 pub mod subject;
+mod tls;
 pub mod version_1;
 mod wire;
 
@@ -34,4 +35,5 @@ pub use mongo::MongoDatabase;
 pub use postgres::PgDatabase;
 pub use published::published;
 pub use random::SeededRandom;
+pub use tls::tls_of_localhost;
 pub use wire::Wire;

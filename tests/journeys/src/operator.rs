@@ -40,6 +40,16 @@ pub async fn rotate(step: &str, secret: &str) -> anyhow::Result<()> {
     run(&["rotate", step, secret]).await
 }
 
+/// As whom a service is told to log in to its database.
+///
+/// # Errors
+/// The stack keeps no such file.
+pub async fn login_of(service: &str) -> anyhow::Result<String> {
+    let path = folder().join("secrets/postgres").join(format!("{service}.json"));
+    let credentials: serde_json::Value = serde_json::from_slice(&tokio::fs::read(path).await?)?;
+    Ok(credentials["username"].as_str().context("a user name")?.to_owned())
+}
+
 /// A service that will end at a step, once.
 #[derive(Debug)]
 #[must_use = "it is to be seen that it ended"]

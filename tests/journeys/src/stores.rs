@@ -2,6 +2,7 @@
 
 use blob::{BlobStore, S3Config, S3Store};
 use bson::{RawDocumentBuf, doc};
+use chrono::{DateTime, Utc};
 use futures::TryStreamExt;
 use ids::UserId;
 use mongodb::Client;
@@ -42,18 +43,18 @@ pub async fn each_row(look: &mut impl FnMut(&str, &[u8])) -> anyhow::Result<()> 
     Ok(())
 }
 
-/// As whom a service made the newest of its connections to its database.
+/// As whom a service has made connections to its database since this instant.
 ///
 /// # Errors
-/// The store does not answer, or the service is not connected.
-pub async fn login_of(service: &str) -> anyhow::Result<String> {
+/// The store does not answer.
+pub async fn logins_since(service: &str, since: DateTime<Utc>) -> anyhow::Result<BTreeSet<String>> {
     let server: PgConnectOptions = testing::stack::variable("TALL_TEST_POSTGRES_URL").parse()?;
     let pool = PgPool::connect_with(server.database(service)).await?;
-    let newest = "select usename::text from pg_stat_activity where application_name = $1 \
-                  order by backend_start desc limit 1";
-    let role = sqlx::query_scalar(newest).bind(service).fetch_one(&pool).await?;
+    let made = "select distinct usename::text from pg_stat_activity \
+                where application_name = $1 and datname = $1 and backend_start >= $2";
+    let roles = sqlx::query_scalar(made).bind(service).bind(since).fetch_all(&pool).await;
     pool.close().await;
-    Ok(role)
+    Ok(roles?.into_iter().collect())
 }
 
 async fn each_document(look: &mut impl FnMut(&str, &[u8])) -> anyhow::Result<()> {

@@ -46,6 +46,16 @@ def login_of(stack: Stack, service: str) -> str:
     return json.loads(credentials_file(stack, service).read_text())["username"]
 
 
+def able_logins(stack: Stack, service: str) -> list[str]:
+    """Those that have a password now."""
+    return [login for login in logins_of(service) if _password(stack, login).exists()]
+
+
+def newest_login(stack: Stack, service: str) -> str:
+    """The one whose password was made last."""
+    return max(able_logins(stack, service), key=lambda login: _password(stack, login).stat().st_mtime_ns)
+
+
 def provision(stack: Stack) -> int:
     changes = 0
     with postgres.connect(stack) as connection:
@@ -75,10 +85,16 @@ def set_login(stack: Stack, connection: psycopg.Connection, service: str, login:
     return changes
 
 
+def renew_login(stack: Stack, connection: psycopg.Connection, service: str, login: str) -> None:
+    """With another password than it ever had."""
+    _password(stack, login).unlink(missing_ok=True)
+    set_login(stack, connection, service, login)
+
+
 def end_login(stack: Stack, connection: psycopg.Connection, login: str) -> None:
     """No new connection; those that are there end when the service has done with them, within half an hour."""
     connection.execute(sql.SQL("alter role {} with nologin password null").format(sql.Identifier(login)))
-    for file in (stack.path("secrets", "postgres", login), _marker(stack, login)):
+    for file in (_password(stack, login), _marker(stack, login)):
         file.unlink(missing_ok=True)
 
 
@@ -107,6 +123,10 @@ def _role(stack: Stack, connection: psycopg.Connection, name: str, attributes: s
     connection.execute(sql.SQL("{} {} with {} password {}").format(verb, sql.Identifier(name), sql.SQL(attributes), sql.Literal(password)))
     write_private(marker, digest)
     return 1
+
+
+def _password(stack: Stack, login: str) -> Path:
+    return stack.path("secrets", "postgres", login)
 
 
 def _marker(stack: Stack, name: str) -> Path:

@@ -27,10 +27,6 @@ class NothingToForget(RuntimeError):
     """The only key, or the current one, stays."""
 
 
-class NothingToPromote(RuntimeError):
-    """Nothing was added."""
-
-
 def rotate(stack: Stack, name: str, step: str) -> str:
     """What the secret holds afterwards, without the keys. The public half of a sealing key follows the private one."""
     if step == "rewrap":
@@ -47,20 +43,20 @@ def rotate(stack: Stack, name: str, step: str) -> str:
 
 
 def _rotate_login(stack: Stack, service: str, step: str) -> str:
+    """As with keys each step may be repeated: the role that was added last is the one to promote, and the current one stays."""
     current = databases.login_of(stack, service)
     other = next(login for login in databases.logins_of(service) if login != current)
-    password = stack.path("secrets", "postgres", other)
-    with postgres.connect(stack) as connection:
-        if step == "add":
-            password.unlink(missing_ok=True)
-            databases.set_login(stack, connection, service, other)
-        elif not password.exists():
-            raise NothingToPromote(f"{other} has no password; add one first") if step == "promote" else NothingToForget(f"{current} is the only one")
-        elif step == "promote":
-            databases.write_credentials(stack, service, other)
-        else:
+    if step == "add":
+        with postgres.connect(stack) as connection:
+            databases.renew_login(stack, connection, service, other)
+    elif step == "promote":
+        databases.write_credentials(stack, service, databases.newest_login(stack, service))
+    elif databases.newest_login(stack, service) != current:
+        raise NothingToForget(f"{other} was added and is not the current one; promote it first")
+    else:
+        with postgres.connect(stack) as connection:
             databases.end_login(stack, connection, other)
-    able = [login for login in databases.logins_of(service) if stack.path("secrets", "postgres", login).exists()]
+    able = databases.able_logins(stack, service)
     return f"{DATABASE}{service}: roles {', '.join(able)}; current {databases.login_of(stack, service)}"
 
 

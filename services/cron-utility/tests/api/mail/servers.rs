@@ -7,11 +7,6 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, put},
 };
-use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
-use rustls::{
-    ServerConfig,
-    pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
-};
 use serde_json::{Value, json};
 use std::{
     collections::HashMap,
@@ -50,14 +45,14 @@ pub struct MailServer {
 
 impl MailServer {
     pub async fn start() -> Self {
-        let (config, pem) = certificate();
+        let (config, pem) = testing::tls_of_localhost();
         let authority = tempfile::NamedTempFile::new().expect("a file");
         std::fs::write(authority.path(), pem).expect("written");
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let port = listener.local_addr().expect("its address").port();
         let manner = Arc::new(Mutex::new(Manner::Takes));
         let taken = Arc::<Mutex<Vec<String>>>::default();
-        let acceptor = TlsAcceptor::from(Arc::new(config));
+        let acceptor = TlsAcceptor::from(config);
         let (how, messages) = (manner.clone(), taken.clone());
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -76,28 +71,6 @@ impl MailServer {
     pub fn messages(&self) -> Vec<String> {
         self.taken.lock().expect("no panic").clone()
     }
-}
-
-fn certificate() -> (ServerConfig, String) {
-    let mut params = CertificateParams::default();
-    params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
-    let authority_key = KeyPair::generate().expect("a key");
-    let pem = params.self_signed(&authority_key).expect("an authority").pem();
-    let authority = Issuer::new(params, authority_key);
-    let key = KeyPair::generate().expect("a key");
-    let names = CertificateParams::new(vec!["localhost".to_owned()]).expect("a name");
-    let certificate = names.signed_by(&key, &authority).expect("a certificate").pem();
-    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-    let config = ServerConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .expect("versions")
-        .with_no_client_auth()
-        .with_single_cert(
-            vec![CertificateDer::from_pem_slice(certificate.as_bytes()).expect("a certificate")],
-            PrivateKeyDer::from_pem_slice(key.serialize_pem().as_bytes()).expect("a key"),
-        )
-        .expect("a pair");
-    (config, pem)
 }
 
 /// As much of RFC 5321 as a client needs that sends one message.

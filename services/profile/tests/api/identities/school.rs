@@ -21,11 +21,7 @@ use hyper_util::{
 };
 use openidconnect::url::{Url, form_urlencoded};
 use profile::identity_providers::{OidcConfig, Providers};
-use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
-use rustls::{
-    ServerConfig,
-    pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
-};
+use rustls::ServerConfig;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256, Sha512};
 use std::{
@@ -112,7 +108,7 @@ impl Schools {
     /// Providers of these names.
     pub async fn open(names: &[&str], now: i64) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let (tls, authority) = certificate();
+        let (tls, authority) = testing::tls_of_localhost();
         fs::write(folder.path().join("ca.pem"), authority).expect("written");
         fs::write(folder.path().join("secret"), CLIENT_SECRET).expect("written");
         let (mut schools, mut file) = (Vec::new(), String::new());
@@ -344,26 +340,4 @@ async fn answer(State(school): State<School>, uri: Uri, headers: HeaderMap, body
 fn respond(status: StatusCode, body: &Value) -> Response<Body> {
     let response = Response::builder().status(status).header("content-type", "application/json");
     response.body(Body::from(body.to_string())).expect("an answer")
-}
-
-fn certificate() -> (Arc<ServerConfig>, String) {
-    let mut params = CertificateParams::default();
-    params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
-    let authority_key = KeyPair::generate().expect("a key");
-    let authority_pem = params.self_signed(&authority_key).expect("an authority").pem();
-    let authority = Issuer::new(params, authority_key);
-    let key = KeyPair::generate().expect("a key");
-    let names = CertificateParams::new(vec!["localhost".to_owned()]).expect("a name");
-    let certificate = names.signed_by(&key, &authority).expect("a certificate").pem();
-    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-    let config = ServerConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .expect("versions")
-        .with_no_client_auth()
-        .with_single_cert(
-            vec![CertificateDer::from_pem_slice(certificate.as_bytes()).expect("a certificate")],
-            PrivateKeyDer::from_pem_slice(key.serialize_pem().as_bytes()).expect("a key"),
-        )
-        .expect("a pair");
-    (Arc::new(config), authority_pem)
 }
