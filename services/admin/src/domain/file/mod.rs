@@ -23,7 +23,7 @@ use toml::de::DeTable;
 
 /// The layout that this release reads.
 const FORMAT: &str = "1";
-/// Bytes of one file. The largest of the starter pack has some 10,000.
+/// Bytes of one file. The largest of the starter pack has some 14,000.
 pub const LARGEST_FILE: usize = 256 * 1024;
 /// Words of one file.
 pub const MOST_WORDS: usize = 500;
