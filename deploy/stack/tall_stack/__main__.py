@@ -108,7 +108,13 @@ def diagnose(stack: Stack, arguments: argparse.Namespace) -> int:
 
 def tool(stack: Stack, arguments: argparse.Namespace) -> None:
     terminal.keep_output_for_the_answer()
-    print(sys.executable if arguments.program == "python" else toolchain.check_tool(arguments.program))
+    match arguments.program:
+        case "python":
+            print(sys.executable)
+        case "npm":
+            print(toolchain.npm())
+        case name:
+            print(toolchain.check_tool(name))
 
 
 def bus(stack: Stack, arguments: argparse.Namespace) -> None:
@@ -188,7 +194,7 @@ def _parser() -> argparse.ArgumentParser:
     rotating.add_argument("secret", choices=rotation.NAMES)
     command("totp", totp, "the code with which an administrator logs in now").add_argument("role", choices=[a.role for a in ADMINS])
     command("doctor", diagnose, "what is missing or ill, and what to do")
-    command("tool", tool, "the path of a program for checks").add_argument("program", choices=["python", *VERSIONS["tools"]])
+    command("tool", tool, "the path of a program for checks").add_argument("program", choices=["python", "npm", *VERSIONS["tools"]])
     return parser
 
 

