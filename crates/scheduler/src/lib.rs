@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![deny(missing_docs)]
 
+pub mod cohort;
 mod day;
 mod fsrs6;
 mod fuzz;
@@ -9,6 +10,7 @@ mod retention;
 mod review;
 mod session;
 mod state;
+mod week;
 
 pub use day::{day_start, study_day};
 pub use fsrs6::{Fsrs, INTERVAL_MAX_DAYS, LEARNING_STEPS};
@@ -17,6 +19,7 @@ pub use retention::TrueRetention;
 pub use review::{NotARating, Rating, Review, in_order};
 pub use session::{Candidate, Limits, Need, SAME_WORD_DISTANCE, Sitting, arrange};
 pub use state::{Answered, Basis, CardState, Memory, Phase, Schedule, Transition};
+pub use week::Week;
 
 use chrono::{DateTime, Utc};
 

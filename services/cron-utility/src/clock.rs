@@ -1,8 +1,9 @@
 //! The clock of the fleet: tells each week once, and those that an outage swallowed.
 
-use crate::domain::week::{Tick, Week, untold};
+use crate::domain::week::{Tick, untold};
 use boot::{CancellationToken, Clock};
 use documents::{Documents, Filter, Fingerprint, Listing};
+use scheduler::Week;
 use std::{sync::Arc, time::Duration};
 
 /// Time between two looks. A week is told at most this late.
