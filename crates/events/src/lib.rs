@@ -11,6 +11,7 @@ mod codec;
 mod common;
 pub mod cron_utility;
 mod fact;
+pub mod learning_cards;
 pub mod pii;
 pub mod profile;
 mod record;

@@ -1,4 +1,6 @@
-use crate::{DecodeError, Decoder, Event, Fact, admin, cron_utility, pii, profile, thematic_cards};
+use crate::{
+    DecodeError, Decoder, Event, Fact, admin, cron_utility, learning_cards, pii, profile, thematic_cards,
+};
 
 /// An [`Event`] type, as a value: for what walks them all.
 #[derive(Debug, Clone, Copy)]
@@ -75,6 +77,12 @@ impl FactDecoder {
 
 /// Every record of every owner.
 pub fn records() -> impl Iterator<Item = Record> {
-    let others = [admin::RECORDS, cron_utility::RECORDS, pii::RECORDS, thematic_cards::RECORDS];
+    let others = [
+        admin::RECORDS,
+        cron_utility::RECORDS,
+        learning_cards::RECORDS,
+        pii::RECORDS,
+        thematic_cards::RECORDS,
+    ];
     profile::RECORDS.iter().copied().chain(others).flatten().copied()
 }

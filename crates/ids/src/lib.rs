@@ -156,6 +156,18 @@ ids! {
     TopicId;
     /// A word of a topic: the content item of that word.
     WordId;
+    /// A word of a student's own dictionary.
+    OwnWordId;
+    /// A sentence where a student met a word of their own dictionary.
+    WordContextId;
+    /// A list of words: a student's own, or one that a teacher shares.
+    WordListId;
+    /// One import of a file into a student's own dictionary.
+    WordImportId;
+    /// A change that a device made to something: tells changes of one instant apart.
+    ChangeId;
+    /// The words of one student's week.
+    CohortId;
     /// A card: one way of asking one word of one student.
     CardId;
     /// One answer to one card, made by the client that took it.

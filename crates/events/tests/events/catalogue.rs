@@ -4,6 +4,7 @@ use events::{
     admin::{Article, Auxiliary, ContentKind},
     catalog::{self, Catalog, Retention},
     cron_utility::BrokerState,
+    learning_cards::{WordAsk, WordCycle, WordSource, WordStage, WordStep},
     pii::{AccessDecision, ActorKind},
     profile::{
         self, AccountStatus, AddressTarget, IdentityChange, MfaChange, PasswordChangeMethod, Platform,
@@ -164,7 +165,8 @@ fn the_enums_are_those_of_the_schemas() {
         "ContentKind": ContentKind, "IdentityChange": IdentityChange, "Language": Language, "Level": Level, "MfaChange": MfaChange,
         "PartOfSpeech": PartOfSpeech, "PasswordChangeMethod": PasswordChangeMethod, "Platform": Platform,
         "Rating": Rating, "RevocationReason": RevocationReason, "Role": Role, "ThrottleScope": ThrottleScope,
-        "WordChange": WordChange, "v1.Locale": profile::v1::Locale, "v1.Role": profile::v1::Role,
+        "WordAsk": WordAsk, "WordChange": WordChange, "WordCycle": WordCycle, "WordSource": WordSource,
+        "WordStage": WordStage, "WordStep": WordStep, "v1.Locale": profile::v1::Locale, "v1.Role": profile::v1::Role,
     }
     assert_eq!(typed, defined);
 }

@@ -10,6 +10,10 @@ use events::{
     cron_utility::{
         BrokerState, BrokerStateChanged, KeyRotated, SchemaRegistered, ServiceFailed, WeeklyTick,
     },
+    learning_cards::{
+        CohortClosed, CohortOpened, CycleCompleted, WordAdded, WordAsk, WordCycle, WordGraduated,
+        WordRemoved, WordReviewed, WordSource, WordStage, WordStep,
+    },
     pii::{
         AccessDecision, Actor, ActorKind, Confirmation, ErasureConfirmed, ErasureRequested, ExportPartReady,
         ExportReady, ExportRequested, Holding, PiiAccessed, UserErased, UserPiiUpdated,
@@ -27,8 +31,8 @@ use events::{
     },
 };
 use ids::{
-    CardId, CauseId, ContentId, DeviceId, ErasureId, ExportId, ProductId, ReviewId, SessionId,
-    StudySessionId, TopicId, UserId, WordId,
+    CardId, CauseId, CohortId, ContentId, DeviceId, ErasureId, ExportId, OwnWordId, ProductId, ReviewId,
+    SessionId, StudySessionId, TopicId, UserId, WordId,
 };
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -50,6 +54,8 @@ const DEVICE: DeviceId = DeviceId::new(id(5));
 const CAUSE: CauseId = CauseId::new(id(10));
 const TOPIC: TopicId = TopicId::new(id(6));
 const WORD: WordId = WordId::new(id(7));
+const OWN_WORD: OwnWordId = OwnWordId::new(id(16));
+const COHORT: CohortId = CohortId::new(id(17));
 
 fn text(nl: &str, en: &str, ru: &str) -> LocalizedText {
     LocalizedText { nl: nl.to_owned(), en: en.to_owned(), ru: ru.to_owned() }
@@ -65,7 +71,19 @@ fn strings(all: &[&str]) -> Vec<String> {
 
 /// Every sample.
 pub fn samples() -> Vec<Fact> {
-    [accounts(), security(), addresses(), clients(), personal_data(), content(), cards(), fleet()].concat()
+    [
+        accounts(),
+        security(),
+        addresses(),
+        clients(),
+        personal_data(),
+        content(),
+        cards(),
+        own_words(),
+        weeks(),
+        fleet(),
+    ]
+    .concat()
 }
 
 fn accounts() -> Vec<Fact> {
@@ -487,6 +505,137 @@ fn cards() -> Vec<Fact> {
             level: Level::A2,
             affects_progress: true,
             changed_at: at(),
+        }),
+    ]
+}
+
+fn own_words() -> Vec<Fact> {
+    let added = |source, source_id: Option<&str>| WordAdded {
+        user_id: STUDENT,
+        word_id: OWN_WORD,
+        lemma: Some("fiets".to_owned()),
+        part_of_speech: PartOfSpeech::Noun,
+        taught_word_ids: vec![WORD],
+        source,
+        source_id: source_id.map(str::to_owned),
+        added_at: at(),
+    };
+    let reviewed = |step, correct, mistakes: &[&str]| WordReviewed {
+        user_id: STUDENT,
+        review_id: ReviewId::new(id(18)),
+        word_id: OWN_WORD,
+        lemma: Some("fiets".to_owned()),
+        part_of_speech: PartOfSpeech::Noun,
+        taught_word_ids: vec![WORD],
+        asked: WordAsk::Write,
+        rating: if correct { Rating::Good } else { Rating::Hard },
+        correct,
+        self_rated: false,
+        mistakes: strings(mistakes),
+        step,
+        stage_before: WordStage::Learning,
+        stage_after: WordStage::Learning,
+        cycles_passed: 3,
+        lapses: 1,
+        iso_week: "2026-W48".to_owned(),
+        duration_ms: Some(4200),
+        scheduler: "cohort/1".to_owned(),
+        answered_at: at() - Duration::hours(2),
+        received_at: at(),
+    };
+    vec![
+        Fact::of(added(WordSource::Text, Some("0193a2b4-7c1d-7e2f-8a3b-000000000019"))),
+        Fact::of(WordAdded {
+            lemma: None,
+            part_of_speech: PartOfSpeech::Unknown,
+            taught_word_ids: vec![],
+            ..added(WordSource::Manual, None)
+        }),
+        Fact::of(reviewed(WordStep::Kept, false, &["article", "plural"])),
+        Fact::of(WordReviewed {
+            lemma: None,
+            taught_word_ids: vec![],
+            asked: WordAsk::Echo,
+            self_rated: true,
+            stage_after: WordStage::Known,
+            duration_ms: None,
+            ..reviewed(WordStep::Known, true, &[])
+        }),
+        Fact::of(WordGraduated {
+            user_id: STUDENT,
+            word_id: OWN_WORD,
+            lemma: Some("fiets".to_owned()),
+            part_of_speech: PartOfSpeech::Noun,
+            taught_word_ids: vec![WORD],
+            iso_week: "2026-W48".to_owned(),
+            answers: 6,
+            lapses: 1,
+            graduated_at: at(),
+        }),
+        Fact::of(WordGraduated {
+            user_id: STUDENT,
+            word_id: OWN_WORD,
+            lemma: None,
+            part_of_speech: PartOfSpeech::Unknown,
+            taught_word_ids: vec![],
+            iso_week: "2026-W53".to_owned(),
+            answers: 4,
+            lapses: 0,
+            graduated_at: at(),
+        }),
+        Fact::of(WordRemoved {
+            user_id: STUDENT,
+            word_id: OWN_WORD,
+            lemma: Some("fiets".to_owned()),
+            part_of_speech: PartOfSpeech::Noun,
+            taught_word_ids: vec![WORD],
+            merged_into_id: Some(OwnWordId::new(id(20))),
+            removed_at: at(),
+        }),
+        Fact::of(WordRemoved {
+            user_id: STUDENT,
+            word_id: OWN_WORD,
+            lemma: None,
+            part_of_speech: PartOfSpeech::Unknown,
+            taught_word_ids: vec![],
+            merged_into_id: None,
+            removed_at: at(),
+        }),
+    ]
+}
+
+fn weeks() -> Vec<Fact> {
+    vec![
+        Fact::of(CohortOpened {
+            user_id: STUDENT,
+            cohort_id: COHORT,
+            iso_week: "2026-W48".to_owned(),
+            carried_words: 3,
+            echoes: 12,
+            new_words: 17,
+            waiting_words: 240,
+            opened_at: at(),
+        }),
+        Fact::of(CycleCompleted {
+            user_id: STUDENT,
+            cohort_id: COHORT,
+            iso_week: "2026-W48".to_owned(),
+            cycle: WordCycle::Recall,
+            words: 20,
+            completed_at: at(),
+        }),
+        Fact::of(CohortClosed {
+            user_id: STUDENT,
+            cohort_id: COHORT,
+            iso_week: "2026-W53".to_owned(),
+            words: 20,
+            graduated: 17,
+            unfinished: 2,
+            set_aside: 1,
+            echoes: 12,
+            echoes_passed: 10,
+            echoes_forgotten: 1,
+            closed_at: at(),
         }),
     ]
 }

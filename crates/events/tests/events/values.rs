@@ -93,7 +93,7 @@ fn long(field: &str) -> BoxedStrategy<i64> {
 }
 
 fn text(field: &str) -> BoxedStrategy<String> {
-    if field.ends_with("_id") || field.ends_with("_by") {
+    if ["_id", "_ids", "_by"].iter().any(|end| field.ends_with(end)) {
         return any::<u128>().prop_map(|bits| Uuid::from_u128(bits).to_string()).boxed();
     }
     match field {
