@@ -13,6 +13,8 @@ mod document_store;
 mod layers;
 mod mongo;
 pub mod openapi;
+#[cfg(feature = "passkeys")]
+mod passkey;
 mod postgres;
 pub mod published;
 mod random;
@@ -32,6 +34,8 @@ pub use cursors::cursors;
 pub use document_store::DocumentStore;
 pub use layers::{layers, layers_counted_by, strict_layers};
 pub use mongo::MongoDatabase;
+#[cfg(feature = "passkeys")]
+pub use passkey::PasskeyDevice;
 pub use postgres::PgDatabase;
 pub use published::published;
 pub use random::SeededRandom;

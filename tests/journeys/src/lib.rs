@@ -8,6 +8,7 @@ pub mod inbox;
 mod newcomers;
 pub mod operator;
 mod people;
+mod school;
 pub mod stores;
 mod study;
 pub mod topics;

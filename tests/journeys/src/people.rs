@@ -5,17 +5,19 @@ use crate::{
     devices::Device,
     eventually,
     newcomers::Newcomer,
+    school,
 };
 use anyhow::Context;
 use boot::{Clock, Random, SystemClock, SystemRandom};
 use chrono::{SecondsFormat, Utc};
-use ids::{DeviceId, UserId};
+use ids::{DeviceId, PasskeyId, UserId};
 use reqwest::{
     Client, Method, RequestBuilder, StatusCode,
     header::{HeaderMap, HeaderName, HeaderValue},
 };
 use serde_json::{Value, json};
 use std::{fmt, path::Path, sync::Arc, time::Duration};
+use testing::PasskeyDevice;
 
 const CLIENT: &str = "web/1.4.0";
 /// How long a request is repeated whose service does not run.
@@ -142,6 +144,49 @@ impl Fleet {
     /// Somebody who will read the product in this language, and has not asked for an account yet.
     pub fn newcomer(&self, given_name: &str, language: &'static str) -> Newcomer {
         Newcomer::new(self.gateway.clone(), given_name, language)
+    }
+
+    /// A device without passkeys, whose browser shows the pages of the gateway.
+    pub fn passkey_device(&self) -> PasskeyDevice {
+        PasskeyDevice::new(&self.gateway.address.replace("127.0.0.1", "localhost"))
+    }
+
+    /// Logs in by the word of the school, which somebody may have linked: the answer of the fleet.
+    ///
+    /// # Errors
+    /// No answer.
+    ///
+    /// # Panics
+    /// The fleet sends nobody to the school, or the school refuses.
+    pub async fn log_in_by_school(&self) -> anyhow::Result<Reply> {
+        let asked = json!({ "providerId": school::ID, "device": { "id": new_id(DeviceId::v7) } });
+        let path = "/api/v2/profile/sessions/by-provider/authorizations";
+        let away = self.gateway.send(Method::POST, path, None, Some(&asked)).await?.expect(201);
+        let returned = school::there_and_back(&away).await;
+        self.gateway.send(Method::POST, "/api/v2/profile/sessions/by-provider", None, Some(&returned)).await
+    }
+
+    /// Answers the challenge of a log-in with a passkey: the answer of the fleet.
+    ///
+    /// # Errors
+    /// No answer.
+    ///
+    /// # Panics
+    /// The fleet asks for no passkey, or the device has none that it asks for.
+    pub async fn passes_with_passkey(
+        &self,
+        challenge: &Value,
+        device: &mut PasskeyDevice,
+    ) -> anyhow::Result<Reply> {
+        let id = challenge["challengeId"].as_str().context("a challenge")?;
+        let path = format!("/api/v2/profile/sessions/challenges/{id}");
+        let token = &challenge["challengeToken"];
+        let asked = json!({ "challengeToken": token });
+        let ceremony = format!("{path}/passkey-ceremonies");
+        let options = self.gateway.send(Method::POST, &ceremony, None, Some(&asked)).await?.expect(200);
+        let credential = device.get(&options["options"]);
+        let answer = json!({ "challengeToken": token, "method": "passkey", "credential": credential });
+        self.gateway.send(Method::POST, &format!("{path}/answers"), None, Some(&answer)).await
     }
 
     /// Registers somebody new, who does not log in yet.
@@ -318,6 +363,35 @@ impl Person {
     /// No answer.
     pub async fn log_out(&self) -> anyhow::Result<Reply> {
         Reply::of(self.request(Method::DELETE, "/api/v2/profile/sessions/current")).await
+    }
+
+    /// Gives this person a passkey on `device`, which they prove to have.
+    ///
+    /// # Errors
+    /// No answer.
+    ///
+    /// # Panics
+    /// The fleet refuses.
+    pub async fn adds_passkey(&self, device: &mut PasskeyDevice) -> anyhow::Result<()> {
+        let path = format!("/api/v2/profile/me/passkey-registrations/{}", new_id(PasskeyId::v7));
+        let begun = self.put(&path, &Value::Null).await?.expect(201);
+        let completion = json!({ "name": "Telefoon", "credential": device.create(&begun["options"]) });
+        self.post(&format!("{path}/completions"), &completion).await?.expect(201);
+        Ok(())
+    }
+
+    /// Links who this person is at the school's provider, where they log in.
+    ///
+    /// # Errors
+    /// No answer.
+    ///
+    /// # Panics
+    /// The fleet, or the school, refuses.
+    pub async fn links_school(&self) -> anyhow::Result<Value> {
+        let asked = json!({ "providerId": school::ID });
+        let away = self.post("/api/v2/profile/me/identities/authorizations", &asked).await?.expect(201);
+        let returned = school::there_and_back(&away).await;
+        Ok(self.post("/api/v2/profile/me/identities", &returned).await?.expect(201))
     }
 
     /// Logs in on a device of their own, which stays theirs.

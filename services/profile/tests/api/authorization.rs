@@ -2,7 +2,7 @@
 
 use crate::{
     authenticator::Authenticator,
-    device::{Device, new_passkey, options},
+    device::{device, new_passkey, options},
     support::{PASSWORD, World, new_device, new_user, registration},
 };
 use chrono::TimeDelta;
@@ -62,7 +62,7 @@ async fn passkey(world: &World, caller: &Caller, whose: Whose) -> PasskeyId {
     if whose == Whose::Others {
         world.admit(&other).await;
     }
-    world.add_passkey(owner.token(), &mut Device::new()).await
+    world.add_passkey(owner.token(), &mut device()).await
 }
 
 /// The registration of a passkey that the caller, or somebody else, began, and what their device answered.
@@ -78,7 +78,7 @@ async fn passkey_registration(
         world.admit(&other).await;
     }
     let begun = world.begin_passkey(owner.token(), id).await.expect(201);
-    (id, Device::new().create(&options(&begun)))
+    (id, device().create(&options(&begun)))
 }
 
 /// An answer to a question that was never asked.
@@ -337,7 +337,7 @@ fn matrix() -> Matrix<World> {
                 let email = format!("{}@example.org", new_user());
                 world.register(&email).await;
                 let tokens = world.log_in(&email, new_device()).await;
-                world.add_passkey(&tokens.access, &mut Device::new()).await;
+                world.add_passkey(&tokens.access, &mut device()).await;
                 let challenge = world.challenged(&email).await;
                 let path = format!("/api/v2/profile/sessions/challenges/{}/passkey-ceremonies", challenge.id);
                 world.api.post(path).json(&json!({ "challengeToken": challenge.token }))

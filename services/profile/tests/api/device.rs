@@ -1,66 +1,16 @@
-//! A device with passkeys, the browser before it, and what they do with profile.
+//! Passkeys of a device, and what is done with them in profile.
 
 use crate::{
     authenticator::Challenge,
     support::{ORIGIN, World, new_user},
 };
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use ids::PasskeyId;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
-use testing::Answer;
-use webauthn_authenticator_rs::{
-    AuthenticatorBackendHashedClientData,
-    prelude::{CreationChallengeResponse, RequestChallengeResponse},
-    softpasskey::SoftPasskey,
-};
+use testing::{Answer, PasskeyDevice};
 
-const TIMEOUT: u32 = 60_000;
-
-/// A device that knows its user, and counts.
-pub struct Device(SoftPasskey);
-
-impl Device {
-    pub fn new() -> Self {
-        Self(SoftPasskey::new(true))
-    }
-
-    /// `navigator.credentials.create()` in a page of ours.
-    pub fn create(&mut self, options: &Value) -> Value {
-        self.create_in(ORIGIN, options)
-    }
-
-    /// The same in another's page.
-    pub fn create_in(&mut self, origin: &str, options: &Value) -> Value {
-        let options: CreationChallengeResponse = serde_json::from_value(options.clone()).expect("options");
-        let told = client_data("webauthn.create", &options.public_key.challenge, origin);
-        let made = self.0.perform_register(Sha256::digest(&told).to_vec(), options.public_key, TIMEOUT);
-        let mut made = made.expect("a passkey");
-        made.response.client_data_json = told;
-        serde_json::to_value(made).expect("JSON")
-    }
-
-    /// `navigator.credentials.get()` in a page of ours.
-    pub fn get(&mut self, options: &Value) -> Value {
-        self.get_in(ORIGIN, options)
-    }
-
-    /// The same in another's page.
-    pub fn get_in(&mut self, origin: &str, options: &Value) -> Value {
-        let options: RequestChallengeResponse = serde_json::from_value(options.clone()).expect("options");
-        let told = client_data("webauthn.get", &options.public_key.challenge, origin);
-        let signed = self.0.perform_auth(Sha256::digest(&told).to_vec(), options.public_key, TIMEOUT);
-        let mut signed = signed.expect("a proof");
-        signed.response.client_data_json = told;
-        serde_json::to_value(signed).expect("JSON")
-    }
-}
-
-fn client_data(kind: &str, challenge: &[u8], origin: &str) -> Vec<u8> {
-    let challenge = URL_SAFE_NO_PAD.encode(challenge);
-    json!({ "type": kind, "challenge": challenge, "origin": origin, "crossOrigin": false })
-        .to_string()
-        .into_bytes()
+/// A device whose browser shows our pages.
+pub fn device() -> PasskeyDevice {
+    PasskeyDevice::new(ORIGIN)
 }
 
 pub fn new_passkey() -> PasskeyId {
@@ -85,7 +35,7 @@ impl World {
     }
 
     /// Gives whoever has this access token a passkey on this device.
-    pub async fn add_passkey(&self, access_token: &str, device: &mut Device) -> PasskeyId {
+    pub async fn add_passkey(&self, access_token: &str, device: &mut PasskeyDevice) -> PasskeyId {
         let id = new_passkey();
         let begun = self.begin_passkey(access_token, id).await.expect(201);
         self.complete_passkey(access_token, id, &device.create(&options(&begun))).await.expect(201);

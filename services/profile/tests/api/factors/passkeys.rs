@@ -1,6 +1,6 @@
 use crate::{
     authenticator::Authenticator,
-    device::{Device, new_passkey, options},
+    device::{device, new_passkey, options},
     support::{Tokens, World, new_device, new_user},
 };
 use chrono::TimeDelta;
@@ -8,7 +8,7 @@ use events::profile::{MfaChange, MfaChanged};
 use futures::future::join_all;
 use ids::RecoverySetId;
 use serde_json::{Value, json};
-use testing::{Answer, Caller};
+use testing::{Answer, Caller, PasskeyDevice};
 
 /// Anna, logged in.
 async fn logged_in() -> (World, Tokens) {
@@ -30,7 +30,7 @@ async fn rename(world: &World, access_token: &str, id: impl std::fmt::Display, n
 #[tokio::test]
 async fn a_device_is_asked_once_and_its_passkey_registered_once() {
     let (world, tokens) = logged_in().await;
-    let (id, mut device) = (new_passkey(), Device::new());
+    let (id, mut device) = (new_passkey(), device());
 
     let begun = world.begin_passkey(&tokens.access, id).await.expect(201);
     let again = world.begin_passkey(&tokens.access, id).await.expect(200);
@@ -64,7 +64,7 @@ async fn a_device_is_asked_once_and_its_passkey_registered_once() {
 #[tokio::test]
 async fn a_thousand_answers_at_once_register_one_passkey() {
     let (world, tokens) = logged_in().await;
-    let (id, mut device) = (new_passkey(), Device::new());
+    let (id, mut device) = (new_passkey(), device());
     let made = device.create(&options(&world.begin_passkey(&tokens.access, id).await.expect(201)));
 
     let answers = (0..1000).map(|_| world.complete_passkey(&tokens.access, id, &made));
@@ -77,9 +77,9 @@ async fn a_thousand_answers_at_once_register_one_passkey() {
 }
 
 /// What a registration with this answer is told. Nothing may come of it.
-async fn refused(answer: impl FnOnce(&mut Device, Value) -> Value) -> Value {
+async fn refused(answer: impl FnOnce(&mut PasskeyDevice, Value) -> Value) -> Value {
     let (world, tokens) = logged_in().await;
-    let (id, mut device) = (new_passkey(), Device::new());
+    let (id, mut device) = (new_passkey(), device());
     let begun = world.begin_passkey(&tokens.access, id).await.expect(201);
     let made = answer(&mut device, options(&begun));
     let refused = world.complete_passkey(&tokens.access, id, &made).await.expect(422);
@@ -135,7 +135,7 @@ async fn a_device_that_does_not_verify_its_user_is_refused() {
 #[tokio::test]
 async fn the_answer_of_a_log_in_is_no_registration() {
     let (world, tokens) = logged_in().await;
-    let mut device = Device::new();
+    let mut device = device();
     world.add_passkey(&tokens.access, &mut device).await;
     let asked = world.ask_for_passkey(&world.challenged("anna@example.org").await).await.expect(200);
     let id = new_passkey();
@@ -150,7 +150,7 @@ async fn the_answer_of_a_log_in_is_no_registration() {
 #[tokio::test]
 async fn a_registration_waits_five_minutes() {
     let (world, tokens) = logged_in().await;
-    let (id, mut device) = (new_passkey(), Device::new());
+    let (id, mut device) = (new_passkey(), device());
     let made = device.create(&options(&world.begin_passkey(&tokens.access, id).await.expect(201)));
     world.clock.advance(TimeDelta::minutes(5));
 
@@ -166,7 +166,7 @@ async fn a_registration_waits_five_minutes() {
 #[tokio::test]
 async fn one_registration_waits_at_a_time() {
     let (world, tokens) = logged_in().await;
-    let (first, second, mut device) = (new_passkey(), new_passkey(), Device::new());
+    let (first, second, mut device) = (new_passkey(), new_passkey(), device());
     let made = device.create(&options(&world.begin_passkey(&tokens.access, first).await.expect(201)));
     world.begin_passkey(&tokens.access, second).await.expect(201);
 
@@ -179,8 +179,8 @@ async fn a_device_that_another_account_knows_is_refused_like_a_wrong_answer() {
     let (world, tokens) = logged_in().await;
     world.register("bram@example.org").await;
     let bram = world.log_in("bram@example.org", new_device()).await;
-    world.add_passkey(&bram.access, &mut Device::new()).await;
-    let (id, mut device) = (new_passkey(), Device::new());
+    world.add_passkey(&bram.access, &mut device()).await;
+    let (id, mut device) = (new_passkey(), device());
     let made = device.create(&options(&world.begin_passkey(&tokens.access, id).await.expect(201)));
     // As if Bram's device had called itself so.
     let name = base64::Engine::decode(
@@ -204,7 +204,7 @@ async fn a_device_that_another_account_knows_is_refused_like_a_wrong_answer() {
 #[tokio::test]
 async fn a_device_that_has_a_passkey_is_not_asked_for_another() {
     let (world, tokens) = logged_in().await;
-    world.add_passkey(&tokens.access, &mut Device::new()).await;
+    world.add_passkey(&tokens.access, &mut device()).await;
 
     let begun = world.begin_passkey(&tokens.access, new_passkey()).await.expect(201);
 
@@ -218,7 +218,7 @@ async fn a_device_that_has_a_passkey_is_not_asked_for_another() {
 async fn an_account_has_ten_at_most() {
     let (world, tokens) = logged_in().await;
     for _ in 0..10 {
-        world.add_passkey(&tokens.access, &mut Device::new()).await;
+        world.add_passkey(&tokens.access, &mut device()).await;
     }
 
     let refused = world.begin_passkey(&tokens.access, new_passkey()).await.expect(409);
@@ -229,7 +229,7 @@ async fn an_account_has_ten_at_most() {
 #[tokio::test]
 async fn a_passkey_is_renamed_and_removed_by_its_owner_alone() {
     let (world, tokens) = logged_in().await;
-    let id = world.add_passkey(&tokens.access, &mut Device::new()).await;
+    let id = world.add_passkey(&tokens.access, &mut device()).await;
     world.register("bram@example.org").await;
     let bram = world.log_in("bram@example.org", new_device()).await;
 
@@ -254,7 +254,7 @@ async fn a_passkey_is_renamed_and_removed_by_its_owner_alone() {
 #[tokio::test]
 async fn recovery_codes_go_with_the_last_factor() {
     let (world, tokens) = logged_in().await;
-    let id = world.add_passkey(&tokens.access, &mut Device::new()).await;
+    let id = world.add_passkey(&tokens.access, &mut device()).await;
     let app: Authenticator = world.enrol(&tokens.access).await;
     let set = RecoverySetId::new(new_user().as_uuid());
     let put = world.api.put(format!("/api/v2/profile/me/recovery-codes/{set}")).bearer(&tokens.access);
@@ -277,7 +277,7 @@ async fn an_administrator_keeps_one_factor_of_either_kind() {
     for admin in [Caller::technical_admin(), Caller::educational_admin()] {
         let world = World::new().await;
         let admin = world.caller(admin).await;
-        let id = world.add_passkey(admin.token(), &mut Device::new()).await;
+        let id = world.add_passkey(admin.token(), &mut device()).await;
         let remove_totp = || world.api.delete("/api/v2/profile/me/totp").as_(&admin).send();
 
         let refused = world.remove_passkey(admin.token(), id).await.expect(409);
@@ -295,7 +295,7 @@ async fn an_administrator_keeps_one_factor_of_either_kind() {
 #[tokio::test]
 async fn every_change_of_passkeys_needs_a_recent_proof() {
     let (world, tokens) = logged_in().await;
-    let id = world.add_passkey(&tokens.access, &mut Device::new()).await;
+    let id = world.add_passkey(&tokens.access, &mut device()).await;
     world.clock.advance(TimeDelta::minutes(10) + TimeDelta::seconds(1));
     for answer in [
         world.begin_passkey(&tokens.access, new_passkey()).await,
@@ -310,7 +310,7 @@ async fn every_change_of_passkeys_needs_a_recent_proof() {
 #[tokio::test]
 async fn what_is_no_answer_of_a_device_is_refused_before_the_registration_is_used_up() {
     let (world, tokens) = logged_in().await;
-    let (id, mut device) = (new_passkey(), Device::new());
+    let (id, mut device) = (new_passkey(), device());
     let made = device.create(&options(&world.begin_passkey(&tokens.access, id).await.expect(201)));
     let mut oversized = made.clone();
     oversized["response"]["attestationObject"] = "A".repeat(33 * 1024).into();
@@ -343,7 +343,7 @@ async fn an_attestation_of_garbage_is_refused() {
 async fn an_admin_frees_somebody_who_lost_their_devices() {
     let (world, tokens) = logged_in().await;
     let admin = world.caller(Caller::technical_admin()).await;
-    world.add_passkey(&tokens.access, &mut Device::new()).await;
+    world.add_passkey(&tokens.access, &mut device()).await;
     world.begin_passkey(&tokens.access, new_passkey()).await.expect(201);
     let anna: uuid::Uuid =
         sqlx::query_scalar("select user_id from passkeys").fetch_one(&world.pool()).await.expect("one");
