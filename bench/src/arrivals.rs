@@ -3,8 +3,11 @@
 //! Users do not wait for each other. A generator that does (a closed loop) sends less exactly while the subject is slow,
 //! and leaves out the waits that matter ("coordinated omission").
 
+use crate::rounds::Reading;
+use anyhow::Result;
 use boot::Random;
-use std::time::Duration;
+use futures::stream::{self, StreamExt, TryStreamExt};
+use std::time::{Duration, Instant};
 
 /// Instants after a start, at random with this mean rate a second (a Poisson process): now and then several come at
 /// once, as they do.
@@ -16,6 +19,14 @@ pub(crate) fn at_rate(rate: f64, count: usize, random: &dyn Random) -> Vec<Durat
         Duration::from_secs_f64(at)
     });
     arrivals.collect()
+}
+
+/// Things done a second, so many `at_once`: each of them begins when one before it is done (a closed loop), which tells what
+/// can be done at most and nothing of waits.
+pub(crate) async fn rate(count: usize, at_once: usize, one: impl AsyncFn() -> Result<()>) -> Result<Reading> {
+    let began = Instant::now();
+    stream::iter(0..count).map(|_| Ok(one())).try_buffer_unordered(at_once).try_collect::<()>().await?;
+    Ok(Reading { value: count as f64 / began.elapsed().as_secs_f64(), samples: count as u64 })
 }
 
 #[cfg(test)]

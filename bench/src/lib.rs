@@ -6,6 +6,8 @@ mod cards;
 mod figure;
 mod kafka;
 pub mod measures;
+mod pii_here;
+mod profile_here;
 mod rounds;
 mod size;
 mod stack;

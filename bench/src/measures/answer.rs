@@ -3,21 +3,21 @@
 
 use crate::{
     Figure, Size,
+    arrivals::rate,
     cards::Cards,
     figure::{Better, Judged},
-    rounds::{Reading, alternate},
+    rounds::alternate,
     stack::Scratch,
 };
 use anyhow::{Context, Result};
 use boot::{Random, SystemRandom};
 use bus::RelayWaker;
 use documents::{Aggregate, Documents, Store};
-use futures::{StreamExt, TryStreamExt, stream};
 use mongodb::{
     Collection,
     bson::{Document, doc},
 };
-use std::{sync::Arc, time::Instant};
+use std::sync::Arc;
 use thematic_cards::domain::card::Card;
 
 const FLOOR: f64 = 0.60;
@@ -59,13 +59,6 @@ async fn compare(size: Size, at_once: usize) -> Result<Figure> {
 async fn a_card(cards: &Cards) -> Result<Document> {
     let collection: Collection<Document> = cards.scratch().database().collection(Card::COLLECTION);
     collection.find_one(doc! {}).await?.context("the card of an answer")
-}
-
-async fn rate(count: usize, at_once: usize, one: impl AsyncFn() -> Result<()>) -> Result<Reading> {
-    let began = Instant::now();
-    stream::iter(0..count).map(|_| Ok(one())).try_buffer_unordered(at_once).try_collect::<()>().await?;
-    let value = count as f64 / began.elapsed().as_secs_f64();
-    Ok(Reading { value, samples: count as u64 })
 }
 
 /// The driver, and nothing around it.

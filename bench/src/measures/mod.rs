@@ -2,7 +2,9 @@
 
 mod access;
 mod answer;
+mod identity;
 pub mod idle;
+mod personal;
 mod relay;
 mod visible;
 
@@ -30,7 +32,7 @@ impl Measure {
 }
 
 /// All of them, in the order of the table.
-pub const ALL: [Measure; 5] = [
+pub const ALL: [Measure; 8] = [
     Measure {
         name: "visible",
         about: "from the answer of a command to the effect of its event in another service",
@@ -50,6 +52,21 @@ pub const ALL: [Measure; 5] = [
         name: "answer",
         about: "answers to cards against bare writes of the same documents",
         take: |size| Box::pin(answer::take(size)),
+    },
+    Measure {
+        name: "identity",
+        about: "log-ins against bare hashes, and rotations of refresh tokens",
+        take: |size| Box::pin(identity::take(size)),
+    },
+    Measure {
+        name: "personal",
+        about: "an audited reading against a durable insert",
+        take: |size| Box::pin(personal::take(size)),
+    },
+    Measure {
+        name: "rewrap",
+        about: "a million data keys wrapped by another key while they are read",
+        take: |size| Box::pin(personal::rewrap(size)),
     },
     Measure {
         name: "idle",
