@@ -86,10 +86,12 @@ impl Pii {
     /// Every data key is wrapped by the old version again, as it was before a round: by one statement that changes what a
     /// rewrap changes, and computes nothing.
     pub(crate) async fn write_old_keys_again(&self) -> Result<()> {
-        sqlx::query("update people set wrapped_dek = first.wrapped_dek, kek_version = first.kek_version
-                     from first_keys as first where first.user_id = people.user_id")
-            .execute(&self.pool())
-            .await?;
+        sqlx::query(
+            "update people set wrapped_dek = first.wrapped_dek, kek_version = first.kek_version
+                     from first_keys as first where first.user_id = people.user_id",
+        )
+        .execute(&self.pool())
+        .await?;
         Ok(())
     }
 

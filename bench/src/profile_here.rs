@@ -131,8 +131,7 @@ impl Profile {
     }
 
     async fn try_log_in(&self, person: &Person) -> Result<Answer> {
-        let body =
-            json!({ "email": person.email, "password": PASSWORD, "device": { "id": person.device } });
+        let body = json!({ "email": person.email, "password": PASSWORD, "device": { "id": person.device } });
         Ok(self.api.post("/api/v2/profile/sessions").json(&body).send().await)
     }
 }

@@ -5,7 +5,8 @@
 //! cost. A rotation of a refresh token is held against the one conditional update at its heart.
 
 use crate::{
-    Figure, Size, arrivals::{self, rate},
+    Figure, Size,
+    arrivals::{self, rate},
     figure::{Better, Judged},
     profile_here::{LogIn, Profile, Session},
     rounds::{Reading, Readings, alternate},
@@ -220,8 +221,7 @@ struct BarePool {
 impl BarePool {
     fn new(cores: usize) -> Result<Self> {
         let Cost { memory_kib, passes, lanes } = Cost::FLOOR;
-        let params =
-            Params::new(memory_kib, passes, lanes, None).ok().context("the floor of the cost")?;
+        let params = Params::new(memory_kib, passes, lanes, None).ok().context("the floor of the cost")?;
         Ok(Self { cores: Arc::new(Semaphore::new(cores)), at_once: cores, params, memory: Arc::default() })
     }
 
@@ -234,8 +234,12 @@ impl BarePool {
             memory.resize(params.block_count(), Block::default());
             let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
             let mut output = [0; 32];
-            let hashed =
-                argon2.hash_password_into_with_memory(b"a password", b"a salt of 16 byt", &mut output, &mut memory);
+            let hashed = argon2.hash_password_into_with_memory(
+                b"a password",
+                b"a salt of 16 byt",
+                &mut output,
+                &mut memory,
+            );
             memories.lock().unwrap_or_else(PoisonError::into_inner).push(memory);
             drop(turn);
             hashed.ok().context("a hash")

@@ -52,8 +52,13 @@ pub(super) async fn rewrap(size: Size) -> Result<Vec<Figure>> {
         },
     )
     .await?;
-    let figure =
-        Figure::new("personal: rewrap of all data keys", "s", Better::Lower, readings(measured), readings(bare));
+    let figure = Figure::new(
+        "personal: rewrap of all data keys",
+        "s",
+        Better::Lower,
+        readings(measured),
+        readings(bare),
+    );
     Ok(vec![figure.floor(REWRAP_FLOOR_S).goal(REWRAP_GOAL_S).enough(1_000_000)])
 }
 
@@ -97,12 +102,17 @@ struct BareInsert(PgPool);
 
 impl BareInsert {
     async fn open(pool: PgPool) -> Result<Self> {
-        sqlx::query("create table bare_facts (id bigserial primary key, fact bytea not null)").execute(&pool).await?;
+        sqlx::query("create table bare_facts (id bigserial primary key, fact bytea not null)")
+            .execute(&pool)
+            .await?;
         Ok(Self(pool))
     }
 
     async fn one(&self) -> Result<()> {
-        sqlx::query("insert into bare_facts (fact) values ($1)").bind(vec![7_u8; FACT]).execute(&self.0).await?;
+        sqlx::query("insert into bare_facts (fact) values ($1)")
+            .bind(vec![7_u8; FACT])
+            .execute(&self.0)
+            .await?;
         Ok(())
     }
 }

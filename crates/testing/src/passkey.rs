@@ -62,8 +62,7 @@ impl PasskeyDevice {
         let options: RequestChallengeResponse = serde_json::from_value(options.clone()).expect("options");
         let told = client_data("webauthn.get", &options.public_key.challenge, origin);
         let digest = Sha256::digest(&told).to_vec();
-        let mut signed =
-            self.passkeys.perform_auth(digest, options.public_key, TIMEOUT_MS).expect("a proof");
+        let mut signed = self.passkeys.perform_auth(digest, options.public_key, TIMEOUT_MS).expect("a proof");
         signed.response.client_data_json = told;
         serde_json::to_value(signed).expect("JSON")
     }

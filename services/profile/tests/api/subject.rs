@@ -1,7 +1,7 @@
 //! A person asks for what is kept of them, or to be forgotten.
 
 use crate::{
-    device::{Device, new_passkey},
+    device::{device, new_passkey},
     support::{PASSWORD, World, new_device, registration},
 };
 use access::Role;
@@ -44,7 +44,7 @@ async fn student(world: &World) -> UserId {
     let (admin, teacher) = (world.caller(Caller::educational_admin()).await, world.somebody("teacher").await);
     let student = world.register("anna@example.org").await;
     let tokens = world.log_in("anna@example.org", new_device()).await;
-    world.add_passkey(&tokens.access, &mut Device::new()).await;
+    world.add_passkey(&tokens.access, &mut device()).await;
     world.begin_passkey(&tokens.access, new_passkey()).await.expect(201);
     let path = format!("/api/v2/profile/teachers/{teacher}/students/{student}");
     world.api.put(path).as_(&admin).send().await.expect(201);

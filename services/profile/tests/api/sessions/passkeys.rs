@@ -2,7 +2,7 @@
 
 use crate::{
     authenticator::Challenge,
-    device::{Device, new_passkey, options},
+    device::{device, new_passkey, options},
     support::{PASSWORD, Tokens, World, new_device},
 };
 use chrono::TimeDelta;
@@ -10,13 +10,13 @@ use events::profile::{LoginSucceeded, MfaChange, MfaChanged};
 use futures::future::join_all;
 use ids::PasskeyId;
 use serde_json::{Value, json};
-use testing::Caller;
+use testing::{Caller, PasskeyDevice};
 
 /// Anna, with a passkey on her device.
 struct Anna {
     world: World,
     tokens: Tokens,
-    device: Device,
+    device: PasskeyDevice,
     passkey: PasskeyId,
 }
 
@@ -25,7 +25,7 @@ impl Anna {
         let world = World::new().await;
         world.register("anna@example.org").await;
         let tokens = world.log_in("anna@example.org", new_device()).await;
-        let mut device = Device::new();
+        let mut device = device();
         let passkey = world.add_passkey(&tokens.access, &mut device).await;
         Self { world, tokens, device, passkey }
     }
@@ -247,7 +247,7 @@ async fn the_passkey_of_another_account_is_refused() {
     let anna = Anna::new().await;
     anna.world.register("bram@example.org").await;
     let bram = anna.world.log_in("bram@example.org", new_device()).await;
-    let mut device = Device::new();
+    let mut device = device();
     anna.world.add_passkey(&bram.access, &mut device).await;
     let of_bram =
         anna.world.ask_for_passkey(&anna.world.challenged("bram@example.org").await).await.expect(200);
