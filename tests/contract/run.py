@@ -15,7 +15,7 @@ from tall_stack.api import Api, Refused
 from tall_stack.layout import REPOSITORY, find_stack
 
 STACK = find_stack(os.environ.get("TALL_TEST_STACK", "test"), None)
-EXAMPLES = os.environ.get("TALL_CONTRACT_EXAMPLES", "20")
+EXAMPLES = os.environ.get("TALL_CONTRACT_EXAMPLES", "5")
 ONLY = os.environ.get("TALL_CONTRACT_ONLY", "")
 HERE = Path(__file__).resolve().parent
 METHODS = ("get", "put", "post", "delete", "patch", "head")
