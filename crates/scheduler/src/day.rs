@@ -33,6 +33,11 @@ pub fn day_start(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
         .unwrap_or_else(|| boundary.and_utc())
 }
 
+/// Whole days from one to the other, 0 when the other lies before.
+pub(crate) fn between(day: NaiveDate, other: NaiveDate) -> u32 {
+    u32::try_from((other - day).num_days()).unwrap_or(0)
+}
+
 /// The day `days` later, or the last.
 pub(crate) fn later(day: NaiveDate, days: u32) -> NaiveDate {
     day.checked_add_days(Days::new(u64::from(days))).unwrap_or(LAST_DAY).min(LAST_DAY)
@@ -41,7 +46,7 @@ pub(crate) fn later(day: NaiveDate, days: u32) -> NaiveDate {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono_tz::{America::Sao_Paulo, Europe::Amsterdam, Pacific::Apia};
+    use chrono_tz::{America::Sao_Paulo, Asia::Baku, Europe::Amsterdam, Pacific::Apia};
 
     fn at(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
@@ -76,6 +81,12 @@ mod tests {
     #[test]
     fn a_day_that_a_zone_skipped_starts_with_the_next() {
         assert_eq!(day_start(day("2011-12-30"), Apia), at("2011-12-30T10:00:00Z"));
+    }
+
+    #[test]
+    fn where_four_is_skipped_or_comes_twice_the_day_starts_once() {
+        assert_eq!(day_start(day("2015-03-29"), Baku), at("2015-03-29T00:00:00Z"), "04:00 became 05:00");
+        assert_eq!(day_start(day("2015-10-25"), Baku), at("2015-10-24T23:00:00Z"), "05:00 became 04:00");
     }
 
     #[test]

@@ -23,17 +23,25 @@ fn fmix32(mut hash: u32) -> u32 {
     hash ^ (hash >> 16)
 }
 
-/// A whole number of days near `days`, at least 1: within 15 % of what lies between 2.5 and 7 days, 10 % of what lies
-/// between 7 and 20, 5 % of the rest, and one day either way. The bands are Anki's (`rslib/src/scheduler/states/fuzz.rs`).
-pub(crate) fn spread(days: f64, fraction: f64) -> u32 {
+/// The whole days within which an interval of `days` may end, at least 1: within 15 % of what lies between 2.5 and 7 days,
+/// 10 % of what lies between 7 and 20, 5 % of the rest, and one day either way. The bands are Anki's
+/// (`rslib/src/scheduler/states/fuzz.rs`).
+pub(crate) fn range(days: f64) -> (u32, u32) {
     const BANDS: [(f64, f64, f64); 3] = [(2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, f64::INFINITY, 0.05)];
     if days < 2.5 {
-        return days.round().max(1.0) as u32;
+        let days = days.round().max(1.0) as u32;
+        return (days, days);
     }
     let reach =
         1.0 + BANDS.iter().map(|(from, to, share)| share * (days.min(*to) - from).max(0.0)).sum::<f64>();
-    let (low, high) = ((days - reach).round().max(2.0), (days + reach).round());
-    (low + fraction * (high - low + 1.0)).floor().min(high) as u32
+    ((days - reach).round().max(2.0) as u32, (days + reach).round() as u32)
+}
+
+/// A whole number of days within [`range`], by a fraction of it.
+pub(crate) fn spread(days: f64, fraction: f64) -> u32 {
+    let (low, high) = range(days);
+    let (first, days) = (f64::from(low), f64::from(high.saturating_sub(low)) + 1.0);
+    ((first + fraction * days).floor() as u32).min(high)
 }
 
 #[cfg(test)]
@@ -56,6 +64,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_day_lies_in_its_range(days in 0.0..400.0, fraction in 0.0..1.0) {
+            let (low, high) = range(days);
+            prop_assert!((low..=high).contains(&spread(days, fraction)));
+            prop_assert!(f64::from(low) <= days.max(1.0).ceil() && days.floor() <= f64::from(high));
+        }
+
         #[test]
         fn a_longer_interval_never_comes_out_shorter(days in 0.0..400.0, more in 0.0..40.0, fraction in 0.0..1.0) {
             prop_assert!(spread(days, fraction) <= spread(days + more, fraction));

@@ -1,24 +1,43 @@
 #![doc = include_str!("../README.md")]
 #![deny(missing_docs)]
 
+mod calendar;
 pub mod cohort;
 mod day;
+mod evaluate;
+mod exam;
+mod forecast;
 mod fsrs6;
 mod fuzz;
+mod history;
+mod hold;
+mod pace;
 mod parameters;
 mod retention;
 mod review;
 mod session;
 mod state;
+mod train;
 mod week;
 
+pub use calendar::{BadEasyDays, Calendar, EasyDays, Window};
 pub use day::{day_start, study_day};
+pub use evaluate::{Evaluation, Prediction};
+pub use exam::{EXAM_REFRESH_DAYS, Exam};
+pub use forecast::{DayAhead, NewCards};
 pub use fsrs6::{Fsrs, INTERVAL_MAX_DAYS, LEARNING_STEPS};
+pub use history::History;
+pub use hold::{Held, Hold, LEECH_AGAIN_LAPSES, LEECH_LAPSES};
+pub use pace::Pace;
 pub use parameters::{BadParameters, DesiredRetention, Parameters, RetentionOutOfRange};
 pub use retention::TrueRetention;
-pub use review::{NotARating, Rating, Review, in_order};
-pub use session::{Candidate, Limits, Need, SAME_WORD_DISTANCE, Sitting, arrange};
+pub use review::{NotARating, Placed, Rating, Review, in_order};
+pub use session::{
+    Candidate, LEARN_AHEAD, Limits, Need, Returning, SAME_WORD_DISTANCE, Sitting, Time, arrange,
+    arrange_within, next_card, practise,
+};
 pub use state::{Answered, Basis, CardState, Memory, Phase, Schedule, Transition};
+pub use train::{HeldOut, TRAINING_MIN_ANSWERS, Training, Whose, train};
 pub use week::Week;
 
 use chrono::{DateTime, Utc};

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 ///
 /// Version 0 is the defaults, fitted to several hundred million reviews of some 10,000 Anki users (open-spaced-repetition,
 /// srs-benchmark). The meaning of each is in "The Algorithm" of the fsrs4anki wiki.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Stored", into = "Stored")]
 pub struct Parameters {
     version: u32,
     weights: [f32; 21],
@@ -54,12 +55,41 @@ impl Parameters {
         self.version
     }
 
+    /// `w[0..=20]`, to be stored, or handed to a client.
+    #[must_use]
+    pub fn weights(&self) -> &[f32; 21] {
+        &self.weights
+    }
+
     pub(crate) fn decay(&self) -> f32 {
         self.weights[Self::DECAY]
     }
 
     pub(crate) fn model(&self) -> FSRS {
         FSRS::new(&self.weights).expect("21 finite weights are what the model asks for")
+    }
+}
+
+/// Parameters as they are stored.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    version: u32,
+    weights: [f32; 21],
+}
+
+impl From<Parameters> for Stored {
+    fn from(Parameters { version, weights }: Parameters) -> Self {
+        Self { version, weights }
+    }
+}
+
+impl TryFrom<Stored> for Parameters {
+    type Error = BadParameters;
+
+    fn try_from(Stored { version, weights }: Stored) -> Result<Self, BadParameters> {
+        let defaults = Self::default();
+        let are_defaults = version == 0 && weights == defaults.weights;
+        if are_defaults { Ok(defaults) } else { Self::trained(version, weights) }
     }
 }
 
@@ -139,5 +169,18 @@ mod tests {
         assert_eq!(Parameters::trained(1, weights), Err(BadParameters::Decay(0.05)));
         weights[3] = f32::INFINITY;
         assert_eq!(Parameters::trained(1, weights), Err(BadParameters::NotFinite(3)));
+    }
+
+    #[test]
+    fn stored_parameters_are_the_same_parameters() {
+        let mut weights = DEFAULT_PARAMETERS;
+        weights[2] = 4.5;
+        for parameters in [Parameters::default(), Parameters::trained(3, weights).expect("these can be used")]
+        {
+            let stored = serde_json::to_string(&parameters).expect("JSON");
+            assert_eq!(serde_json::from_str::<Parameters>(&stored).expect("and back"), parameters);
+            let renamed = stored.replace(&format!("\"version\":{}", parameters.version()), "\"version\":0");
+            assert_eq!(serde_json::from_str::<Parameters>(&renamed).is_ok(), parameters.version() == 0);
+        }
     }
 }

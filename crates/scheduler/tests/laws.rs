@@ -2,13 +2,13 @@
 
 mod support;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 use ids::ReviewId;
 use proptest::prelude::*;
 use scheduler::{
-    DesiredRetention, Fsrs, INTERVAL_MAX_DAYS, Parameters, Phase, Rating, Review, Scheduler, day_start,
-    in_order, study_day,
+    Calendar, DesiredRetention, EasyDays, Fsrs, INTERVAL_MAX_DAYS, Parameters, Phase, Placed, Rating, Review,
+    Scheduler, day_start, in_order, study_day,
 };
 use support::{at, card};
 use uuid::Uuid;
@@ -58,6 +58,30 @@ fn scheduler() -> impl Strategy<Value = Fsrs> {
         });
         Fsrs::new(&parameters, DesiredRetention::new(share).expect("in range"))
     })
+}
+
+/// Days that were chosen for some of the reviews, sensible or not.
+fn chosen_days(most: usize) -> impl Strategy<Value = Vec<Option<NaiveDate>>> {
+    let day =
+        (0..500_u64).prop_map(|days| NaiveDate::from_ymd_opt(2026, 3, 1).expect("a date") + Days::new(days));
+    prop::collection::vec(prop::option::of(day), most)
+}
+
+/// A calendar with crowded days, siblings and easy days.
+fn calendar() -> impl Strategy<Value = Calendar> {
+    let due = prop::collection::vec((0..900_u64, 0..80_u32), 0..60);
+    let siblings = prop::collection::vec(0..900_u64, 0..10);
+    (prop::array::uniform7(0..=100_u8), due, siblings).prop_map(|(shares, due, siblings)| {
+        let day = |days| NaiveDate::from_ymd_opt(2026, 3, 1).expect("a date") + Days::new(days);
+        let mut calendar = Calendar::new(EasyDays::new(shares).unwrap_or_default());
+        due.into_iter().for_each(|(days, cards)| calendar.add_due(day(days), cards));
+        siblings.into_iter().for_each(|days| calendar.add_sibling(day(days)));
+        calendar
+    })
+}
+
+fn placed<'a>(log: &'a [Review], days: &[Option<NaiveDate>]) -> Vec<Placed<'a>> {
+    log.iter().zip(days).map(|(review, on)| Placed { review, on: *on }).collect()
 }
 
 fn end_of_test() -> DateTime<Utc> {
@@ -148,5 +172,97 @@ proptest! {
         prop_assert!(start <= instant, "{start} {instant}");
         prop_assert_eq!(study_day(start, zone), day);
         prop_assert!(study_day(start - TimeDelta::milliseconds(1), zone) < day);
+    }
+
+    #[test]
+    fn the_order_of_arrival_does_not_count_where_days_were_chosen(
+        fsrs in scheduler(),
+        log in reviews(24),
+        days in chosen_days(24),
+        seed in any::<u64>(),
+    ) {
+        let entries = placed(&log, &days);
+        let mut arrived = entries.clone();
+        arrived.sort_by_key(|entry| entry.review.id.as_uuid().as_u128().wrapping_mul(u128::from(seed | 1)));
+        arrived.extend(entries.first().copied());
+        prop_assert_eq!(fsrs.replay(entries), fsrs.replay(arrived));
+    }
+
+    #[test]
+    fn a_card_returns_within_its_window(
+        fsrs in scheduler(),
+        log in reviews(12),
+        calendar in calendar(),
+        rating in rating(),
+        zone in prop::sample::select(ZONES.to_vec()),
+        days_later in 0..400_i64,
+        anything in chosen_days(1),
+    ) {
+        let state = fsrs.replay(&log);
+        let now = state.last.map_or(at("2026-03-01T09:00:00Z"), |last| last.at) + TimeDelta::days(days_later);
+        let review = support::review(u128::MAX, rating, now, zone);
+        let on = fsrs.place(&state, &review, &calendar);
+        let window = fsrs.window(&state, &review);
+        let usual = fsrs.transition(&state, &review).after;
+        prop_assert_eq!(on.is_some(), usual.phase == Phase::Review);
+        prop_assert_eq!(on.is_some(), window.is_some());
+        if let (Some(on), Some(window)) = (on, window) {
+            prop_assert!(window.contains(on), "{on} {window:?}");
+            let after = fsrs.transition(&state, Placed { review: &review, on: Some(on) }).after;
+            prop_assert_eq!(after.due_at, Some(day_start(on, zone)));
+            prop_assert_eq!(study_day(usual.due_at.expect("due"), zone), window.usual);
+            let any = fsrs.transition(&state, Placed { review: &review, on: anything[0] }).after;
+            prop_assert!(window.contains(study_day(any.due_at.expect("due"), zone)), "no stored day leads out of it");
+            prop_assert_eq!(any.memory, usual.memory);
+        }
+    }
+
+    #[test]
+    fn a_better_answer_returns_later_on_chosen_days_too(
+        fsrs in scheduler(),
+        log in reviews(12),
+        calendar in calendar(),
+        zone in prop::sample::select(ZONES.to_vec()),
+    ) {
+        let state = fsrs.replay(&log);
+        let now = state.last.map_or(end_of_test(), |last| last.at) + TimeDelta::days(3);
+        let due = fsrs.buttons_placed(&state, card(7), now, zone, &calendar).map(|state| state.due_at);
+        prop_assert!(due[0] < due[1] && due[1] < due[2] && due[2] < due[3], "{due:?}");
+    }
+
+    #[test]
+    fn undo_restores(
+        fsrs in scheduler(),
+        log in reviews(16),
+        days in chosen_days(16),
+        undone in any::<prop::sample::Index>(),
+    ) {
+        let entries = placed(&log, &days);
+        if entries.is_empty() {
+            return Ok(());
+        }
+        let undone = entries[undone.index(entries.len())].review.id;
+        let never_given: Vec<_> = entries.iter().copied().filter(|entry| entry.review.id != undone).collect();
+        let restored = fsrs.replay_without(&fsrs.new_card(), entries.clone(), undone);
+        prop_assert_eq!(&restored, &fsrs.replay(never_given));
+        let again: Vec<_> = entries.into_iter().filter(|entry| entry.review.id == undone).collect();
+        prop_assert_eq!(fsrs.replay_without(&restored, again, undone), restored, "undoing twice is undoing once");
+    }
+
+    #[test]
+    fn more_days_never_shorten(
+        fsrs in scheduler(),
+        log in reviews(12),
+        rating in prop::sample::select(vec![Rating::Hard, Rating::Good, Rating::Easy]),
+        (days, more) in (1..200_i64, 1..200_i64),
+    ) {
+        let state = fsrs.replay(&log);
+        let Some(last) = state.last else { return Ok(()) };
+        let after = |days| {
+            let now = day_start(last.day + TimeDelta::days(days), Tz::UTC) + TimeDelta::hours(5);
+            fsrs.transition(&state, &support::review(u128::MAX, rating, now, Tz::UTC)).after
+        };
+        let (sooner, later) = (after(days), after(days + more));
+        prop_assert!(sooner.interval_days <= later.interval_days, "{} {}", sooner.interval_days, later.interval_days);
     }
 }

@@ -3,33 +3,18 @@
 mod support;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use chrono_tz::Tz;
 use chrono_tz::{Asia::Tokyo, Europe::Amsterdam, Pacific::Honolulu};
-use ids::ReviewId;
 use scheduler::Rating::{Again, Easy, Good, Hard};
 use scheduler::{
     CardState, DesiredRetention, Fsrs, INTERVAL_MAX_DAYS, Parameters, Phase, Rating, Review, Scheduler,
     TrueRetention, study_day,
 };
-use support::{at, card};
-use uuid::Uuid;
+use support::{at, card, review};
 
 const DAY: i64 = 24 * 60;
 
 fn fsrs() -> Fsrs {
     Fsrs::new(&Parameters::default(), DesiredRetention::default())
-}
-
-/// A review that was received when it was given.
-fn review(number: u128, rating: Rating, at: DateTime<Utc>, zone: Tz) -> Review {
-    Review {
-        id: ReviewId::new(Uuid::from_u128(number)),
-        card: card(1),
-        rating,
-        answered_at: at,
-        received_at: at,
-        zone,
-    }
 }
 
 /// Reviews in Amsterdam, each so many minutes after the one before.

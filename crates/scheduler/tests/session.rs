@@ -1,8 +1,12 @@
 //! Which cards a student is asked, and in which order.
 
+use chrono::{DateTime, TimeDelta, Utc};
 use ids::{CardId, WordId};
 use proptest::prelude::*;
-use scheduler::{Candidate, Limits, Need, SAME_WORD_DISTANCE, Sitting, arrange};
+use scheduler::{
+    Candidate, LEARN_AHEAD, Limits, Need, Pace, Returning, SAME_WORD_DISTANCE, Sitting, Time, arrange,
+    arrange_within, next_card, practise,
+};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -87,6 +91,80 @@ fn a_session_ends_rather_than_ask_a_word_again_at_once() {
     assert_eq!(arrange(&[due(1, 1, 0.1), due(2, 2, 0.2)], sitting, limits(10, 10)), cards([2]));
 }
 
+fn within(candidates: &[Candidate], minutes: u32) -> Vec<CardId> {
+    let time = Time { minutes, pace: &Pace::default() };
+    arrange_within(candidates, Sitting::default(), limits(100, 100), time)
+}
+
+#[test]
+fn a_session_ends_when_the_time_is_over() {
+    // With the usual pace a card that is sure to be recalled takes 12.38 seconds, a new one 27.56.
+    let due: Vec<_> = (0..20).map(|number| due(number, number, 1.0)).collect();
+    assert_eq!(within(&due, 1).len(), 4);
+    let new: Vec<_> = (100..120).map(|number| new(number, number)).collect();
+    assert_eq!(within(&new, 1).len(), 2);
+}
+
+#[test]
+fn due_cards_have_the_first_claim_to_the_time() {
+    let candidates =
+        [new(11, 11), due(1, 1, 1.0), due(2, 2, 1.0), due(3, 3, 1.0), due(4, 4, 1.0), due(5, 5, 1.0)];
+    assert_eq!(within(&candidates, 1), cards([1, 2, 3, 4]));
+    assert_eq!(within(&candidates, 30).len(), 6);
+}
+
+#[test]
+fn there_is_always_time_for_one_card() {
+    assert_eq!(within(&[due(1, 1, 0.5), due(2, 2, 0.5)], 0), cards([1]));
+    assert_eq!(within(&[new(1, 1)], 0), cards([1]));
+    assert_eq!(within(&[], 10), []);
+}
+
+#[test]
+fn practice_asks_the_weakest_of_what_is_known() {
+    let candidates = [due(1, 1, 0.99), due(2, 2, 0.95), new(3, 3), due(4, 2, 0.9)];
+    assert_eq!(practise(&candidates, &[], 10), cards([4, 1]));
+    assert_eq!(practise(&candidates, &[], 1), cards([4]));
+}
+
+fn noon() -> DateTime<Utc> {
+    "2026-03-02T12:00:00Z".parse().expect("an instant")
+}
+
+fn returning(number: u128, seconds: i64) -> Returning {
+    Returning { card: card(number), word: word(number), due_at: noon() + TimeDelta::seconds(seconds) }
+}
+
+#[test]
+fn a_session_goes_on_where_it_was_left() {
+    let left = [(word(3), card(3)), (word(4), card(4))];
+    assert_eq!(next_card(&left, &[], &[word(1), word(2)], noon()), Some(card(3)));
+    assert_eq!(next_card(&left[1..], &[], &[word(1), word(2), word(3)], noon()), Some(card(4)));
+    assert_eq!(next_card(&[], &[], &[word(4)], noon()), None);
+}
+
+#[test]
+fn a_card_returns_when_its_step_is_over() {
+    let left = [(word(3), card(3))];
+    let words = [1, 6, 7, 8, 9].map(word);
+    assert_eq!(next_card(&left, &[returning(1, 1)], &words, noon()), Some(card(3)));
+    assert_eq!(next_card(&left, &[returning(2, 0), returning(1, -9)], &words, noon()), Some(card(1)));
+}
+
+#[test]
+fn a_card_that_returns_keeps_its_distance_while_there_is_anything_else() {
+    let (left, back) = ([(word(3), card(3))], [returning(1, -9)]);
+    assert_eq!(next_card(&left, &back, &[1, 7, 8, 9].map(word), noon()), Some(card(3)));
+    assert_eq!(next_card(&[], &back, &[1, 7, 8, 9].map(word), noon()), Some(card(1)));
+}
+
+#[test]
+fn the_last_card_need_not_wait_for_its_step() {
+    let ahead = LEARN_AHEAD.num_seconds();
+    assert_eq!(next_card(&[], &[returning(1, ahead)], &[word(1)], noon()), Some(card(1)));
+    assert_eq!(next_card(&[], &[returning(1, ahead + 1)], &[word(1)], noon()), None);
+}
+
 fn candidates() -> impl Strategy<Value = Vec<Candidate>> {
     prop::collection::vec((0..12_u128, prop::option::of(0.0..1.0_f32)), 0..40).prop_map(|all| {
         all.into_iter()
@@ -125,6 +203,38 @@ proptest! {
         for card in &session {
             let seen = today.iter().rev().find(|(word, _)| *word == known[card].word);
             prop_assert!(seen.is_none_or(|(_, seen)| seen == card), "a sibling was seen today");
+        }
+    }
+
+    #[test]
+    fn less_time_is_a_session_that_is_no_longer(
+        candidates in candidates(),
+        (minutes, more) in (0..10_u32, 0..10_u32),
+    ) {
+        let (short, long) = (within(&candidates, minutes), within(&candidates, minutes + more));
+        prop_assert!(short.len() <= long.len());
+        prop_assert!(long.len() <= arrange(&candidates, Sitting::default(), limits(100, 100)).len());
+    }
+
+    /// Whatever is answered and in whatever way, a sitting of many words asks none twice within five cards.
+    #[test]
+    fn a_sitting_keeps_the_distance(ratings in prop::collection::vec(any::<bool>(), 60)) {
+        let mut left: Vec<_> = (0..30).map(|number| (word(number), card(number))).collect();
+        let (mut back, mut asked, mut now) = (Vec::<Returning>::new(), Vec::<WordId>::new(), noon());
+        for right in ratings {
+            let Some(next) = next_card(&left, &back, &asked, now) else { break };
+            if left.is_empty() {
+                break;
+            }
+            let word = WordId::new(next.as_uuid());
+            prop_assert!(!asked[asked.len().saturating_sub(SAME_WORD_DISTANCE - 1)..].contains(&word));
+            asked.push(word);
+            left.retain(|(_, card)| *card != next);
+            back.retain(|one| one.card != next);
+            now += TimeDelta::seconds(10);
+            if !right {
+                back.push(Returning { card: next, word, due_at: now + TimeDelta::minutes(1) });
+            }
         }
     }
 

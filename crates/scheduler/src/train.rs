@@ -1,0 +1,97 @@
+//! Parameters of a student's own, where they foretell better.
+
+use std::collections::HashMap;
+
+use fsrs::{ComputeParametersInput, compute_parameters};
+use serde::{Deserialize, Serialize};
+
+use crate::evaluate::predict;
+use crate::history::{History, Usable};
+use crate::{Evaluation, Parameters};
+
+/// Usable answers ([`History::usable`]) from which on a student's own parameters are tried.
+pub const TRAINING_MIN_ANSWERS: usize = 400;
+
+/// Of all usable answers, one in so many, the latest, is held out to judge by.
+const HELD_OUT: usize = 5;
+
+/// Whose parameters are used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Whose {
+    /// Trained on the student's own answers.
+    Own,
+    /// Trained on those of the school.
+    School,
+    /// The defaults.
+    Everybody,
+}
+
+/// What came of training.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Training {
+    /// What to use from now on.
+    pub parameters: Parameters,
+    /// Whose they are.
+    pub whose: Whose,
+    /// Usable answers that there were.
+    pub usable: usize,
+    /// What was measured on the latest fifth of the answers; absent when there were too few to try.
+    pub held_out: Option<HeldOut>,
+}
+
+/// Measures on answers that training had not seen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HeldOut {
+    /// Of the parameters trained on the answers before; absent when the optimiser found none.
+    pub own: Option<Evaluation>,
+    /// Of those that are used otherwise: the school's, or the defaults.
+    pub otherwise: Evaluation,
+}
+
+/// Train on a student's histories, and keep the result only if it foretells better: from [`TRAINING_MIN_ANSWERS`] usable
+/// answers on, parameters trained on the first four fifths are held against what is used otherwise (the school's, if
+/// given, or the defaults) by log loss on the last fifth. When they are better, all answers train the parameters that
+/// are used, under `version`. A version is never used twice for one student.
+///
+/// A school's own parameters come from the same function, with the histories of all its students and no `school`.
+#[must_use]
+pub fn train(histories: &[History], school: Option<&Parameters>, version: u32) -> Training {
+    let usable = Usable::in_order(histories);
+    let otherwise = school.cloned().unwrap_or_default();
+    let whose = if school.is_some() { Whose::School } else { Whose::Everybody };
+    let kept = Training { parameters: otherwise.clone(), whose, usable: usable.len(), held_out: None };
+    if usable.len() < TRAINING_MIN_ANSWERS {
+        return kept;
+    }
+    let (seen, unseen) = usable.split_at(usable.len() - usable.len() / HELD_OUT);
+    let measure = |parameters: &Parameters| Evaluation::of(&predict(parameters, histories, unseen));
+    let Some(before) = measure(&otherwise) else { return kept };
+    let own = fit(histories, seen, version).and_then(|own| measure(&own));
+    let held_out = Some(HeldOut { own, otherwise: before });
+    let better = own.is_some_and(|own| own.log_loss < before.log_loss);
+    match better.then(|| fit(histories, &usable, version)).flatten() {
+        Some(parameters) => Training { parameters, whose: Whose::Own, held_out, ..kept },
+        None => Training { held_out, ..kept },
+    }
+}
+
+/// Parameters from these answers, which are in order; none when the optimiser finds none that can be used.
+///
+/// `fsrs` panics on an item without a review on a later day; every usable answer is one.
+pub(crate) fn fit(histories: &[History], usable: &[Usable], version: u32) -> Option<Parameters> {
+    // The card of each answer: the optimiser walks each card once, not once an answer. Numbered as they come up, so that
+    // the order of the histories does not count.
+    let mut numbers = HashMap::new();
+    let card_ids = usable.iter().map(|answer| {
+        let next = i64::try_from(numbers.len()).unwrap_or(i64::MAX);
+        *numbers.entry(answer.card).or_insert(next)
+    });
+    let input = ComputeParametersInput {
+        card_ids: Some(card_ids.collect()),
+        train_set: usable.iter().map(|answer| answer.item(histories)).collect(),
+        ..ComputeParametersInput::default()
+    };
+    let weights = compute_parameters(input).ok()?;
+    Parameters::trained(version, weights.try_into().ok()?).ok()
+}
