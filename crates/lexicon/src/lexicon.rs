@@ -91,6 +91,7 @@ impl Lexicon {
                 tables.strong.contains_key(word)
                     || tables.weak.contains_key(word)
                     || tables.separable.contains_key(word)
+                    || tables.inner.contains(word)
                     || tables.inseparable.contains_key(word)
                     || tables.auxiliaries.contains_key(word)
                     || tables.unstressed.contains(word)
@@ -135,6 +136,16 @@ impl Lexicon {
     /// when it can be no infinitive.
     pub fn verbs(&self, infinitive: &str) -> Vec<Verb> {
         self.tables.conjugate(&key(infinitive))
+    }
+
+    /// A separable verb of this particle, whether or not a list has it: an editor may know it to be one. None when the word does
+    /// not begin with the particle, or what remains is no infinitive.
+    pub fn separable_verb(&self, infinitive: &str, particle: &str) -> Option<Verb> {
+        let infinitive = key(infinitive);
+        let mut listed = self.tables.conjugate(&infinitive).into_iter();
+        listed
+            .find(|verb| verb.particle.as_deref() == Some(particle))
+            .or_else(|| self.tables.with_particle(&infinitive, particle, None))
     }
 
     /// The article of a noun.

@@ -4,6 +4,8 @@
 mod adjective;
 mod analysis;
 mod compound;
+#[cfg(test)]
+mod hostile;
 mod lemma;
 mod level;
 mod lexicon;

@@ -159,7 +159,7 @@ pub(crate) fn closed(stem: &str) -> Vec<String> {
         _ => word.to_owned(),
     };
     let doubled = match vowel {
-        'a' | 'e' | 'o' | 'u' if !is_vowel(before) => {
+        'a' | 'e' | 'o' | 'u' if !is_vowel(before) && !matches!(consonant, 'w' | 'x' | 'j' | 'h') => {
             Some(format!("{}{vowel}{vowel}{consonant}", without_last(stem, 2)))
         }
         'ë' if before == 'i' => Some(format!("{}ee{consonant}", without_last(stem, 2))),

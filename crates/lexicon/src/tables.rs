@@ -85,6 +85,8 @@ pub(crate) struct Tables {
     pub(crate) strong: HashMap<&'static str, Vec<StrongVerb>>,
     pub(crate) weak: HashMap<&'static str, WeakVerb>,
     pub(crate) separable: HashMap<&'static str, SeparableVerb>,
+    /// The verbs within separable ones: *bellen* of *opbellen*.
+    pub(crate) inner: HashSet<&'static str>,
     pub(crate) inseparable: HashMap<&'static str, Vec<Auxiliary>>,
     pub(crate) auxiliaries: HashMap<&'static str, Vec<Auxiliary>>,
     pub(crate) unstressed: HashSet<&'static str>,
@@ -190,6 +192,7 @@ impl Tables {
                     (infinitive, SeparableVerb { particle, auxiliaries: auxiliaries(auxiliary) })
                 })
                 .collect(),
+            inner: HashSet::new(),
             inseparable: lines::<2>(list!("inseparable"))
                 .map(|[infinitive, auxiliary]| (infinitive, auxiliaries(auxiliary)))
                 .collect(),
@@ -232,6 +235,12 @@ impl Tables {
             words,
             forms: HashMap::new(),
         };
+        tables.inner = tables
+            .separable
+            .iter()
+            .filter_map(|(infinitive, verb)| infinitive.strip_prefix(verb.particle))
+            .map(|inner| inner.trim_start_matches('-'))
+            .collect();
         tables.index_forms();
         tables
     }

@@ -153,8 +153,11 @@ fn hyphenated(pieces: &[(usize, &str)]) -> usize {
     if !pieces.first().is_some_and(|(_, piece)| wordy(piece)) {
         return taken;
     }
+    let numeric = |piece: &str| piece.chars().all(|letter| letter.is_ascii_digit());
     while let [(_, hyphen), (_, next), ..] = &pieces[taken..] {
-        if !(is_hyphen(hyphen) && wordy(next)) {
+        // *12:30* is one number.
+        let of_time = *hyphen == ":" && numeric(next) && numeric(pieces[taken - 1].1);
+        if !(is_hyphen(hyphen) && wordy(next) || of_time) {
             break;
         }
         taken += 2;
@@ -307,7 +310,7 @@ mod tests {
             ("3,5 euro om 12:30 uur", vec!["3,5", "euro", "om", "12:30", "uur"]),
             ("in- en uitgang", vec!["in-", "en", "uitgang"]),
             ("'s-Gravenhage", vec!["'s-Gravenhage"]),
-            ("zee­ën en ideeën", vec!["zee­ën", "en", "ideeën"]),
+            ("zee\u{ad}ën en ideeën", vec!["zee\u{ad}ën", "en", "ideeën"]),
             ("dr. Jansen", vec!["dr.", "Jansen"]),
             ("(leuk!)", vec!["(", "leuk", "!", ")"]),
             ("", vec![]),

@@ -56,7 +56,10 @@ impl Verb {
         match &self.particle {
             None => format!("te {}", self.infinitive),
             Some(particle) => {
-                format!("{particle} te {}", without_first(&self.infinitive, particle.chars().count()))
+                format!(
+                    "{particle} te {}",
+                    without_first(&self.infinitive, particle.chars().count()).trim_start_matches('-')
+                )
             }
         }
     }
@@ -86,6 +89,32 @@ const NO_PREFIX: [&str; 17] = [
     "versen",
 ];
 
+/// Strong and irregular verbs after which no other verb with a prefix goes: *ontmoeten* is not *moeten*, nor *verschrikken*
+/// *schrikken*.
+const ALONE: [&str; 21] = [
+    "dunken",
+    "durven",
+    "hebben",
+    "heten",
+    "hijsen",
+    "hoeven",
+    "kunnen",
+    "moeten",
+    "mogen",
+    "plegen",
+    "scheren",
+    "schrikken",
+    "stijven",
+    "waaien",
+    "weten",
+    "wezen",
+    "willen",
+    "worden",
+    "zeiken",
+    "zijn",
+    "zullen",
+];
+
 /// What has no *ge-* though it may be separable as another verb, when it stands in `inseparable.tsv`.
 const WEAK_PREFIXES: [&str; 9] = ["aan", "achter", "door", "mis", "om", "onder", "over", "vol", "voor"];
 
@@ -101,7 +130,7 @@ pub(crate) fn prefix_of(infinitive: &str) -> Option<(&'static str, &str)> {
         // *geu-, bei-, bee-* are one vowel, not a prefix before another; *ll-, dd-* open no syllable.
         let parted = match first {
             'u' | 'e' | 'i' => !prefix.ends_with('e') || (first == 'u' && second == 'i'),
-            _ => !(first == second && !is_vowel(first)),
+            _ => first != second || is_vowel(first),
         };
         let base = without_last(rest, 2);
         (parted && opens_a_syllable(rest) && syllables(base) > 0).then_some((prefix, rest))
@@ -204,6 +233,8 @@ impl Tables {
         auxiliaries: Option<&[Auxiliary]>,
     ) -> Option<Verb> {
         let alone = infinitive.strip_prefix(particle)?;
+        // *mee-eten*: the hyphen keeps two vowels apart, and goes where they are not together.
+        let alone = alone.strip_prefix('-').unwrap_or(alone);
         let inner = self.conjugate(alone).into_iter().find(|verb| verb.particle.is_none())?;
         let forms = Forms {
             present: inner.present,
@@ -254,6 +285,9 @@ impl Tables {
             WEAK_PREFIXES.into_iter().find_map(|prefix| Some((prefix, infinitive.strip_prefix(prefix)?)))
         };
         let (prefix, rest) = prefix_of(infinitive).or_else(weak_prefix)?;
+        if ALONE.contains(&rest) {
+            return None;
+        }
         let strong = self.strong.get(rest)?.iter().find(|verb| verb.particle.is_none())?;
         let mut forms = strong_forms(strong, rest);
         let put = |form: &String| format!("{prefix}{form}");
@@ -336,16 +370,12 @@ fn strong_forms(strong: &StrongVerb, alone: &str) -> Forms {
     }
 }
 
-/// Of a verb in *-en*, and of *gaan, staan, slaan, zien, doen*.
+/// Of a verb in *-en*, and of *gaan, staan, slaan, zien, doen*; *komen* alone keeps its vowel short.
 fn regular_present(infinitive: &str) -> [String; 4] {
-    let stem = match infinitive.strip_suffix("en") {
-        Some(base) if syllables(base) > 0 && !infinitive.ends_with("oen") && !infinitive.ends_with("ien") => {
-            closed(base).swap_remove(0)
-        }
-        _ => match infinitive.strip_suffix("aan") {
-            Some(start) => format!("{start}a"),
-            None => without_last(infinitive, 1).to_owned(),
-        },
+    let short = infinitive.strip_suffix("komen").map(|start| format!("{start}kom"));
+    let stem = match short {
+        Some(short) => short,
+        None => stem_of_strong(infinitive),
     };
     let hij = match infinitive.strip_suffix("aan") {
         Some(start) => format!("{start}aat"),
@@ -353,6 +383,18 @@ fn regular_present(infinitive: &str) -> [String; 4] {
         None => format!("{stem}t"),
     };
     [stem, hij.clone(), hij, infinitive.to_owned()]
+}
+
+fn stem_of_strong(infinitive: &str) -> String {
+    match infinitive.strip_suffix("en") {
+        Some(base) if syllables(base) > 0 && !infinitive.ends_with("oen") && !infinitive.ends_with("ien") => {
+            closed(base).swap_remove(0)
+        }
+        _ => match infinitive.strip_suffix("aan") {
+            Some(start) => format!("{start}a"),
+            None => without_last(infinitive, 1).to_owned(),
+        },
+    }
 }
 
 fn finished(
