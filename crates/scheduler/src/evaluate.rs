@@ -79,16 +79,22 @@ impl Evaluation {
     /// (`TimeSeriesSplit` of scikit-learn). None when a fold is empty.
     #[must_use]
     pub fn of_training(histories: &[History]) -> Option<Self> {
+        Self::of_folds(histories, |before| train::fit(histories, before, 1).unwrap_or_default())
+    }
+
+    /// The measures of given parameters on the answers that [`Evaluation::of_training`] foretells, to compare with it.
+    #[must_use]
+    pub fn of_parameters_in_folds(parameters: &Parameters, histories: &[History]) -> Option<Self> {
+        Self::of_folds(histories, |_| parameters.clone())
+    }
+
+    fn of_folds(histories: &[History], parameters: impl Fn(&[Usable]) -> Parameters) -> Option<Self> {
         let usable = Usable::in_order(histories);
         let test = usable.len() / (FOLDS + 1);
-        if test == 0 {
-            return None;
-        }
         let predictions: Vec<_> = (0..FOLDS)
             .flat_map(|fold| {
                 let start = usable.len() - (FOLDS - fold) * test;
-                let parameters = train::fit(histories, &usable[..start], 1).unwrap_or_default();
-                predict(&parameters, histories, &usable[start..start + test])
+                predict(&parameters(&usable[..start]), histories, &usable[start..start + test])
             })
             .collect();
         Self::of(&predictions)

@@ -2,12 +2,12 @@
 
 mod support;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use chrono_tz::{Asia::Tokyo, Europe::Amsterdam, Pacific::Honolulu};
 use scheduler::Rating::{Again, Easy, Good, Hard};
 use scheduler::{
-    CardState, DesiredRetention, Fsrs, INTERVAL_MAX_DAYS, Parameters, Phase, Rating, Review, Scheduler,
-    TrueRetention, study_day,
+    Calendar, CardState, DesiredRetention, EasyDays, Fsrs, INTERVAL_MAX_DAYS, Parameters, Phase, Placed,
+    Rating, Review, Scheduler, TrueRetention, study_day,
 };
 use support::{at, card, review};
 
@@ -149,6 +149,56 @@ fn cards_learned_together_do_not_all_return_together() {
         })
         .collect();
     assert!(days.len() >= 5, "{days:?}");
+}
+
+/// Where so many cards go that were all answered alike on one day: with the calendar, and without.
+fn due_days(easy_days: EasyDays, placed: bool) -> std::collections::BTreeMap<NaiveDate, u32> {
+    let mut calendar = Calendar::new(easy_days);
+    let mut days = std::collections::BTreeMap::new();
+    for number in 0..300 {
+        let mut log = history(at("2026-03-02T10:00:00Z"), &[(0, Easy), (9 * DAY, Good)]);
+        log.iter_mut().for_each(|review| review.card = card(number));
+        let before = fsrs().replay(&log[..1]);
+        let on = fsrs().place(&before, &log[1], &calendar).filter(|_| placed);
+        let state = fsrs().replay([Placed::from(&log[0]), Placed { review: &log[1], on }]);
+        let day = study_day(state.due_at.expect("due"), Amsterdam);
+        calendar.add_due(day, 1);
+        *days.entry(day).or_default() += 1;
+    }
+    days
+}
+
+#[test]
+fn cards_of_one_day_are_balanced_over_the_days_to_come() {
+    let most = |days: &std::collections::BTreeMap<_, u32>| days.values().max().copied().unwrap_or(0);
+    let (placed, spread) = (due_days(EasyDays::default(), true), due_days(EasyDays::default(), false));
+    assert_eq!(placed.keys().collect::<Vec<_>>(), spread.keys().collect::<Vec<_>>(), "the same days");
+    let even = 300 / placed.len() as u32;
+    assert!(most(&placed) <= even + 5 && most(&placed) < most(&spread), "{placed:?} {spread:?}");
+}
+
+#[test]
+fn a_day_off_stays_empty_where_there_are_other_days() {
+    let days = due_days(EasyDays::new([100, 100, 100, 100, 100, 0, 0]).expect("five days"), true);
+    assert!(days.keys().all(|day| day.weekday().number_from_monday() <= 5), "{days:?}");
+    assert_eq!(days.values().sum::<u32>(), 300);
+}
+
+#[test]
+fn a_day_that_was_chosen_outside_of_the_window_does_not_count() {
+    let log = history(at("2026-03-02T10:00:00Z"), &[(0, Easy), (9 * DAY, Good)]);
+    let usual = fsrs().replay(&log);
+    let before = fsrs().replay(&log[..1]);
+    let window = fsrs().window(&before, &log[1]).expect("it returns after days");
+    let due_on = |on: NaiveDate| {
+        let state =
+            fsrs().advance(&before, Placed { review: &log[1], on: Some(on) }).expect("in order").after;
+        study_day(state.due_at.expect("due"), Amsterdam)
+    };
+    assert!(window.earliest < window.latest);
+    assert_eq!([window.earliest, window.latest].map(due_on), [window.earliest, window.latest]);
+    let outside = [window.earliest - TimeDelta::days(1), window.latest + TimeDelta::days(1)];
+    assert_eq!(outside.map(due_on), [study_day(usual.due_at.expect("due"), Amsterdam); 2]);
 }
 
 #[test]

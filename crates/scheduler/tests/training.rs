@@ -114,7 +114,10 @@ fn the_model_is_measured_by_what_it_foretold_of_what_it_had_not_seen() {
     let trained = Evaluation::of_training(&histories).expect("every fold has answers");
     let usable = usable(&histories);
     assert_eq!(trained.answers, usable / 6 * 5, "the first sixth is never foretold");
-    assert!(trained.log_loss > 0.0 && trained.log_loss < 0.693, "{trained:?}");
+    let defaults = Evaluation::of_parameters_in_folds(&Parameters::default(), &histories).expect("as many");
+    assert_eq!((defaults.answers, defaults.true_retention), (trained.answers, trained.true_retention));
+    assert!(trained.log_loss < defaults.log_loss, "{trained:?} {defaults:?}");
+    assert!(trained.rmse_bins < defaults.rmse_bins, "{trained:?} {defaults:?}");
 }
 
 /// By hand: the first answer is no prediction. Good gives S = w2 = 2.3065; after 4 days R = (1 + F 4/S)^-0.1542 with

@@ -1,24 +1,39 @@
 //! Ways to decide which word is asked on which day.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use chrono_tz::Tz;
+use chrono_tz::Europe::Amsterdam;
 use ids::{CardId, ReviewId, WordId};
+use scheduler::cohort::{self, Asked, Budget, Fact, Progress, Step};
 use scheduler::{
     Candidate, CardState, DesiredRetention, Fsrs, History, Limits, Need, Parameters, Rating, Review, Sitting,
-    arrange, train,
+    Week, arrange, study_day, train,
 };
+use std::ops::Range;
 use uuid::Uuid;
 
 /// What a method knows of a student: words by number, days by number, and answers.
 pub trait Method {
     fn name(&self) -> &'static str;
 
-    /// The words to ask today, most urgent first.
+    /// The words to ask today of those that were met, most urgent first.
     fn due(&mut self, day: u32) -> Vec<usize>;
 
-    /// The first answer to a word on a day. A word that was never met is first shown: that is no answer.
+    /// The words to meet today. Words are met in their order.
+    fn to_meet(&mut self, _day: u32, met: usize) -> Range<usize> {
+        met..met + NEW_WORDS_A_DAY
+    }
+
+    /// An answer. A word that was never met is first shown.
     fn answered(&mut self, word: usize, at: Answer);
+
+    /// What FSRS could be trained on.
+    fn histories(&self) -> Vec<History> {
+        Vec::new()
+    }
 }
+
+/// New words a day, for methods that do not say.
+const NEW_WORDS_A_DAY: usize = 20;
 
 /// An answer.
 #[derive(Clone, Copy)]
@@ -31,12 +46,15 @@ pub struct Answer {
     pub nth: usize,
     /// It was shown: the first meeting.
     pub shown: bool,
+    /// How long it took.
+    pub seconds: f64,
 }
 
 pub fn all(words: usize) -> Vec<Box<dyn Method>> {
     vec![
         Box::new(Fsrs6::new(words, None)),
         Box::new(Fsrs6::new(words, Some(30))),
+        Box::new(Cohorts::new(words)),
         Box::new(Sm2::new(words)),
         Box::new(Leitner::new(words)),
         Box::new(Fixed::new(words)),
@@ -103,18 +121,22 @@ impl Method for Fsrs6 {
             rating: if answer.recalled { Rating::Good } else { Rating::Again },
             answered_at: at,
             received_at: at,
-            zone: Tz::UTC,
+            zone: Amsterdam,
         };
         if let Some(transition) = self.fsrs.advance(&self.states[word], &review) {
             self.states[word] = transition.after;
             self.logs[word].push(review);
         }
     }
+
+    fn histories(&self) -> Vec<History> {
+        self.logs.iter().filter(|log| !log.is_empty()).map(History::new).collect()
+    }
 }
 
-/// Day 0 begins at eight in the morning.
+/// Day 0 is a Monday, and begins at eight in the morning, UTC.
 fn instant(days: f64) -> DateTime<Utc> {
-    let begin = DateTime::UNIX_EPOCH + TimeDelta::days(20_000) + TimeDelta::hours(8);
+    let begin = DateTime::UNIX_EPOCH + TimeDelta::days(20_003) + TimeDelta::hours(8);
     begin + TimeDelta::milliseconds((days * 86_400_000.0) as i64)
 }
 
@@ -125,6 +147,83 @@ fn card(word: usize) -> CardId {
 
 fn number(card: CardId) -> usize {
     card.as_uuid().as_u64_pair().1 as usize
+}
+
+/// Algorithm 2: weekly cohorts, by the minutes of the student.
+struct Cohorts {
+    words: Vec<Progress>,
+    entered: usize,
+    answers: u64,
+    milliseconds: u64,
+    passed: u64,
+}
+
+impl Cohorts {
+    const MINUTES_A_DAY: u16 = 20;
+
+    fn new(words: usize) -> Self {
+        Self { words: vec![Progress::default(); words], entered: 0, answers: 0, milliseconds: 0, passed: 0 }
+    }
+
+    fn open(&mut self, week: Week) {
+        let pace = cohort::Pace::of(self.answers, self.milliseconds, self.answers, self.passed);
+        let studied: Vec<_> = self.words[..self.entered].iter().copied().enumerate().collect();
+        let budget = Budget::Minutes { a_day: Self::MINUTES_A_DAY, pace };
+        for word in cohort::open(week, &studied, self.entered..self.words.len(), budget).new {
+            let fact = Fact::Entered { week, from: week.monday(), at: week.begins_at() };
+            self.words[word] = self.words[word].transition(&fact).after;
+            self.entered = word + 1;
+        }
+    }
+
+    fn asked(&self, day: u32, met: bool) -> Vec<usize> {
+        let now = instant(f64::from(day));
+        let due: Vec<_> = (0..self.entered)
+            .filter(|word| self.words[*word].is_unmet() != met)
+            .filter_map(|word| {
+                cohort::Due::on(word, &self.words[word], Week::of(now), study_day(now, Amsterdam))
+            })
+            .collect();
+        cohort::arrange(&due, due.len()).iter().map(|due| due.id).collect()
+    }
+}
+
+impl Method for Cohorts {
+    fn name(&self) -> &'static str {
+        "weekly cohorts, four cycles and echoes"
+    }
+
+    fn due(&mut self, day: u32) -> Vec<usize> {
+        if day.is_multiple_of(7) {
+            self.open(Week::of(instant(f64::from(day))));
+        }
+        self.asked(day, true)
+    }
+
+    fn to_meet(&mut self, day: u32, met: usize) -> Range<usize> {
+        met..met + self.asked(day, false).len()
+    }
+
+    fn answered(&mut self, word: usize, answer: Answer) {
+        self.answers += 1;
+        self.milliseconds += (answer.seconds * 1_000.0) as u64;
+        let (at, progress) = (instant(answer.at), self.words[word]);
+        let asked = progress.asked(Week::of(at), study_day(at, Amsterdam)).map(Asked::ask);
+        // What is shown before it is asked is no answer.
+        let Some(asked) = asked.filter(|_| !answer.shown) else { return };
+        let id = ReviewId::new(Uuid::from_u64_pair(word as u64, self.answers));
+        let fact = Fact::Answered(cohort::Answer {
+            id,
+            asked,
+            correct: answer.recalled,
+            answered_at: at,
+            received_at: at,
+            zone: Amsterdam,
+        });
+        let taken = progress.transition(&fact);
+        self.passed += u64::from(matches!(taken.step, Some(Step::Passed(_) | Step::Graduated)));
+        self.words[word] = taken.after;
+    }
 }
 
 /// Days on which words are due, for methods that know no more.
