@@ -30,7 +30,8 @@ pub struct Prediction {
 /// Measures of a list of predictions.
 ///
 /// Definitions: srs-benchmark (open-spaced-repetition), `utils.py`, and "The Metric" in the fsrs4anki wiki. Answers of the
-/// same day are not foretold; every answer weighs the same.
+/// same day are not foretold; every answer weighs the same. Two differences: nothing is filtered out as an outlier, and all
+/// is measured in double precision.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Evaluation {
     /// Answers that were foretold.

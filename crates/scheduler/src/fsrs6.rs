@@ -238,7 +238,8 @@ impl Fsrs {
                     Phase::New | Phase::Learning => Phase::Learning,
                     Phase::Review | Phase::Relearning => Phase::Relearning,
                 };
-                (phase, step, at + delay, 0)
+                // The calendar ends somewhere, and a clock may say that it is there.
+                (phase, step, at.checked_add_signed(delay).unwrap_or(at), 0)
             }
             Return::Days => {
                 let days = self.ranges(&next, review.card, state).of(rating).map_or(1, |range| {

@@ -12,6 +12,9 @@ use crate::{Evaluation, Parameters};
 /// Usable answers ([`History::usable`]) from which on a student's own parameters are tried.
 pub const TRAINING_MIN_ANSWERS: usize = 400;
 
+/// Usable answers that are trained on at most, the latest: a school has more than its night has time for.
+pub const TRAINING_MAX_ANSWERS: usize = 100_000;
+
 /// Of all usable answers, one in so many, the latest, is held out to judge by.
 const HELD_OUT: usize = 5;
 
@@ -34,7 +37,7 @@ pub struct Training {
     pub parameters: Parameters,
     /// Whose they are.
     pub whose: Whose,
-    /// Usable answers that there were.
+    /// Usable answers that there were, [`TRAINING_MAX_ANSWERS`] at most.
     pub usable: usize,
     /// What was measured on the latest fifth of the answers; absent when there were too few to try.
     pub held_out: Option<HeldOut>,
@@ -57,7 +60,8 @@ pub struct HeldOut {
 /// A school's own parameters come from the same function, with the histories of all its students and no `school`.
 #[must_use]
 pub fn train(histories: &[History], school: Option<&Parameters>, version: u32) -> Training {
-    let usable = Usable::in_order(histories);
+    let all = Usable::in_order(histories);
+    let usable = &all[all.len().saturating_sub(TRAINING_MAX_ANSWERS)..];
     let otherwise = school.cloned().unwrap_or_default();
     let whose = if school.is_some() { Whose::School } else { Whose::Everybody };
     let kept = Training { parameters: otherwise.clone(), whose, usable: usable.len(), held_out: None };
@@ -70,7 +74,7 @@ pub fn train(histories: &[History], school: Option<&Parameters>, version: u32) -
     let own = fit(histories, seen, version).and_then(|own| measure(&own));
     let held_out = Some(HeldOut { own, otherwise: before });
     let better = own.is_some_and(|own| own.log_loss < before.log_loss);
-    match better.then(|| fit(histories, &usable, version)).flatten() {
+    match better.then(|| fit(histories, usable, version)).flatten() {
         Some(parameters) => Training { parameters, whose: Whose::Own, held_out, ..kept },
         None => Training { held_out, ..kept },
     }

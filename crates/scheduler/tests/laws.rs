@@ -7,8 +7,8 @@ use chrono_tz::Tz;
 use ids::ReviewId;
 use proptest::prelude::*;
 use scheduler::{
-    Calendar, DesiredRetention, EasyDays, Fsrs, INTERVAL_MAX_DAYS, Parameters, Phase, Placed, Rating, Review,
-    Scheduler, day_start, in_order, study_day,
+    Calendar, DesiredRetention, EasyDays, Evaluation, Exam, Fsrs, History, INTERVAL_MAX_DAYS, NewCards, Pace,
+    Parameters, Phase, Placed, Rating, Review, Scheduler, day_start, in_order, study_day,
 };
 use support::{at, card};
 use uuid::Uuid;
@@ -82,6 +82,24 @@ fn calendar() -> impl Strategy<Value = Calendar> {
 
 fn placed<'a>(log: &'a [Review], days: &[Option<NaiveDate>]) -> Vec<Placed<'a>> {
     log.iter().zip(days).map(|(review, on)| Placed { review, on: *on }).collect()
+}
+
+/// Now, long ago, or when clocks end.
+fn strange_instant() -> impl Strategy<Value = DateTime<Utc>> {
+    let known = [
+        DateTime::<Utc>::MIN_UTC,
+        DateTime::<Utc>::MAX_UTC,
+        DateTime::UNIX_EPOCH,
+        at("2026-03-29T01:30:00Z"),
+    ];
+    let any = any::<i64>().prop_map(|milliseconds| {
+        DateTime::from_timestamp_millis(milliseconds / 1_000).unwrap_or(DateTime::<Utc>::MAX_UTC)
+    });
+    prop_oneof![
+        prop::sample::select(known.to_vec()),
+        any,
+        (0..400_i64).prop_map(|days| at("2026-03-01T00:00:00Z") + TimeDelta::days(days))
+    ]
 }
 
 fn end_of_test() -> DateTime<Utc> {
@@ -264,5 +282,39 @@ proptest! {
         };
         let (sooner, later) = (after(days), after(days + more));
         prop_assert!(sooner.interval_days <= later.interval_days, "{} {}", sooner.interval_days, later.interval_days);
+    }
+
+    /// A clock may say anything; whoever stored a day may have stored anything.
+    #[test]
+    fn no_instant_and_no_day_is_too_strange(
+        fsrs in scheduler(),
+        clocks in prop::collection::vec((strange_instant(), strange_instant(), rating()), 1..12),
+        day in prop::option::of(strange_instant()),
+        zone in prop::sample::select(ZONES.to_vec()),
+        calendar in calendar(),
+    ) {
+        let log: Vec<Review> = clocks
+            .into_iter()
+            .enumerate()
+            .map(|(number, (answered_at, received_at, rating))| Review {
+                answered_at,
+                received_at,
+                ..support::review(number as u128, rating, received_at, zone)
+            })
+            .collect();
+        let on = day.map(|instant| instant.date_naive());
+        let state = fsrs.replay(log.iter().map(|review| Placed { review, on }));
+        prop_assert_eq!(state.reviews as usize, log.len());
+        let now = log[0].at();
+        let chosen = fsrs.place(&state, &log[0], &calendar);
+        prop_assert!(chosen.is_none_or(|on| fsrs.window(&state, &log[0]).is_some_and(|window| window.contains(on))));
+        prop_assert!(fsrs.recall(&state, now).is_some_and(|recall| (0.0..=1.0).contains(&recall)));
+        let today = study_day(now, zone);
+        let exam = Exam { on: on.unwrap_or(NaiveDate::MAX) };
+        prop_assert!(exam.asks_on(&state, card(1), today, zone).is_none_or(|asked| asked < exam.on));
+        let ahead = fsrs.forecast([&state], NewCards { a_day: 1, waiting: 1 }, &Pace::default(), (today, zone), 30);
+        prop_assert!(ahead.iter().all(|day| day.minutes.is_finite() && day.minutes >= 0.0));
+        let told = Evaluation::of_parameters(&Parameters::default(), &[History::new(&log)]);
+        prop_assert!(told.is_none_or(|told| told.log_loss.is_finite() && told.rmse_bins.is_finite()));
     }
 }
