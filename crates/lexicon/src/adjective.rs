@@ -2,7 +2,7 @@
 
 use crate::{
     Source,
-    spelling::{is_vowel, opened_and_voiced, without_last},
+    spelling::{ends_unstressed, is_vowel, opened_and_voiced, without_last},
     tables::Tables,
 };
 use serde::Serialize;
@@ -45,7 +45,10 @@ fn inflected(adjective: &str) -> Option<String> {
     let last = letters.next().filter(|letter| letter.is_alphabetic())?;
     let alone = !letters.next().is_some_and(is_vowel);
     // *oranje, sexy, lila*, but *mooi, fraai*.
-    if adjective.ends_with("en") || last == 'e' || (alone && matches!(last, 'a' | 'o' | 'i' | 'y' | 'é')) {
+    if (adjective.ends_with("en") && ends_unstressed(adjective))
+        || last == 'e'
+        || (alone && matches!(last, 'a' | 'o' | 'i' | 'y' | 'é'))
+    {
         return None;
     }
     Some(format!("{}e", opened_and_voiced(adjective)))
@@ -115,6 +118,7 @@ mod tests {
             ("financieel", "financiële financiëler financieelst"),
             ("laf", "laffe laffer lafst"),
             ("mooi", "mooie mooier mooist"),
+            ("groen", "groene groener groenst"),
         ] {
             let forms = tables.adjective(adjective);
             let told =

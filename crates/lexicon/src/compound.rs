@@ -41,9 +41,17 @@ impl Lexicon {
             if head.chars().count() < SHORTEST_PART || NO_HEADS.contains(&head) || !self.is_head(head) {
                 return None;
             }
-            let (modifier, joint) = self.modifier(start)?;
+            let (modifier, joint) = self.modifier(start).or_else(|| self.unknown_modifier(start, head))?;
             Some(Compound { modifier, joint, head: head.to_owned() })
         })
+    }
+
+    /// Without packs few modifiers are known: what is left before a noun of our list, if it can be said at all.
+    fn unknown_modifier(&self, start: &str, head: &str) -> Option<(String, &'static str)> {
+        let possible = !self.has_kinds()
+            && self.tables.nouns.contains_key(head)
+            && crate::spelling::syllables(start) > 0;
+        possible.then(|| (start.to_owned(), ""))
     }
 
     fn is_head(&self, head: &str) -> bool {

@@ -133,6 +133,16 @@ fn regular_plurals(noun: &str) -> Vec<String> {
             vec![format!("{noun}s"), format!("{noun}en")]
         };
     }
+    if has(&["ij", "aai", "ooi", "oei", "ei"]) {
+        return one(format!("{noun}en"));
+    }
+    // *cv, tv*: letters that are spelt out; *lunch, sketch*: English ones.
+    if syllables(noun) == 0 {
+        return one(format!("{noun}'s"));
+    }
+    if has(&["nch", "tch", "wich"]) {
+        return vec![format!("{noun}es"), with_en()];
+    }
     if last == 'e' {
         return vec![format!("{noun}s"), format!("{noun}n")];
     }
@@ -151,14 +161,12 @@ fn regular_plurals(noun: &str) -> Vec<String> {
     if has(&["is", "us", "as", "os"]) && syllables(noun) > 1 && !is_long(noun) {
         return one(format!("{noun}sen"));
     }
-    if has(&["ij", "aai", "ooi", "ei"]) {
-        return one(format!("{noun}en"));
-    }
     if has(&["el", "em", "en", "er", "aar", "aard", "erd", "ier", "eur", "oir"])
         && syllables(noun) > 1
         && (ends_unstressed(noun) || !has(&["el", "em", "en", "er"]))
     {
-        return vec![format!("{noun}s"), with_en()];
+        // *voorstel* has its stress on the second part of a compound: no ending tells.
+        return vec![format!("{noun}s"), with_en(), format!("{noun}{last}en")];
     }
     if has(&["or"]) && syllables(noun) > 1 {
         return vec![format!("{}oren", without_last(noun, 2)), format!("{noun}s")];
@@ -250,6 +258,9 @@ mod tests {
             ("douche", "douches"),
             ("actie", "acties"),
             ("tuin", "tuinen"),
+            ("fooi", "fooien"),
+            ("lunch", "lunches"),
+            ("tv", "tv's"),
         ] {
             assert_eq!(tables.plurals(noun, || None).0.first().map(String::as_str), Some(plural));
         }

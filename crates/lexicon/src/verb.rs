@@ -358,7 +358,7 @@ fn owned(forms: &[&str]) -> Vec<String> {
 /// The finite forms of a strong verb. `alone` is its infinitive without a particle.
 fn strong_forms(strong: &StrongVerb, alone: &str) -> Forms {
     let present = match strong.present.as_deref() {
-        Some([ik, jij, hij, wij]) => [ik, jij, hij, wij].map(|form| (*form).to_owned()),
+        Some([ik, jij, hij, wij, ..]) => [ik, jij, hij, wij].map(|form| (*form).to_owned()),
         _ => regular_present(alone),
     };
     Forms {

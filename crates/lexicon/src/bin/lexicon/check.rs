@@ -308,7 +308,12 @@ impl Word<'_> {
         }
         if self.forms().iter().any(|form| {
             let parts: Vec<_> = form.split(' ').collect();
-            !parts.is_empty() && parts.iter().all(|part| words.iter().any(|word| word == part))
+            !parts.is_empty()
+                && parts.iter().all(|part| {
+                    let there = |part: &str| words.iter().any(|word| word == part);
+                    // *ziet er moe uit* of *eruitzien*.
+                    there(part) || part.strip_prefix("er").is_some_and(|rest| there("er") && there(rest))
+                })
         }) {
             return true;
         }
