@@ -5,7 +5,7 @@ use grader::{
     Verdict, grade, grade_exercise,
 };
 use proptest::prelude::*;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Texts as people write them, and as nobody does.
 fn text() -> impl Strategy<Value = String> {
@@ -302,10 +302,11 @@ fn a_huge_answer_is_graded_at_once() {
     for expected in &expected {
         for given in hostile.iter().map(String::as_str).chain(["ander woord "; 1]).chain([sentence.as_str()])
         {
-            let start = Instant::now();
+            let start = worked();
             let verdict = grade(expected, given, &Policy::dutch());
+            let spent = worked() - start;
             assert!(verdict.mistakes.len() <= 400);
-            assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+            assert!(spent < Duration::from_secs(2), "{spent:?}");
         }
     }
 }
@@ -323,10 +324,17 @@ fn the_hardest_question_is_graded_in_time() {
         auxiliaries: Vec::new(),
         particle: Some("op".to_owned()),
     };
-    let start = Instant::now();
+    let start = worked();
     let verdict = grade(&expected.of(&verb.into()), &format!("op {}", alike('d')), &Policy::dutch());
+    let spent = worked() - start;
     assert!(!verdict.correct);
-    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+    assert!(spent < Duration::from_secs(10), "{spent:?}");
+}
+
+/// How long this thread has worked: what else the machine does is not its doing.
+fn worked() -> Duration {
+    let clock = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(clock.tv_sec.unsigned_abs(), u32::try_from(clock.tv_nsec).expect("less than a second"))
 }
 
 #[test]
