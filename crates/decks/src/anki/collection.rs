@@ -31,7 +31,7 @@ const TABLES: [&str; 10] = [
 ///
 /// Triggers and views are off, functions in the schema are not trusted, and an authorizer lets statements select from the
 /// known tables and do nothing else: no function, no recursion, no other table. A table that is read must be one: a view or
-/// a virtual table under its name is refused. Work and values are bounded.
+/// a virtual table under its name is refused, and so is one with computed columns. Work and values are bounded.
 pub(super) struct Collection {
     connection: Connection,
 }
@@ -62,10 +62,11 @@ impl Collection {
     /// Whether there is a table of this name. A view or a virtual table in its place is an error.
     pub fn has_table(&self, table: &'static str) -> Result<bool, ReadError> {
         let mut found = false;
-        self.each("select name, type, rootpage from sqlite_master", |row| {
+        self.each("select name, type, rootpage, sql from sqlite_master", |row| {
             if text(row, 0)?.eq_ignore_ascii_case(table) {
                 // What is stored begins on a page of its own.
                 let is_stored = text(row, 1)? == "table" && integer(row, 2)? > 0;
+                let is_stored = is_stored && !computes(&text(row, 3)?);
                 found = is_stored.then_some(true).ok_or(ReadError::NoTable(table))?;
             }
             Ok(())
@@ -91,6 +92,13 @@ impl Collection {
         }
         Ok(())
     }
+}
+
+/// Whether the definition of a table has columns that are computed when they are read: of their functions the authorizer is
+/// not asked, and their work is not counted in steps.
+fn computes(definition: &str) -> bool {
+    let words = definition.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+    words.into_iter().any(|word| word.eq_ignore_ascii_case("as") || word.eq_ignore_ascii_case("generated"))
 }
 
 /// A database that was in WAL mode cannot be opened from memory; the header says which mode it is (SQLite file format, 1.3).

@@ -221,7 +221,7 @@ impl Choice {
 
     fn take_by_look(&mut self, looks: &[Look], is_cloze: bool) {
         let mut wanted = vec![Role::Dutch, Role::Gloss, Role::Sentence, Role::Translation];
-        wanted.retain(|role| !self.0.contains_key(role) && !(is_cloze && *role == Role::Dutch));
+        wanted.retain(|role| !(self.0.contains_key(role) || is_cloze && *role == Role::Dutch));
         while let Some((role, place)) = self.best(&wanted, looks) {
             self.0.insert(role, place);
             wanted.retain(|other| *other != role);

@@ -151,7 +151,7 @@ fn triggers_and_functions_do_not_run() {
     let generated =
         "drop table revlog; create table revlog (id integer primary key, cid, ease, ivl, factor, type,
         time as (length(hex(zeroblob(1000)))));  insert into revlog (id, cid) values (1, 20);";
-    assert_eq!(refused(&package(&collection(generated))).code(), "damaged-collection");
+    assert_eq!(refused(&package(&collection(generated))).code(), "no-table");
 }
 
 #[test]
