@@ -12,7 +12,7 @@ use events::{
     Event, Level, LocalizedText,
     admin::{ContentKind, ContentUpdated, Snapshot, TopicSnapshot},
     profile::{TeacherLinked, TeacherUnlinked},
-    thematic_cards::{CardKind, CardReviewed, CardState, Rating},
+    thematic_cards::{AnswerWay, CardKind, CardReviewed, CardState, Rating},
 };
 use futures::TryStreamExt;
 use ids::{CardId, EventId, ReviewId, TopicId, UserId, WordId};
@@ -121,9 +121,12 @@ pub fn answer(student: UserId, n: u128, rating: Rating) -> CardReviewed {
         rating,
         correct: rating != Rating::Again,
         self_rated: false,
+        answer_way: AnswerWay::Typed,
+        extra_practice: false,
         mistakes: if rating == Rating::Again { vec!["wrong".into()] } else { Vec::new() },
         state_before: CardState::New,
         state_after: CardState::Learning,
+        set_aside: false,
         repetitions: 1,
         lapses: 0,
         recalled_when_due: None,
@@ -131,6 +134,7 @@ pub fn answer(student: UserId, n: u128, rating: Rating) -> CardReviewed {
         stability_days: None,
         duration_ms: None,
         scheduler: "fsrs-6/0".into(),
+        study_day: Some(at.date_naive()),
         answered_at: at,
         received_at: at,
         previous_due_at: None,

@@ -154,6 +154,7 @@ pub fn word(lemma: &str, version: i64) -> ContentUpdated {
         ]),
         examples: vec![Example { text: format!("Dit is het {lemma}."), translations: BTreeMap::new() }],
         ipa: None,
+        audio: None,
     };
     updated(word_id(lemma).into(), ContentKind::Word, version, Snapshot::Word(snapshot))
 }
