@@ -2,7 +2,7 @@
 
 use crate::{Level, PartOfSpeech, Record};
 use chrono::{
-    DateTime, NaiveDate, Utc,
+    DateTime, Utc,
     serde::{ts_milliseconds, ts_milliseconds_option},
 };
 use ids::{CardId, ReviewId, StudySessionId, TopicId, UserId, WordId};
@@ -208,7 +208,7 @@ pub struct CardReviewed {
     /// The algorithm and the version of its parameters, such as fsrs-6/default.
     pub scheduler: String,
     /// The student's day on which it was answered, which ends at 04:00 in their zone; `None` before this field was there.
-    pub study_day: Option<NaiveDate>,
+    pub study_day: Option<String>,
     /// When it was answered, by the student's device, never after received_at.
     #[serde(with = "ts_milliseconds")]
     pub answered_at: DateTime<Utc>,
@@ -258,7 +258,7 @@ pub struct CardReviewUndone {
     /// How long the answer took, in milliseconds; `None` when the client did not tell.
     pub duration_ms: Option<i32>,
     /// The student's day on which it was answered; `None` for answers of before days were told.
-    pub study_day: Option<NaiveDate>,
+    pub study_day: Option<String>,
     /// When it was answered.
     #[serde(with = "ts_milliseconds")]
     pub answered_at: DateTime<Utc>,

@@ -23,7 +23,7 @@ use events::{
         PasswordResetRequested, RegistrationRepeated, TeacherLinked, TeacherUnlinked, TokenReuseDetected,
         UserInvited,
     },
-    thematic_cards::CardReviewed,
+    thematic_cards::{CardRescheduled, CardReviewUndone, CardReviewed},
 };
 use foundation::Foundation;
 use mail::{Letterbox, MailConfig, Post, Sources};
@@ -116,6 +116,8 @@ async fn start(context: Context) -> anyhow::Result<Running> {
     let kept = holdings::of(&app.database);
     let answers = subject::documents::start(&context, &foundation, &documents, kept).await?;
     let consumer = Consumer::group(NAME)
+        .on::<CardRescheduled, _>(app.clone())
+        .on::<CardReviewUndone, _>(app.clone())
         .on::<CardReviewed, _>(app.clone())
         .on::<ContentUpdated, _>(app.clone())
         .on::<EmailVerificationRequested, _>(app.clone())

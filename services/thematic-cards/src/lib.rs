@@ -17,6 +17,7 @@ use domain::{
 };
 use events::{
     admin::{ContentArchived, ContentUpdated},
+    learning_cards::WordReviewed,
     thematic_cards::{
         CardRescheduled, CardReviewUndone, CardReviewed, TopicMastered, TopicRefreshed, WordChanged,
     },
@@ -97,6 +98,7 @@ impl App {
         self.students.prepare().await?;
         self.masteries.prepare().await?;
         self.sessions.prepare().await?;
+        store::elsewhere::prepare(&self.database).await?;
         MongoInbox::new(self.database.clone()).prepare(INBOX).await
     }
 }
@@ -145,7 +147,8 @@ async fn start(context: Context) -> anyhow::Result<Running> {
         .on::<CardReviewed, _>(app.clone())
         .on::<CardReviewUndone, _>(app.clone())
         .on::<ContentUpdated, _>(app.clone())
-        .on::<ContentArchived, _>(app.clone());
+        .on::<ContentArchived, _>(app.clone())
+        .on::<WordReviewed, _>(app.clone());
     foundation.consume(answers.listen(consumer), foundation.parking(store.database()).await?)?;
     let (database, clock) = (store.database().clone(), context.clock());
     context.spawn_intake("decks", shelf.run(database, clock, context.intake_token()));

@@ -1,6 +1,6 @@
 //! One or more events of every record: full ones, and ones in which all that may be absent is.
 
-use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono::{DateTime, Duration, Utc};
 use events::{
     Fact, Language, Level, LocalizedText, PartOfSpeech,
     admin::{
@@ -462,7 +462,7 @@ fn cards() -> Vec<Fact> {
         stability_days: Some(12.5),
         duration_ms: Some(4_200),
         scheduler: "fsrs-6/default".to_owned(),
-        study_day: NaiveDate::from_ymd_opt(2026, 11, 23),
+        study_day: Some("2026-11-23".to_owned()),
         answered_at: at() - Duration::hours(5),
         received_at: at(),
         previous_due_at: Some(at() - Duration::days(1)),
@@ -510,7 +510,7 @@ fn cards() -> Vec<Fact> {
         recalled_when_due: Some(false),
         retrievability_before: Some(0.875),
         duration_ms: Some(4_200),
-        study_day: NaiveDate::from_ymd_opt(2026, 11, 23),
+        study_day: Some("2026-11-23".to_owned()),
         answered_at: at() - Duration::minutes(1),
         state_after: CardState::Review,
         repetitions: 5,

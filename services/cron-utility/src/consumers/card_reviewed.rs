@@ -1,4 +1,7 @@
-use crate::{App, store::students};
+use crate::{
+    App,
+    store::students::{self, CardDue},
+};
 use anyhow::Context;
 use bus::{Delivery, Handler, Outcome, mongo};
 use events::thematic_cards::CardReviewed;
@@ -23,7 +26,8 @@ async fn record(app: &App, delivery: &Delivery<CardReviewed>) -> anyhow::Result<
     if is_forgotten(&app.database, answer.user_id).await? {
         return Ok(());
     }
-    students::record_card(&app.database, answer, delivery.sequence.cast_signed())
+    let due = CardDue::of_answer(answer);
+    students::record_card(&app.database, due, delivery.sequence.cast_signed())
         .await
         .context("card of an answer")?;
     let mut session = app.database.client().start_session().await?;

@@ -1,5 +1,7 @@
 //! What cron-utility learns from others, one file a fact.
 
+mod card_rescheduled;
+mod card_review_undone;
 mod card_reviewed;
 mod content_updated;
 mod email_verification_requested;

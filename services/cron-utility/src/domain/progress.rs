@@ -1,7 +1,7 @@
 //! What one answer adds to what a teacher sees of a student.
 
 use chrono::{DateTime, Utc};
-use events::thematic_cards::CardReviewed;
+use events::thematic_cards::{CardReviewUndone, CardReviewed};
 
 /// What an answer adds to counters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,16 @@ impl Added {
             due_answers: i64::from(answer.recalled_when_due.is_some()),
             due_recalled: i64::from(answer.recalled_when_due == Some(true)),
             active_at: answer.answered_at,
+        }
+    }
+
+    /// What the answer had added that is taken back. The student was active all the same.
+    pub fn by_undone(undone: &CardReviewUndone) -> Self {
+        Self {
+            correct: i64::from(undone.correct),
+            due_answers: i64::from(undone.recalled_when_due.is_some()),
+            due_recalled: i64::from(undone.recalled_when_due == Some(true)),
+            active_at: undone.answered_at,
         }
     }
 }

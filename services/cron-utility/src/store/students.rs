@@ -3,9 +3,9 @@
 use super::set_if_newer;
 use crate::domain::progress::Added;
 use chrono::{DateTime, Utc};
-use events::thematic_cards::CardReviewed;
+use events::thematic_cards::{CardRescheduled, CardReviewUndone, CardReviewed};
 use futures::TryStreamExt;
-use ids::{TopicId, UserId, WordId};
+use ids::{CardId, TopicId, UserId, WordId};
 use mongodb::{
     ClientSession, Collection, Database, IndexModel,
     bson::{Bson, DateTime as BsonDate, Document, doc},
@@ -32,22 +32,63 @@ pub async fn prepare(database: &Database) -> mongodb::error::Result<()> {
     Ok(())
 }
 
-/// Notes when the card of an answer is due, unless something newer is known of the card.
+/// A card, and when it is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CardDue {
+    card: CardId,
+    student: UserId,
+    topic: TopicId,
+    word: WordId,
+    due_at: Option<DateTime<Utc>>,
+}
+
+impl CardDue {
+    /// After an answer.
+    pub fn of_answer(answer: &CardReviewed) -> Self {
+        Self {
+            card: answer.card_id,
+            student: answer.user_id,
+            topic: answer.topic_id,
+            word: answer.word_id,
+            due_at: (!answer.set_aside).then_some(answer.due_at),
+        }
+    }
+
+    /// After the taking back of an answer.
+    pub fn of_undone(undone: &CardReviewUndone) -> Self {
+        Self {
+            card: undone.card_id,
+            student: undone.user_id,
+            topic: undone.topic_id,
+            word: undone.word_id,
+            due_at: undone.due_at,
+        }
+    }
+
+    /// After anything else that moved it.
+    pub fn of_rescheduled(moved: &CardRescheduled) -> Self {
+        Self {
+            card: moved.card_id,
+            student: moved.user_id,
+            topic: moved.topic_id,
+            word: moved.word_id,
+            due_at: moved.due_at,
+        }
+    }
+}
+
+/// Notes when a card is due, unless something newer is known of it.
 ///
 /// # Errors
 /// The store.
-pub async fn record_card(
-    database: &Database,
-    answer: &CardReviewed,
-    sequence: i64,
-) -> mongodb::error::Result<()> {
+pub async fn record_card(database: &Database, card: CardDue, sequence: i64) -> mongodb::error::Result<()> {
     let fields = doc! {
-        "student_id": answer.user_id.to_string(),
-        "topic_id": answer.topic_id.to_string(),
-        "word_id": answer.word_id.to_string(),
-        "due_at": BsonDate::from_chrono(answer.due_at),
+        "student_id": card.student.to_string(),
+        "topic_id": card.topic.to_string(),
+        "word_id": card.word.to_string(),
+        "due_at": card.due_at.map(BsonDate::from_chrono),
     };
-    set_if_newer(&database.collection(CARDS), answer.card_id.to_string(), sequence, fields).await
+    set_if_newer(&database.collection(CARDS), card.card.to_string(), sequence, fields).await
 }
 
 /// Adds an answer to the counters of its student and its word, within the transaction of `session`.
@@ -59,33 +100,81 @@ pub async fn add_answer(
     session: &mut ClientSession,
     answer: &CardReviewed,
 ) -> mongodb::error::Result<()> {
-    let added = Added::by(answer);
+    let counted = Counted {
+        student: answer.user_id,
+        topic: answer.topic_id,
+        word: answer.word_id,
+        added: Added::by(answer),
+        mistakes: &answer.mistakes,
+    };
+    count(database, session, counted, 1).await
+}
+
+/// Takes an answer from the counters that it was added to, within the transaction of `session`.
+///
+/// # Errors
+/// The store.
+pub async fn take_answer_off(
+    database: &Database,
+    session: &mut ClientSession,
+    undone: &CardReviewUndone,
+) -> mongodb::error::Result<()> {
+    let counted = Counted {
+        student: undone.user_id,
+        topic: undone.topic_id,
+        word: undone.word_id,
+        added: Added::by_undone(undone),
+        mistakes: &undone.mistakes,
+    };
+    count(database, session, counted, -1).await
+}
+
+/// What is counted of an answer, and where.
+struct Counted<'a> {
+    student: UserId,
+    topic: TopicId,
+    word: WordId,
+    added: Added,
+    mistakes: &'a [String],
+}
+
+async fn count(
+    database: &Database,
+    session: &mut ClientSession,
+    counted: Counted<'_>,
+    sign: i64,
+) -> mongodb::error::Result<()> {
+    let Counted { student, topic, word, added, mistakes } = counted;
     let students: Collection<Document> = database.collection(STUDENTS);
     let counters = doc! {
         "$inc": {
-            "answers": 1_i64,
-            "correct": added.correct,
-            "due_answers": added.due_answers,
-            "due_recalled": added.due_recalled,
+            "answers": sign,
+            "correct": sign * added.correct,
+            "due_answers": sign * added.due_answers,
+            "due_recalled": sign * added.due_recalled,
         },
         "$max": { "last_active_at": BsonDate::from_chrono(added.active_at) },
     };
-    let student = doc! { "_id": answer.user_id.to_string() };
-    students.update_one(student, counters).upsert(true).session(&mut *session).await?;
+    let of_student = doc! { "_id": student.to_string() };
+    students.update_one(of_student, counters).upsert(true).session(&mut *session).await?;
 
-    let mut word_counters = doc! { "answers": 1_i64, "wrong": 1 - added.correct };
-    for mistake in &answer.mistakes {
-        word_counters.insert(format!("mistakes.{mistake}"), 1_i64);
+    let mut word_counters = doc! { "answers": sign, "wrong": sign * (1 - added.correct) };
+    for mistake in mistakes {
+        word_counters.insert(format!("mistakes.{mistake}"), sign);
     }
     let words: Collection<Document> = database.collection(WORDS);
-    let of_student = doc! {
-        "student_id": answer.user_id.to_string(),
-        "topic_id": answer.topic_id.to_string(),
-        "word_id": answer.word_id.to_string(),
+    let whose = doc! {
+        "student_id": student.to_string(),
+        "topic_id": topic.to_string(),
+        "word_id": word.to_string(),
     };
-    let id = doc! { "_id": format!("{}/{}", answer.user_id, answer.word_id) };
-    let update = doc! { "$inc": word_counters, "$set": of_student };
-    words.update_one(id, update).upsert(true).session(session).await.map(drop)
+    let update = doc! { "$inc": word_counters, "$set": whose };
+    words
+        .update_one(doc! { "_id": format!("{student}/{word}") }, update)
+        .upsert(true)
+        .session(session)
+        .await
+        .map(drop)
 }
 
 /// What is known of a student as a whole.
@@ -183,19 +272,28 @@ pub struct WrongWord {
     pub mistakes: HashMap<String, i64>,
 }
 
+impl WrongWord {
+    /// A kind of mistake whose only answers were taken back was not made.
+    fn without_what_was_taken_back(mut self) -> Self {
+        self.mistakes.retain(|_, times| *times > 0);
+        self
+    }
+}
+
 /// The words that `student` got wrong most often, at most [`HARD_WORDS`].
 ///
 /// # Errors
 /// The store.
 pub async fn wrong_words(database: &Database, student: UserId) -> mongodb::error::Result<Vec<WrongWord>> {
-    database
+    let found: Vec<WrongWord> = database
         .collection(WORDS)
         .find(doc! { "student_id": student.to_string(), "wrong": { "$gt": 0_i64 } })
         .sort(doc! { "wrong": -1 })
         .limit(HARD_WORDS)
         .await?
         .try_collect()
-        .await
+        .await?;
+    Ok(found.into_iter().map(WrongWord::without_what_was_taken_back).collect())
 }
 
 fn texts(students: &[UserId]) -> Bson {

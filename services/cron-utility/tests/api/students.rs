@@ -1,6 +1,6 @@
-use crate::support::{STUDENTS, World, answer, topic};
+use crate::support::{STUDENTS, World, answer, topic, undone};
 use chrono::TimeDelta;
-use events::thematic_cards::Rating;
+use events::thematic_cards::{CardRescheduled, CardReviewed, Rating, RescheduleCause};
 use insta::assert_json_snapshot;
 use serde_json::{Value, json};
 use testing::Caller;
@@ -46,10 +46,7 @@ async fn true_retention_counts_learnt_cards_that_were_due() {
     let (teacher, student) = (Caller::teacher(), Caller::student().id());
     world.link(&teacher, student, true, 1).await;
     for (n, recalled) in [(1, Some(true)), (2, Some(true)), (3, Some(false)), (4, None)] {
-        let answered = events::thematic_cards::CardReviewed {
-            recalled_when_due: recalled,
-            ..answer(student, n, Rating::Good)
-        };
+        let answered = CardReviewed { recalled_when_due: recalled, ..answer(student, n, Rating::Good) };
         world.deliver(1, answered).await;
     }
     let retention = listed(&world, &teacher).await[0]["trueRetention"].as_f64().expect("a share");
@@ -67,6 +64,52 @@ async fn an_older_state_of_a_card_does_not_move_its_due_date() {
     world.deliver(4, answer(student, 1, Rating::Again)).await;
     world.clock.advance(TimeDelta::minutes(14));
     assert_eq!(listed(&world, &teacher).await[0]["due"], 0);
+}
+
+#[tokio::test]
+async fn an_answer_that_is_taken_back_counts_no_more() {
+    let world = World::new().await;
+    let (teacher, student) = (Caller::teacher(), Caller::student().id());
+    world.link(&teacher, student, true, 1).await;
+    let wrong = CardReviewed { recalled_when_due: Some(false), ..answer(student, 1, Rating::Again) };
+    world.deliver(1, wrong.clone()).await;
+    for _ in 0..2 {
+        world.deliver(2, undone(&wrong)).await;
+    }
+    world.clock.advance(TimeDelta::minutes(12));
+    let seen = &listed(&world, &teacher).await[0];
+    assert_eq!((&seen["answers"], &seen["correct"], &seen["due"]), (&json!(0), &json!(0), &json!(0)));
+    assert_eq!(seen.get("trueRetention"), None);
+    let shown = world.api.get(format!("{STUDENTS}/{student}")).as_(&teacher).send().await.expect(200).json();
+    assert_eq!(shown["topics"], json!([]), "and was no hard word");
+}
+
+#[tokio::test]
+async fn a_card_that_is_set_aside_is_not_due() {
+    let world = World::new().await;
+    let (teacher, student) = (Caller::teacher(), Caller::student().id());
+    world.link(&teacher, student, true, 1).await;
+    let answered = answer(student, 1, Rating::Good);
+    world.deliver(1, answered.clone()).await;
+    let moved = |cause, due_at| CardRescheduled {
+        user_id: student,
+        card_id: answered.card_id,
+        card_kind: answered.card_kind,
+        word_id: answered.word_id,
+        topic_id: answered.topic_id,
+        cause,
+        due_at,
+        rescheduled_at: answered.answered_at,
+    };
+    world.clock.advance(TimeDelta::minutes(12));
+    assert_eq!(listed(&world, &teacher).await[0]["due"], 1);
+    world.deliver(2, moved(RescheduleCause::Suspended, None)).await;
+    assert_eq!(listed(&world, &teacher).await[0]["due"], 0);
+    world.deliver(4, moved(RescheduleCause::Resumed, Some(answered.due_at))).await;
+    world.deliver(3, moved(RescheduleCause::Suspended, None)).await;
+    assert_eq!(listed(&world, &teacher).await[0]["due"], 1, "what is older comes too late");
+    world.deliver(5, CardReviewed { set_aside: true, ..answer(student, 1, Rating::Again) }).await;
+    assert_eq!(listed(&world, &teacher).await[0]["due"], 0, "a leech");
 }
 
 #[tokio::test]

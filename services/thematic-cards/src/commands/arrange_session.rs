@@ -9,7 +9,7 @@ use crate::{
         lessons::Lessons,
         question::GlossLanguage,
         sitting::{MOST_CARDS, Place, StudySession},
-        student::Student,
+        student::{Settings, Student},
     },
     store,
 };
@@ -17,7 +17,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
 use documents::{Created, Fingerprint, Stored};
 use events::thematic_cards::CardKind;
-use ids::{StudySessionId, TopicId, UserId};
+use ids::{StudySessionId, TopicId, UserId, WordId};
 use serde::Serialize;
 use std::{collections::HashSet, sync::Arc};
 use web::ApiError;
@@ -130,10 +130,25 @@ async fn choose(
         None => wish.cards as usize,
     };
     let scheduler = student.scheduler();
-    let table =
-        Table { lessons, deck, settings, scheduler: &scheduler, elsewhere: &HashSet::new(), today, now };
+    let elsewhere = asked_elsewhere(app, student.id, wish, settings, today).await?;
+    let table = Table { lessons, deck, settings, scheduler: &scheduler, elsewhere: &elsewhere, today, now };
     let wanted = Wanted { topics: &topics, kind: wish.kind, cards: limit, practice: wish.practice };
     Ok(places(&table, &wanted))
+}
+
+/// Words that were answered today in another module. Practice asks them all the same.
+async fn asked_elsewhere(
+    app: &App,
+    student: UserId,
+    wish: &Wish,
+    settings: &Settings,
+    today: NaiveDate,
+) -> Result<HashSet<WordId>, ApiError> {
+    if wish.practice {
+        return Ok(HashSet::new());
+    }
+    let began = scheduler::day_start(today, wish.zone.unwrap_or(settings.zone));
+    Ok(store::elsewhere::since(&app.database, student, began).await?)
 }
 
 /// The topics of a sitting, in the order in which their new words come.

@@ -4,7 +4,9 @@ pub mod arrange_session;
 pub mod choose_settings;
 pub(crate) mod list_topics;
 pub mod master;
+pub mod pack;
 pub mod rebase;
+pub mod sync;
 pub mod take_facts;
 
 use crate::{

@@ -4,3 +4,4 @@ mod card_review_undone;
 mod card_reviewed;
 mod content_archived;
 mod content_updated;
+mod word_reviewed;

@@ -2,7 +2,7 @@
 //! algorithm predicts.
 
 use bson::{Document, doc};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use events::thematic_cards::{CardKind, CardReviewUndone, CardReviewed, CardState};
 use ids::TopicId;
 use serde::Deserialize;
@@ -32,7 +32,7 @@ impl Added {
     /// What `answer` adds.
     pub fn by(answer: &CardReviewed) -> Self {
         Self {
-            day: answer.study_day.unwrap_or_else(|| answer.answered_at.date_naive()),
+            day: day_of(answer.study_day.as_deref(), answer.answered_at),
             topic: answer.topic_id,
             kind: answer.card_kind,
             correct: answer.correct,
@@ -48,7 +48,7 @@ impl Added {
     /// What the answer had added that is taken back.
     pub fn by_undone(answer: &CardReviewUndone) -> Self {
         Self {
-            day: answer.study_day.unwrap_or_else(|| answer.answered_at.date_naive()),
+            day: day_of(answer.study_day.as_deref(), answer.answered_at),
             topic: answer.topic_id,
             kind: answer.card_kind,
             correct: answer.correct,
@@ -105,6 +105,11 @@ impl Added {
     }
 }
 
+/// The day as it was told, or by the clock in Greenwich for answers of before days were told.
+fn day_of(told: Option<&str>, answered_at: DateTime<Utc>) -> NaiveDate {
+    told.and_then(|day| day.parse().ok()).unwrap_or_else(|| answered_at.date_naive())
+}
+
 /// The numbers of one or several days.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
@@ -151,6 +156,13 @@ pub struct TopicNumbers {
     pub due_recalled: i64,
 }
 
+impl TopicNumbers {
+    /// The share of learnt, due cards that were recalled; none before there was one.
+    pub fn true_retention(&self) -> Option<f64> {
+        share(self.due_recalled as f64, self.due_answers)
+    }
+}
+
 impl Numbers {
     /// The share of learnt, due cards that were recalled; none before there was one.
     pub fn true_retention(&self) -> Option<f64> {
@@ -165,6 +177,11 @@ impl Numbers {
     /// The mean loss of the predictions; the lower the better.
     pub fn mean_log_loss(&self) -> Option<f64> {
         share(self.log_loss, self.predictions)
+    }
+
+    /// How long the answers took together, as far as clients told.
+    pub fn minutes(&self) -> f64 {
+        self.duration_ms as f64 / 60_000.0
     }
 
     /// Seconds that an answer takes.

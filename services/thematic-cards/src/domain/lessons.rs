@@ -6,7 +6,7 @@ use super::{
     word::{Entry, Word},
 };
 use chrono::{DateTime, Utc};
-use events::thematic_cards::CardKind;
+use events::{PartOfSpeech, thematic_cards::CardKind};
 use ids::{TopicId, WordId};
 use std::{collections::HashMap, sync::Arc};
 
@@ -64,6 +64,18 @@ impl Lessons {
     /// A word, taught or withdrawn.
     pub fn word(&self, id: WordId) -> Option<&Arc<Lesson>> {
         self.words.get(&id)
+    }
+
+    /// The words that are taught with this dictionary form; of one part of speech, where it is known.
+    pub fn words_like(&self, lemma: &str, part_of_speech: PartOfSpeech) -> Vec<WordId> {
+        let lemma = lemma.to_lowercase();
+        let like = self.words.values().filter(|lesson| {
+            let known = part_of_speech != PartOfSpeech::Unknown;
+            lesson.taught
+                && (!known || lesson.entry.part_of_speech == part_of_speech)
+                && lesson.entry.lemma.to_lowercase() == lemma
+        });
+        like.map(|lesson| lesson.id).collect()
     }
 
     /// The words that are taught in a topic, by id: stable, and the same for everybody.

@@ -82,7 +82,8 @@ pub fn mastered(lessons: &Lessons, topic: TopicId, deck: &Deck) -> Option<Vec<St
     all.then(|| words.iter().map(|lesson| format!("{}/{}", lesson.id, lesson.learnt_as)).collect())
 }
 
-fn is_mature(lesson: &Lesson, deck: &Deck) -> bool {
+/// Whether a word is recalled from memory, and will be for three weeks.
+pub fn is_mature(lesson: &Lesson, deck: &Deck) -> bool {
     let card = deck.get(lesson.id, CardKind::Recall);
     card.is_some_and(|card| {
         card.phase == Phase::Review && card.memory.is_some_and(|memory| memory.stability >= MATURE_DAYS)

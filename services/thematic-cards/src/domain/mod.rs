@@ -14,6 +14,7 @@ pub mod question;
 mod samples;
 pub mod sitting;
 pub mod standing;
+pub mod statistics;
 pub mod student;
 pub mod topic;
 pub mod word;

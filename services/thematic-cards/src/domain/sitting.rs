@@ -1,6 +1,6 @@
 //! A sitting: the cards that a student takes together, in their order.
 
-use super::question::GlossLanguage;
+use super::question::{GlossLanguage, card_id};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use documents::{Aggregate, Change, Index};
@@ -51,6 +51,13 @@ pub struct Place {
     pub word_id: WordId,
     /// How it asks.
     pub kind: CardKind,
+}
+
+impl Place {
+    /// The card of `student` that asks `word` in this way.
+    pub fn of(student: UserId, word: WordId, kind: CardKind) -> Self {
+        Self { card_id: card_id(student, word, kind), word_id: word, kind }
+    }
 }
 
 impl Aggregate for StudySession {

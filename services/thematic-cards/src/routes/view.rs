@@ -12,8 +12,9 @@ use crate::{
         word::Entry,
     },
 };
+use chrono::NaiveDate;
 use events::{Level, LocalizedText, PartOfSpeech, admin::Audio, thematic_cards::CardKind};
-use ids::{CardId, TopicId, WordId};
+use ids::{CardId, ReviewId, TopicId, WordId};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -351,6 +352,89 @@ impl MistakeView {
             start: mistake.span.start,
             end: mistake.span.end,
             expected: mistake.expected.clone(),
+        }
+    }
+}
+
+/// A card as the scheduler knows it, for a client that goes on by itself.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CardStateView {
+    /// The card.
+    pub card_id: CardId,
+    /// What it asks.
+    pub word_id: WordId,
+    /// How it asks.
+    pub kind: CardKind,
+    /// What the card is going through: `new`, `learning`, `review`, `relearning`.
+    #[schema(example = "review")]
+    pub phase: String,
+    /// Index of the learning step that it is in; 0 outside the steps.
+    pub step: u8,
+    /// Days until recall has fallen to 90 %; absent for a new one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stability: Option<f32>,
+    /// 1 (easy) to 10; absent for a new one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub difficulty: Option<f32>,
+    /// When it is due; absent for a new one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due_at: Option<Timestamp>,
+    /// Days between its last answer and then; 0 within the steps.
+    pub interval_days: u32,
+    /// The last answer that counts; absent for a new one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last: Option<LastAnswerView>,
+    /// Answers that count.
+    pub reviews: u32,
+    /// Times it was forgotten when due.
+    pub lapses: u32,
+    /// The parameters that this was computed with.
+    pub parameters: u32,
+    /// The desired retention that this was computed with.
+    pub desired_retention: f32,
+    /// Why it is asked no more for now; absent while it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub set_aside: Option<SetAside>,
+    /// Until when the student has put it off; absent when they have not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub buried_until: Option<Timestamp>,
+}
+
+/// The last answer of a card.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct LastAnswerView {
+    /// Which.
+    pub review_id: ReviewId,
+    /// When it counts as given.
+    pub at: Timestamp,
+    /// On which of the student's days.
+    pub day: NaiveDate,
+}
+
+impl CardStateView {
+    pub(crate) fn of(card: &Card) -> Self {
+        let state = &card.state;
+        let last =
+            state.last.map(|last| LastAnswerView { review_id: last.id, at: last.at.into(), day: last.day });
+        Self {
+            card_id: card.id,
+            word_id: card.word_id,
+            kind: card.kind,
+            phase: phase_name(state.phase).to_owned(),
+            step: state.step,
+            stability: state.memory.map(|memory| memory.stability),
+            difficulty: state.memory.map(|memory| memory.difficulty),
+            due_at: state.due_at.map(Timestamp::from),
+            interval_days: state.interval_days,
+            last,
+            reviews: state.reviews,
+            lapses: state.lapses,
+            parameters: state.basis.parameters,
+            desired_retention: state.basis.desired_retention.share(),
+            set_aside: card.set_aside(),
+            buried_until: card.burial.map(|burial| Timestamp::from(burial.until)),
         }
     }
 }

@@ -3,6 +3,7 @@
 pub mod catalogue;
 pub mod days;
 pub mod deck;
+pub mod elsewhere;
 
 use mongodb::error::{ErrorKind, WriteFailure};
 

@@ -2,9 +2,12 @@
 
 mod cards;
 mod marks;
+mod offline;
 mod reviews;
 mod sessions;
 mod settings;
+mod statistics;
+mod sync;
 mod topics;
 mod undos;
 
@@ -20,4 +23,7 @@ pub fn operations() -> OpenApiRouter<App> {
         .merge(marks::operations())
         .merge(cards::operations())
         .merge(settings::operations())
+        .merge(statistics::operations())
+        .merge(offline::operations())
+        .merge(sync::operations())
 }

@@ -55,10 +55,8 @@ impl SettingsView {
     pub(crate) fn of(student: Stored<StudentDocument>) -> Tagged<Self> {
         let tag = ETag::of_rev(student.rev);
         let settings = student.into_state().settings;
-        // A share has three digits at most; what a 32-bit number adds to them is noise.
-        let desired_retention = (f64::from(settings.desired_retention.share()) * 1000.0).round() / 1000.0;
         let view = Self {
-            desired_retention,
+            desired_retention: settings.retention(),
             new_words: settings.new_words,
             week: settings.week,
             exam: settings.exam.map(|Exam { on, topics }| ExamBody { on, topics }),
