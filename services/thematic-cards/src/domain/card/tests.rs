@@ -87,7 +87,7 @@ fn reviewed(change: &Change<Card>) -> &CardReviewed {
 
 /// A card that was learnt, and when it is due.
 fn learnt() -> (Card, DateTime<Utc>) {
-    let card = (1..=3).fold(card(), |card, n| {
+    let card = (1_i64..=3).fold(card(), |card, n| {
         after(card, &[answer(n.unsigned_abs().into(), &rated(Rating::Good, at(n * 15)))])
     });
     let due = card.state.due_at.expect("due");
