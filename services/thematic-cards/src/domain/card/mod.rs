@@ -406,7 +406,7 @@ impl Card {
         reviews: impl IntoIterator<Item = &'a Review>,
         scheduler: &Fsrs,
     ) -> (CardState, Tally) {
-        let start = scheduler.replay_from(&self.base, []);
+        let start = scheduler.replay_from(&self.base, std::iter::empty::<&Review>());
         let after_base = |review: &&Review| start.last.is_none_or(|last| (last.at, last.id) < review.place());
         let log = scheduler::in_order(reviews);
         log.into_iter().filter(after_base).fold(
