@@ -80,7 +80,7 @@ class Gateway(unittest.TestCase):
         self.assert_problem(*ask("PUT", "/api/v2/profile/users/x", b"x" * 1_100_000), 413)
 
     def test_each_service_is_reached(self):
-        for service in ("profile", "lobby", "thematic-cards", "admin", "pii", "cron-utility"):
+        for service in ("profile", "lobby", "thematic-cards", "learning-cards", "admin", "pii", "cron-utility"):
             with self.subTest(service):
                 answer, body = ask("GET", f"/api/v2/{service}/openapi.json")
                 self.assertEqual(answer.status, 200)

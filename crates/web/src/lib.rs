@@ -17,6 +17,7 @@ pub mod responses;
 mod seen;
 mod timestamp;
 pub mod v1;
+mod zone;
 
 pub use api::{Api, ApiVersion};
 pub use client::{ClientVersion, Platform, UnreadableVersion, Version, X_CLIENT_VERSION};
@@ -25,7 +26,7 @@ pub use error::{
     ApiError, ApiResult, Challenge, FieldError, PROBLEM_URN, Problem, RequiredUpdate, X_CLIENT_UPDATE,
 };
 pub use etag::{ETag, IfMatch, IfNoneMatch, Tagged};
-pub use extract::{Json, Path, Query};
+pub use extract::{Json, Patch, Path, Query};
 pub use gate::Gate;
 pub use layers::{
     BODY_LIMIT, ClientAddress, LayerSettings, Layers, NotAnOrigin, Origin, UserBuckets, admit, body_limit,
@@ -33,3 +34,4 @@ pub use layers::{
 };
 pub use page::{Cursors, Limit, Page};
 pub use timestamp::Timestamp;
+pub use zone::Zone;

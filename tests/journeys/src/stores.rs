@@ -11,7 +11,7 @@ use sqlx::{AssertSqlSafe, PgPool, postgres::PgConnectOptions};
 use std::collections::BTreeSet;
 
 /// The services that keep documents.
-const MONGO: [&str; 4] = ["lobby", "thematic-cards", "admin", "cron-utility"];
+const MONGO: [&str; 5] = ["lobby", "thematic-cards", "learning-cards", "admin", "cron-utility"];
 /// Those that keep tables.
 const POSTGRES: [&str; 2] = ["profile", "pii"];
 

@@ -5,10 +5,11 @@ use journeys::{Fleet, Person, Role, eventually};
 use std::time::Duration;
 
 const TWO_SECONDS: Duration = Duration::from_secs(2);
-const DOORS: [&str; 5] = [
+const DOORS: [&str; 6] = [
     "/api/v2/profile/me",
     "/api/v2/lobby/products",
     "/api/v2/thematic-cards/topics",
+    "/api/v2/learning-cards/words",
     "/api/v2/admin/items",
     "/api/v2/cron-utility/students",
 ];

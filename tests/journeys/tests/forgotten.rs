@@ -117,6 +117,7 @@ async fn is_forgotten(student: &Person, teacher: &Person) -> anyhow::Result<Forg
         "/api/v2/profile/me",
         "/api/v2/lobby/products",
         "/api/v2/thematic-cards/topics",
+        "/api/v2/learning-cards/words",
         "/api/v2/cron-utility/students",
         own_name.as_str(),
     ];

@@ -102,6 +102,7 @@ async fn a_log_out_holds_everywhere(student: &Person) -> anyhow::Result<Vec<(Str
         "/api/v2/profile/me",
         "/api/v2/lobby/products",
         "/api/v2/thematic-cards/topics",
+        "/api/v2/learning-cards/words",
         "/api/v2/admin/items",
         "/api/v2/cron-utility/students",
         own_name.as_str(),

@@ -124,7 +124,7 @@ impl Outage {
 }
 
 async fn everybody_is_ready() {
-    for service in ["profile", "pii", "lobby", "admin", "thematic-cards", "cron-utility"] {
+    for service in ["profile", "pii", "lobby", "admin", "thematic-cards", "learning-cards", "cron-utility"] {
         eventually(&format!("{service} is ready"), PATIENCE, async || {
             (operator::readiness(service).await.ok()?.0 == 200).then_some(())
         })

@@ -83,6 +83,12 @@ impl Fact {
         }
     }
 
+    /// Whether it lies before `other` in the log.
+    #[must_use]
+    pub fn precedes(&self, other: &Self) -> bool {
+        self.place() < other.place()
+    }
+
     pub(super) fn place(&self) -> Place {
         let (rank, id) = match self {
             Self::BroughtBack { .. } => (0, None),

@@ -32,6 +32,13 @@ const ENTRIES: &[Entry] = &[
         roles: &[Role::Student],
     },
     Entry {
+        id: "learning-cards",
+        nl: "Mijn woorden",
+        en: "My words",
+        ru: "Мои слова",
+        roles: &[Role::Student],
+    },
+    Entry {
         id: "progress",
         nl: "Voortgang van leerlingen",
         en: "Students’ progress",
@@ -94,7 +101,7 @@ mod tests {
     fn a_student_opens_no_tool_of_the_staff() {
         assert_eq!(
             open_to(Role::Student).iter().map(ProductId::as_str).collect::<Vec<_>>(),
-            ["thematic-cards"]
+            ["learning-cards", "thematic-cards"]
         );
     }
 }

@@ -23,6 +23,17 @@ async fn the_lobby_reads_the_products_and_may_keep_them() {
             }
           },
           {
+            "id": "learning-cards",
+            "roles": [
+              "student"
+            ],
+            "title": {
+              "en": "My words",
+              "nl": "Mijn woorden",
+              "ru": "Мои слова"
+            }
+          },
+          {
             "id": "progress",
             "roles": [
               "teacher"

@@ -11,27 +11,9 @@ use axum::extract::State;
 use chrono::NaiveDate;
 use ids::UserId;
 use secrecy::SecretString;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{ApiError, ApiResult, ETag, FieldError, IfMatch, Json, Path, Tagged, responses::Conflict};
-
-/// What a merge patch (RFC 7396) says of one field.
-#[derive(Default)]
-enum Patch<T> {
-    /// Nothing: it stays.
-    #[default]
-    Keep,
-    /// `null`: it goes.
-    Clear,
-    /// It becomes this.
-    Set(T),
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Patch<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Option::deserialize(deserializer)?.map_or(Self::Clear, Self::Set))
-    }
-}
+use web::{ApiError, ApiResult, ETag, FieldError, IfMatch, Json, Patch, Path, Tagged, responses::Conflict};
 
 /// What becomes of a person's fields: absent stays, null goes.
 #[derive(Deserialize, ToSchema)]

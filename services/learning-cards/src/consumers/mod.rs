@@ -1,0 +1,7 @@
+//! What learning-cards learns from others, one file a fact.
+
+mod card_reviewed;
+mod user_deleted;
+mod user_role_changed;
+mod weekly_tick;
+mod word_changed;

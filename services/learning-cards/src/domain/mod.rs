@@ -1,0 +1,13 @@
+//! The rules of learning cards. No database, no Kafka, no HTTP.
+
+pub mod answer;
+pub mod cohort;
+pub mod context;
+pub mod entry;
+pub mod fault;
+pub mod question;
+pub mod run;
+pub mod sitting;
+pub mod stamp;
+pub mod student;
+pub mod word;

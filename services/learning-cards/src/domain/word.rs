@@ -1,0 +1,738 @@
+//! A word of a student's own dictionary, and what happens to it.
+//!
+//! The facts of the word (that a cohort took it, each answer, that it was brought back) are the truth; the progress beside
+//! them is a cache that they give again. An answer that comes late takes its place by the time at which it was given, and
+//! what comes after it is computed anew. Fields are kept with the stamp of their last writer ([`super::stamp`]). So the order
+//! in which things arrive never matters.
+
+use super::{
+    answer::{Answered, Outcome, Submission},
+    context::{Context, MOST_CONTEXTS},
+    entry::{Entry, Noun, Verb},
+    question::Question,
+    stamp::{Claim, Stamp, Stamps},
+};
+use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
+use documents::{Aggregate, Change, Index};
+use events::{
+    PartOfSpeech,
+    learning_cards::{
+        WordAdded, WordAsk, WordGraduated, WordRemoved, WordReviewed, WordSource, WordStage, WordStep,
+    },
+    thematic_cards,
+};
+use ids::{OwnWordId, ReviewId, UserId, WordContextId, WordId, WordListId};
+use scheduler::{
+    Rating, Week,
+    cohort::{self, Ask, Fact, Progress, Stage, Step, Taken},
+};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Answers that stay in the word. Older ones are summed up in its base; Kafka and the archive keep them all.
+pub const LONGEST_LOG: usize = 100;
+/// Mistakes of one answer that are kept.
+pub const MOST_MISTAKES: usize = 12;
+/// Tags of one word, and lists that it is in.
+pub const MOST_TAGS: usize = 20;
+/// The algorithm, as events name it.
+pub const SCHEDULER: &str = "cohort/1";
+
+/// A word.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OwnWord {
+    /// Made by the client.
+    #[serde(rename = "_id")]
+    pub id: OwnWordId,
+    /// Whose it is.
+    pub student_id: UserId,
+    /// What is equal for two words that are one.
+    pub key: String,
+    /// What a search finds it by.
+    pub search: Vec<String>,
+    /// What it is.
+    pub entry: Entry,
+    /// Sentences where it was met, the first first.
+    pub contexts: Vec<Context>,
+    /// What the student calls it.
+    pub tags: BTreeSet<String>,
+    /// The student's lists that it is in.
+    pub lists: BTreeSet<WordListId>,
+    /// Where it came from.
+    pub source: Source,
+    /// Its place in the queue: the least is the first.
+    pub rank: i64,
+    /// When it came to the dictionary.
+    #[serde(with = "documents::instant")]
+    pub added_at: DateTime<Utc>,
+    /// When anything of it last changed.
+    #[serde(with = "documents::instant")]
+    pub changed_at: DateTime<Utc>,
+    /// Whether the student has removed it. It can be taken back for a while.
+    pub removed: bool,
+    /// When it was removed.
+    #[serde(with = "documents::instant::option", default, skip_serializing_if = "Option::is_none")]
+    pub removed_at: Option<DateTime<Utc>>,
+    /// The word that took it over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<OwnWordId>,
+    /// Words that it took over.
+    #[serde(default)]
+    pub absorbed: Vec<OwnWordId>,
+    /// Who wrote its fields last.
+    #[serde(default)]
+    pub stamps: Stamps,
+    /// Where it stands.
+    pub progress: Progress,
+    /// Where it stood before the first answer in `log`.
+    pub base: Progress,
+    /// What happened to it besides answers, in order of arrival.
+    pub history: Vec<Fact>,
+    /// The latest answers, in order of arrival.
+    pub log: Vec<Answered>,
+    /// How long its answers took, as far as clients told.
+    pub timed: Timed,
+    /// When it was last answered.
+    #[serde(with = "documents::instant::option", default, skip_serializing_if = "Option::is_none")]
+    pub answered_at: Option<DateTime<Utc>>,
+}
+
+/// Where a word came from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    /// What it was.
+    pub kind: WordSource,
+    /// Which one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+}
+
+/// How long answers took.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timed {
+    /// How many were timed.
+    pub answers: u32,
+    /// How long they took, in milliseconds.
+    pub total_ms: u64,
+}
+
+/// A word that comes to the dictionary.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NewWord {
+    /// Made by the client.
+    pub id: OwnWordId,
+    /// Whose it is.
+    pub student_id: UserId,
+    /// What it is.
+    pub entry: Entry,
+    /// Sentences where it was met.
+    pub contexts: Vec<Context>,
+    /// What the student calls it.
+    pub tags: BTreeSet<String>,
+    /// The student's lists that it is in.
+    pub lists: BTreeSet<WordListId>,
+    /// Where it came from.
+    pub source: Source,
+}
+
+/// What becomes of a word's fields. What is not said stays.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Edit {
+    /// Its dictionary form.
+    pub lemma: Option<String>,
+    /// What kind of word it is.
+    pub part_of_speech: Option<PartOfSpeech>,
+    /// Its forms as a noun; none inside: it has none.
+    pub noun: Option<Option<Noun>>,
+    /// Its forms as a verb.
+    pub verb: Option<Option<Verb>>,
+    /// How it sounds.
+    pub ipa: Option<Option<String>>,
+    /// What the student notes.
+    pub note: Option<Option<String>>,
+    /// Its meanings, by language; none inside: that language goes.
+    pub glosses: BTreeMap<String, Option<String>>,
+    /// Whether it has this tag.
+    pub tags: BTreeMap<String, bool>,
+    /// Whether it is in this list.
+    pub lists: BTreeMap<WordListId, bool>,
+}
+
+impl Edit {
+    /// A lemma with its article, as in [`Entry::with_article_apart`], where `entry` is what it changes.
+    pub fn with_article_apart(mut self, entry: &Entry) -> Self {
+        let Some(lemma) = self.lemma.take() else { return self };
+        let kind = self.part_of_speech.unwrap_or(entry.part_of_speech);
+        let written = Entry { lemma, part_of_speech: kind, noun: None, ..entry.clone() }.with_article_apart();
+        self.lemma = Some(written.lemma);
+        if let Some(found) = written.noun.filter(|_| self.noun.is_none()) {
+            let plural = entry.noun.as_ref().and_then(|noun| noun.plural.clone());
+            self.noun = Some(Some(Noun { articles: found.articles, plural }));
+            self.part_of_speech = Some(PartOfSpeech::Noun);
+        }
+        self
+    }
+}
+
+/// What others know of a word: without it, what a student typed stays here.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Recognised {
+    /// The words of topics that are the same.
+    pub taught: Vec<WordId>,
+}
+
+/// Why something is not done to a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The id belongs to another answer.
+    #[error("the review id belongs to another answer")]
+    ReviewIdInUse,
+    /// The id belongs to another sentence.
+    #[error("the context id belongs to another sentence")]
+    ContextIdInUse,
+    /// It has as many sentences as it may.
+    #[error("the word has as many sentences as it may")]
+    TooManyContexts,
+    /// It has as many tags, or is in as many lists, as it may.
+    #[error("the word has as many tags or lists as it may")]
+    TooManyTags,
+    /// Another word took it over.
+    #[error("another word took it over")]
+    Merged,
+    /// It is set aside, known, or under way already.
+    #[error("the word is not waiting")]
+    NotWaiting,
+}
+
+impl Aggregate for OwnWord {
+    type Id = OwnWordId;
+    const COLLECTION: &'static str = "words";
+
+    fn id(&self) -> OwnWordId {
+        self.id
+    }
+
+    fn indexes() -> Vec<Index> {
+        let of_student = |name| Index::named(name).ascending("student_id").ascending("removed");
+        vec![
+            of_student("newest").descending("added_at").descending("_id"),
+            of_student("by_lemma").ascending("key").ascending("_id"),
+            of_student("by_stage").ascending("progress.stage").ascending("rank").ascending("_id"),
+            Index::named("searched").ascending("student_id").ascending("search"),
+            Index::named("changed").ascending("student_id").ascending("changed_at").ascending("_id"),
+            Index::named("answered").ascending("student_id").ascending("answered_at"),
+            Index::named("removed_since").ascending("removed_at").only(bson::doc! { "removed": true }),
+        ]
+    }
+}
+
+impl NewWord {
+    /// What a repeat of the request has in common with it: not when the word was met.
+    pub fn as_asked_for(&self) -> Self {
+        let mut asked = self.clone();
+        asked.contexts.iter_mut().for_each(|context| context.met_at = DateTime::UNIX_EPOCH);
+        asked
+    }
+
+    /// The word, waiting in the queue: the newest first.
+    pub fn into_word(self, now: DateTime<Utc>) -> OwnWord {
+        let now = now.trunc_subsecs(3);
+        OwnWord {
+            id: self.id,
+            student_id: self.student_id,
+            key: self.entry.key(),
+            search: self.entry.search_words(),
+            entry: self.entry,
+            contexts: self.contexts,
+            tags: self.tags,
+            lists: self.lists,
+            source: self.source,
+            rank: -now.timestamp_millis(),
+            added_at: now,
+            changed_at: now,
+            removed: false,
+            removed_at: None,
+            merged_into: None,
+            absorbed: Vec::new(),
+            stamps: Stamps::default(),
+            progress: Progress::default(),
+            base: Progress::default(),
+            history: Vec::new(),
+            log: Vec::new(),
+            timed: Timed::default(),
+            answered_at: None,
+        }
+    }
+}
+
+impl OwnWord {
+    /// The word comes to the dictionary.
+    pub fn added(self, recognised: &Recognised) -> Change<Self> {
+        let fact = self.told_as_added(recognised);
+        Change::of(self).publish(fact)
+    }
+
+    /// What was said to the answer with this id.
+    pub fn outcome_of(&self, review: ReviewId) -> Option<&Outcome> {
+        self.log.iter().find(|answered| answered.answer.id == review).map(|answered| &answered.outcome)
+    }
+
+    /// Changes its fields, each unless it was written later.
+    ///
+    /// # Errors
+    /// [`Refusal::TooManyTags`].
+    pub fn edit(mut self, edit: &Edit, stamp: Stamp, now: DateTime<Utc>) -> Result<Change<Self>, Refusal> {
+        let before = self.stamps.clone();
+        let mut newer = |field: &str| self.stamps.claim(field, stamp) == Claim::Newer;
+        if let Some(lemma) = edit.lemma.as_ref().filter(|_| newer("lemma")) {
+            self.entry.lemma.clone_from(lemma);
+        }
+        if let Some(kind) = edit.part_of_speech.filter(|_| newer("partOfSpeech")) {
+            self.entry.part_of_speech = kind;
+        }
+        if let Some(noun) = edit.noun.as_ref().filter(|_| newer("noun")) {
+            self.entry.noun.clone_from(noun);
+        }
+        if let Some(verb) = edit.verb.as_ref().filter(|_| newer("verb")) {
+            self.entry.verb.clone_from(verb);
+        }
+        if let Some(ipa) = edit.ipa.as_ref().filter(|_| newer("ipa")) {
+            self.entry.ipa.clone_from(ipa);
+        }
+        if let Some(note) = edit.note.as_ref().filter(|_| newer("note")) {
+            self.entry.note.clone_from(note);
+        }
+        for (language, gloss) in
+            edit.glosses.iter().filter(|(language, _)| newer(&format!("gloss/{language}")))
+        {
+            match gloss {
+                Some(gloss) => self.entry.glosses.insert(language.clone(), gloss.clone()),
+                None => self.entry.glosses.remove(language),
+            };
+        }
+        for (tag, is_on) in edit.tags.iter().filter(|(tag, _)| newer(&format!("tag/{tag}"))) {
+            put(&mut self.tags, tag.clone(), *is_on);
+        }
+        for (list, is_on) in edit.lists.iter().filter(|(list, _)| newer(&format!("list/{list}"))) {
+            put(&mut self.lists, *list, *is_on);
+        }
+        if self.tags.len() > MOST_TAGS || self.lists.len() > MOST_TAGS {
+            return Err(Refusal::TooManyTags);
+        }
+        if self.stamps == before {
+            return Ok(Change::none(self));
+        }
+        Ok(Change::of(self.indexed(now)))
+    }
+
+    /// The student removes it.
+    pub fn remove(mut self, stamp: Stamp, recognised: &Recognised, now: DateTime<Utc>) -> Change<Self> {
+        if self.stamps.claim("removed", stamp) != Claim::Newer || self.removed {
+            return Change::none(self);
+        }
+        self.removed = true;
+        self.removed_at = Some(stamp.at);
+        self.changed_at = now;
+        let fact = self.told_as_removed(recognised, now);
+        Change::of(self).publish(fact)
+    }
+
+    /// The student takes it back.
+    ///
+    /// # Errors
+    /// [`Refusal::Merged`].
+    pub fn restore(
+        mut self,
+        stamp: Stamp,
+        recognised: &Recognised,
+        now: DateTime<Utc>,
+    ) -> Result<Change<Self>, Refusal> {
+        if self.merged_into.is_some() {
+            return Err(Refusal::Merged);
+        }
+        if self.stamps.claim("removed", stamp) != Claim::Newer || !self.removed {
+            return Ok(Change::none(self));
+        }
+        self.removed = false;
+        self.removed_at = None;
+        self.changed_at = now;
+        let fact = self.told_as_added(recognised);
+        Ok(Change::of(self).publish(fact))
+    }
+
+    /// It was met in another sentence.
+    ///
+    /// # Errors
+    /// [`Refusal::ContextIdInUse`], [`Refusal::TooManyContexts`].
+    pub fn meet(mut self, context: &Context, now: DateTime<Utc>) -> Result<Change<Self>, Refusal> {
+        if let Some(known) = self.contexts.iter().find(|known| known.id == context.id) {
+            let same = known.sentence == context.sentence && known.source_id == context.source_id;
+            return if same { Ok(Change::none(self)) } else { Err(Refusal::ContextIdInUse) };
+        }
+        if self.contexts.len() >= MOST_CONTEXTS {
+            return Err(Refusal::TooManyContexts);
+        }
+        self.contexts.push(context.clone());
+        self.changed_at = now;
+        Ok(Change::of(self))
+    }
+
+    /// A sentence goes.
+    pub fn drop_context(mut self, context: WordContextId, now: DateTime<Utc>) -> Change<Self> {
+        let before = self.contexts.len();
+        self.contexts.retain(|known| known.id != context);
+        if self.contexts.len() == before {
+            return Change::none(self);
+        }
+        self.changed_at = now;
+        Change::of(self)
+    }
+
+    /// Moves in the queue.
+    pub fn rank(mut self, rank: i64, now: DateTime<Utc>) -> Change<Self> {
+        if self.rank == rank {
+            return Change::none(self);
+        }
+        self.rank = rank;
+        self.changed_at = now;
+        Change::of(self)
+    }
+
+    /// A cohort takes it: its first day in that week, and the instant from which on its answers count.
+    pub fn enter(
+        mut self,
+        week: Week,
+        from: NaiveDate,
+        at: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> Change<Self> {
+        if self.removed || self.progress.stage != Stage::Waiting {
+            return Change::none(self);
+        }
+        let brought_back = self.history.iter().rev().find(|fact| matches!(fact, Fact::BroughtBack { .. }));
+        let at = brought_back.map_or(at, |fact| at.max(fact.at()));
+        self.happen(Fact::Entered { week, from, at }, now);
+        Change::of(self)
+    }
+
+    /// A leech is wanted back: it waits in the queue again.
+    pub fn bring_back(mut self, at: DateTime<Utc>, now: DateTime<Utc>) -> Change<Self> {
+        if self.progress.stage != Stage::Leech {
+            return Change::none(self);
+        }
+        self.happen(Fact::BroughtBack { at: at.min(now).trunc_subsecs(3) }, now);
+        Change::of(self)
+    }
+
+    /// Takes an answer.
+    ///
+    /// The same answer again changes nothing and publishes nothing.
+    ///
+    /// # Errors
+    /// [`Refusal::ReviewIdInUse`] when the id belongs to another answer.
+    pub fn answer(
+        mut self,
+        id: ReviewId,
+        submission: &Submission,
+        recognised: &Recognised,
+        received_at: DateTime<Utc>,
+    ) -> Result<Change<Self>, Refusal> {
+        if let Some(known) = self.log.iter().find(|answered| answered.answer.id == id) {
+            let same = known.submission == *submission;
+            return if same { Ok(Change::none(self)) } else { Err(Refusal::ReviewIdInUse) };
+        }
+        let Submission { asked, context_id, zone, .. } = *submission;
+        let question = Question::of(&self.entry, &self.contexts, asked, &submission.language, context_id);
+        let judged = submission.judge(&question);
+        let answer = cohort::Answer {
+            id,
+            asked,
+            correct: judged.passes,
+            answered_at: submission.answered_at.max(self.added_at),
+            received_at,
+            zone,
+        };
+        let before = self.progress;
+        let step = self.take(&Fact::Answered(answer)).step.unwrap_or(Step::Practised);
+        let clamped = answer.at() != submission.answered_at.trunc_subsecs(3);
+        let mut outcome = judged.outcome(&answer, step, &self.progress, clamped);
+        outcome.mistakes.truncate(MOST_MISTAKES);
+
+        let reviewed = self.reviewed(&answer, submission, &outcome, before.stage, recognised);
+        let graduated = self.graduated_since(&before, recognised);
+        if let Some(duration) = submission.duration_ms {
+            self.timed.answers = self.timed.answers.saturating_add(1);
+            self.timed.total_ms = self.timed.total_ms.saturating_add(duration.into());
+        }
+        self.answered_at = self.answered_at.max(Some(answer.at()));
+        self.changed_at = received_at;
+        self.remember(Answered { answer, submission: submission.clone(), outcome });
+        let change = Change::of(self).publish(reviewed);
+        Ok(match graduated {
+            Some(fact) => change.publish(fact),
+            None => change,
+        })
+    }
+
+    /// Takes over another word that is the same one: its sentences, its answers, and what this one lacks.
+    pub fn absorb(mut self, other: &Self, now: DateTime<Utc>) -> Change<Self> {
+        if self.absorbed.contains(&other.id) || self.id == other.id {
+            return Change::none(self);
+        }
+        self.absorbed.push(other.id);
+        self.complete_from(other);
+        for fact in &other.history {
+            if !self.history.contains(fact) {
+                self.history.push(*fact);
+            }
+        }
+        for answered in &other.log {
+            if self.outcome_of(answered.answer.id).is_none() {
+                self.log.push(answered.clone());
+            }
+        }
+        if other.base.answers > self.base.answers {
+            self.base = other.base;
+        }
+        self.progress = self.base.replay_from(&self.facts());
+        self.timed.answers = self.timed.answers.saturating_add(other.timed.answers);
+        self.timed.total_ms = self.timed.total_ms.saturating_add(other.timed.total_ms);
+        self.answered_at = self.answered_at.max(other.answered_at);
+        self.bound_log();
+        Change::of(self.indexed(now))
+    }
+
+    /// Another word took it over.
+    pub fn merge_into(
+        mut self,
+        other: OwnWordId,
+        recognised: &Recognised,
+        now: DateTime<Utc>,
+    ) -> Change<Self> {
+        if self.merged_into.is_some() {
+            return Change::none(self);
+        }
+        let was_removed = self.removed;
+        self.merged_into = Some(other);
+        self.removed = true;
+        self.removed_at = self.removed_at.or(Some(now));
+        self.changed_at = now;
+        if was_removed {
+            return Change::of(self);
+        }
+        let fact = self.told_as_removed(recognised, now);
+        Change::of(self).publish(fact)
+    }
+
+    /// What happened to it, answers too.
+    pub fn facts(&self) -> Vec<Fact> {
+        let answers = self.log.iter().map(|answered| Fact::Answered(answered.answer));
+        self.history.iter().copied().chain(answers).collect()
+    }
+
+    fn complete_from(&mut self, other: &Self) {
+        for (language, gloss) in &other.entry.glosses {
+            self.entry.glosses.entry(language.clone()).or_insert_with(|| gloss.clone());
+        }
+        let entry = &mut self.entry;
+        if entry.part_of_speech == PartOfSpeech::Unknown {
+            entry.part_of_speech = other.entry.part_of_speech;
+        }
+        entry.noun = entry.noun.take().or_else(|| other.entry.noun.clone());
+        entry.verb = entry.verb.take().or_else(|| other.entry.verb.clone());
+        entry.ipa = entry.ipa.take().or_else(|| other.entry.ipa.clone());
+        entry.note = entry.note.take().or_else(|| other.entry.note.clone());
+        let known: BTreeSet<_> = self.contexts.iter().map(|context| context.id).collect();
+        let new = other.contexts.iter().filter(|context| !known.contains(&context.id));
+        self.contexts.extend(new.cloned());
+        self.contexts.truncate(MOST_CONTEXTS);
+        self.tags = self.tags.union(&other.tags).take(MOST_TAGS).cloned().collect();
+        self.lists = self.lists.union(&other.lists).take(MOST_TAGS).copied().collect();
+        self.added_at = self.added_at.min(other.added_at);
+        self.rank = self.rank.min(other.rank);
+    }
+
+    fn indexed(mut self, now: DateTime<Utc>) -> Self {
+        self.key = self.entry.key();
+        self.search = self.entry.search_words();
+        self.changed_at = now;
+        self
+    }
+
+    fn happen(&mut self, fact: Fact, now: DateTime<Utc>) {
+        self.take(&fact);
+        self.history.push(fact);
+        self.changed_at = now;
+    }
+
+    /// Moves the progress on by `fact`, which may lie before others that are there already.
+    fn take(&mut self, fact: &Fact) -> Taken {
+        if let Some(taken) = self.progress.advance(fact) {
+            self.progress = taken.after;
+            return taken;
+        }
+        let mut facts = self.facts();
+        let earlier: Vec<_> = facts.iter().filter(|known| known.precedes(fact)).copied().collect();
+        let before = self.base.replay_from(&earlier);
+        facts.push(*fact);
+        self.progress = self.base.replay_from(&facts);
+        // What lies before the base is too old to do anything.
+        let taken = before.advance(fact);
+        taken.unwrap_or(Taken { before, after: before, step: Some(Step::Practised) })
+    }
+
+    fn remember(&mut self, answered: Answered) {
+        self.log.push(answered);
+        self.bound_log();
+    }
+
+    /// The earliest answers move into the base when the log is full.
+    fn bound_log(&mut self) {
+        let surplus = self.log.len().saturating_sub(LONGEST_LOG);
+        if surplus == 0 {
+            return;
+        }
+        self.log.sort_by_key(|answered| (answered.answer.at(), answered.answer.id));
+        let last = Fact::Answered(self.log[surplus - 1].answer);
+        let old: Vec<_> = self.facts().into_iter().filter(|fact| !last.precedes(fact)).collect();
+        self.base = self.base.replay_from(&old);
+        self.log.drain(..surplus);
+    }
+
+    fn told_as_added(&self, recognised: &Recognised) -> WordAdded {
+        WordAdded {
+            user_id: self.student_id,
+            word_id: self.id,
+            lemma: self.told_lemma(recognised),
+            part_of_speech: self.entry.part_of_speech,
+            taught_word_ids: recognised.taught.clone(),
+            source: self.source.kind,
+            source_id: self.source.id.clone(),
+            added_at: self.added_at,
+        }
+    }
+
+    fn told_as_removed(&self, recognised: &Recognised, now: DateTime<Utc>) -> WordRemoved {
+        WordRemoved {
+            user_id: self.student_id,
+            word_id: self.id,
+            lemma: self.told_lemma(recognised),
+            part_of_speech: self.entry.part_of_speech,
+            taught_word_ids: recognised.taught.clone(),
+            merged_into_id: self.merged_into,
+            removed_at: now,
+        }
+    }
+
+    fn told_lemma(&self, recognised: &Recognised) -> Option<String> {
+        (!recognised.taught.is_empty()).then(|| self.entry.lemma.clone())
+    }
+
+    fn reviewed(
+        &self,
+        answer: &cohort::Answer,
+        submission: &Submission,
+        outcome: &Outcome,
+        stage_before: Stage,
+        recognised: &Recognised,
+    ) -> WordReviewed {
+        let mistakes = outcome.mistakes.iter().map(|one| one.mistake.kind.to_string());
+        WordReviewed {
+            user_id: self.student_id,
+            review_id: answer.id,
+            word_id: self.id,
+            lemma: self.told_lemma(recognised),
+            part_of_speech: self.entry.part_of_speech,
+            taught_word_ids: recognised.taught.clone(),
+            asked: ask_fact(answer.asked),
+            rating: rating_fact(outcome.rating),
+            correct: outcome.correct,
+            self_rated: submission.is_self_rated(),
+            mistakes: mistakes.collect(),
+            step: step_fact(outcome.step),
+            stage_before: stage_fact(stage_before),
+            stage_after: stage_fact(self.progress.stage),
+            cycles_passed: self.progress.passed.into(),
+            lapses: count(self.progress.lapses),
+            iso_week: answer.week().to_string(),
+            duration_ms: submission.duration_ms.map(count),
+            scheduler: SCHEDULER.to_owned(),
+            answered_at: answer.at(),
+            received_at: answer.received_at,
+        }
+    }
+
+    fn graduated_since(&self, before: &Progress, recognised: &Recognised) -> Option<WordGraduated> {
+        let graduated_at = self.progress.graduated_at.filter(|at| before.graduated_at != Some(*at))?;
+        Some(WordGraduated {
+            user_id: self.student_id,
+            word_id: self.id,
+            lemma: self.told_lemma(recognised),
+            part_of_speech: self.entry.part_of_speech,
+            taught_word_ids: recognised.taught.clone(),
+            iso_week: Week::of(graduated_at).to_string(),
+            answers: count(self.progress.answers),
+            lapses: count(self.progress.lapses),
+            graduated_at,
+        })
+    }
+}
+
+fn put<T: Ord>(set: &mut BTreeSet<T>, value: T, is_on: bool) {
+    if is_on {
+        set.insert(value);
+    } else {
+        set.remove(&value);
+    }
+}
+
+const fn ask_fact(ask: Ask) -> WordAsk {
+    match ask {
+        Ask::See => WordAsk::See,
+        Ask::Recall => WordAsk::Recall,
+        Ask::Write => WordAsk::Write,
+        Ask::Use => WordAsk::Use,
+        Ask::Echo => WordAsk::Echo,
+    }
+}
+
+const fn rating_fact(rating: Rating) -> thematic_cards::Rating {
+    match rating {
+        Rating::Again => thematic_cards::Rating::Again,
+        Rating::Hard => thematic_cards::Rating::Hard,
+        Rating::Good => thematic_cards::Rating::Good,
+        Rating::Easy => thematic_cards::Rating::Easy,
+    }
+}
+
+const fn step_fact(step: Step) -> WordStep {
+    match step {
+        Step::Practised => WordStep::Practised,
+        Step::Returned => WordStep::Returned,
+        Step::Passed(_) => WordStep::Passed,
+        Step::Kept(_) => WordStep::Kept,
+        Step::Graduated => WordStep::Graduated,
+        Step::Echoed(_) => WordStep::Echoed,
+        Step::Known => WordStep::Known,
+        Step::Forgotten => WordStep::Forgotten,
+        Step::SetAside => WordStep::SetAside,
+    }
+}
+
+const fn stage_fact(stage: Stage) -> WordStage {
+    match stage {
+        Stage::Waiting => WordStage::Waiting,
+        Stage::Learning => WordStage::Learning,
+        Stage::Graduated => WordStage::Graduated,
+        Stage::Known => WordStage::Known,
+        Stage::Leech => WordStage::Leech,
+    }
+}
+
+/// A count on the wire, where Avro has no unsigned numbers.
+pub(crate) fn count(number: u32) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}
+
+#[cfg(test)]
+mod tests;

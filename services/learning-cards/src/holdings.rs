@@ -1,0 +1,29 @@
+//! What learning-cards keeps of a person.
+
+use mongodb::Database;
+use subject::documents::{Collected, Collections};
+
+const COLLECTED: &[Collected] = &[
+    Collected {
+        collection: "words",
+        whose: &["student_id"],
+        about: "your own words, with each answer that you gave",
+    },
+    Collected { collection: "cohorts", whose: &["student_id"], about: "the words of each of your weeks" },
+    Collected {
+        collection: "sessions",
+        whose: &["student_id"],
+        about: "the sittings that were arranged for you",
+    },
+    Collected { collection: "students", whose: &["_id"], about: "what you have set for your weeks" },
+    Collected {
+        collection: "seen",
+        whose: &["student_id"],
+        about: "the words of topics that you were asked in the last three days",
+    },
+];
+
+/// All of it.
+pub fn of(database: &Database) -> Collections {
+    Collections::new(database.clone(), COLLECTED)
+}

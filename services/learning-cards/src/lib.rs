@@ -1,0 +1,142 @@
+#![doc = include_str!("../README.md")]
+
+pub mod commands;
+pub mod consumers;
+pub mod domain;
+pub mod holdings;
+pub mod routes;
+pub mod store;
+
+use access::{Strictness, Verifier};
+use axum::extract::FromRef;
+use boot::{Clock, Context, Running, Service};
+use bus::{Consumer, Publications};
+use commands::update_learning_cohorts;
+use documents::{DocumentOutbox, Documents, MongoConfig, Store};
+use domain::{cohort::Cohort, run::Run, sitting::StudySession, student::Student, word::OwnWord};
+use events::{
+    cron_utility::WeeklyTick,
+    learning_cards::{
+        CohortClosed, CohortOpened, CycleCompleted, WordAdded, WordGraduated, WordRemoved, WordReviewed,
+    },
+    profile::{UserDeleted, UserRoleChanged},
+    thematic_cards::{CardReviewed, WordChanged},
+};
+use foundation::Foundation;
+use mongodb::Database;
+use std::sync::Arc;
+use tokio::sync::Notify;
+use web::{Api, Cursors};
+
+/// The service's name: its consumer group, its principal, its place in addresses.
+pub const NAME: &str = "learning-cards";
+
+/// What operations and consumers need.
+#[derive(Clone)]
+pub struct App {
+    /// For reads across documents.
+    pub database: Database,
+    /// Words of students.
+    pub words: Documents<OwnWord>,
+    /// Weeks of students.
+    pub cohorts: Documents<Cohort>,
+    /// Sittings of students.
+    pub sessions: Documents<StudySession>,
+    /// Students, with what they have set.
+    pub students: Documents<Student>,
+    /// Mondays.
+    pub runs: Documents<Run>,
+    /// Wakes Monday's run.
+    pub monday: Arc<Notify>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Signs the positions of lists.
+    pub cursors: Cursors,
+    /// Checks access tokens.
+    pub verifier: Verifier,
+}
+
+impl FromRef<App> for Verifier {
+    fn from_ref(app: &App) -> Self {
+        app.verifier.clone()
+    }
+}
+
+impl App {
+    /// The operations over `store`.
+    pub fn new(store: &Store, clock: Arc<dyn Clock>, cursors: Cursors, verifier: Verifier) -> Self {
+        Self {
+            database: store.database().clone(),
+            words: Documents::new(store),
+            cohorts: Documents::new(store),
+            sessions: Documents::new(store),
+            students: Documents::new(store),
+            runs: Documents::new(store),
+            monday: Arc::default(),
+            clock,
+            cursors,
+            verifier,
+        }
+    }
+
+    /// Makes the indexes that the queries need. Repeatable.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn prepare(&self) -> anyhow::Result<()> {
+        self.words.prepare().await?;
+        self.cohorts.prepare().await?;
+        self.sessions.prepare().await?;
+        self.students.prepare().await?;
+        self.runs.prepare().await?;
+        Ok(store::taught::prepare(&self.database).await?)
+    }
+}
+
+/// The service that `main` runs.
+pub fn service() -> Service {
+    let service = Service::new(NAME, env!("CARGO_PKG_VERSION"), start);
+    subject::sections(foundation::sections(service)).section::<MongoConfig>()
+}
+
+/// Every operation.
+pub fn api() -> Api<App> {
+    Api::new(NAME).v2(routes::v2::operations())
+}
+
+/// Every record that this service publishes.
+pub fn publications() -> Publications {
+    let own = Publications::new()
+        .event::<WordAdded>()
+        .event::<WordReviewed>()
+        .event::<WordGraduated>()
+        .event::<WordRemoved>()
+        .event::<CohortOpened>()
+        .event::<CycleCompleted>()
+        .event::<CohortClosed>();
+    subject::replies(own)
+}
+
+/// The outbox of all documents that publish.
+pub fn outbox(outbox: DocumentOutbox) -> DocumentOutbox {
+    subject::documents::outbox(outbox.of::<OwnWord>().of::<Cohort>())
+}
+
+async fn start(context: Context) -> anyhow::Result<Running> {
+    let foundation = Foundation::lay(&context, Strictness::Admins).await?;
+    let store = foundation.documents(publications(), outbox).await?;
+    let cursors = foundation.cursors("learning-cards/cursor").await?;
+    let app = App::new(&store, context.clock(), cursors, foundation.access().verifier.clone());
+    context.retry_until_ready("store", || app.prepare()).await?;
+    let kept = holdings::of(store.database());
+    let answers = subject::documents::start(&context, &foundation, &store, kept).await?;
+    let consumer = Consumer::group(NAME)
+        .on::<CardReviewed, _>(app.clone())
+        .on::<UserDeleted, _>(app.clone())
+        .on::<UserRoleChanged, _>(app.clone())
+        .on::<WeeklyTick, _>(app.clone())
+        .on::<WordChanged, _>(app.clone());
+    foundation.consume(answers.listen(consumer), foundation.parking(store.database()).await?)?;
+    context.spawn_intake("weeks", update_learning_cohorts::run(app.clone(), context.intake_token()));
+    Ok(foundation.serve(api(), app))
+}

@@ -1,0 +1,6 @@
+//! HTTP: parse, call, answer.
+
+pub(crate) mod answered;
+pub mod v2;
+pub(crate) mod view;
+pub(crate) mod written;

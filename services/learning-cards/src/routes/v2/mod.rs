@@ -1,0 +1,19 @@
+//! `/api/v2/learning-cards`.
+
+mod cohorts;
+mod reviews;
+mod sessions;
+mod settings;
+mod words;
+
+use crate::App;
+use utoipa_axum::router::OpenApiRouter;
+
+/// Every operation.
+pub fn operations() -> OpenApiRouter<App> {
+    words::operations()
+        .merge(reviews::operations())
+        .merge(cohorts::operations())
+        .merge(sessions::operations())
+        .merge(settings::operations())
+}

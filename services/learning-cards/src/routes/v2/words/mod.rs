@@ -1,0 +1,18 @@
+//! `/words`.
+
+mod change;
+mod list;
+mod put;
+mod remove;
+mod restore;
+mod show;
+
+use crate::App;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(super) fn operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list_words))
+        .routes(routes!(show::show_word, put::put_word, change::change_word, remove::remove_word))
+        .routes(routes!(restore::restore_word))
+}

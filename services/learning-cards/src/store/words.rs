@@ -1,0 +1,224 @@
+//! The words of a student.
+
+use crate::domain::word::{OwnWord, Recognised};
+use anyhow::Context as _;
+use bson::{Bson, Document, doc};
+use chrono::{DateTime, Utc};
+use documents::{Aggregate, Documents, Error, Filter, Listing, MAX_SLICE, Stored};
+use futures::TryStreamExt;
+use ids::{OwnWordId, UserId};
+use mongodb::{Collection, Database};
+use scheduler::{
+    Week,
+    cohort::{Fact, MOST_CARRIED, MOST_ECHOES, Pace, Progress},
+};
+use serde::{Deserialize, de::DeserializeOwned};
+
+fn words<T: Send + Sync>(database: &Database) -> Collection<T> {
+    database.collection(OwnWord::COLLECTION)
+}
+
+#[derive(Deserialize)]
+struct Standing {
+    #[serde(rename = "_id")]
+    id: OwnWordId,
+    progress: Progress,
+}
+
+impl From<Standing> for (OwnWordId, Progress) {
+    fn from(standing: Standing) -> Self {
+        (standing.id, standing.progress)
+    }
+}
+
+/// Words of `student` that are not removed, for a list.
+pub fn kept(student: UserId) -> Filter {
+    Filter::eq("student_id", student).and_eq("removed", false)
+}
+
+/// These words of `student`, as far as they are not removed, in no order.
+///
+/// # Errors
+/// The store.
+pub async fn among(
+    words: &Documents<OwnWord>,
+    student: UserId,
+    ids: &[OwnWordId],
+) -> Result<Vec<Stored<OwnWord>>, Error> {
+    let mut found = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(MAX_SLICE as usize) {
+        let listing = Listing::of(kept(student).and_in("_id", ids)).limit(MAX_SLICE);
+        found.extend(words.list(listing).await?.items);
+    }
+    Ok(found)
+}
+
+/// Where these words stand, as far as they are not removed, in no order.
+///
+/// # Errors
+/// The store.
+pub async fn standing(
+    database: &Database,
+    student: UserId,
+    ids: impl IntoIterator<Item = OwnWordId>,
+) -> anyhow::Result<Vec<(OwnWordId, Progress)>> {
+    let ids: Vec<Bson> = ids.into_iter().map(|id| id.to_string().into()).collect();
+    let filter = doc! { "_id": { "$in": ids }, "student_id": student.to_string(), "removed": false };
+    let found: Vec<Standing> =
+        find(database, filter, doc! { "_id": 1 }, None).await.context("standing of words")?;
+    Ok(found.into_iter().map(Into::into).collect())
+}
+
+/// The words of `student` that belong to `week`: unfinished ones and echoes that are due, the longest waiting first; as many
+/// as a cohort holds.
+///
+/// # Errors
+/// The store.
+pub async fn belonging(
+    database: &Database,
+    student: UserId,
+    week: Week,
+) -> anyhow::Result<Vec<(OwnWordId, Progress)>> {
+    let until = doc! { "$lte": week.to_string() };
+    let of_stage = |stage: &str, field: &str| {
+        doc! { "student_id": student.to_string(), "removed": false, "progress.stage": stage, field: until.clone() }
+    };
+    let unfinished = of_stage("learning", "progress.run.week");
+    let by_run = doc! { "progress.run.week": 1, "_id": 1 };
+    let echoes = of_stage("graduated", "progress.echo_from");
+    let by_echo = doc! { "progress.echo_from": 1, "_id": 1 };
+    let mut found: Vec<Standing> =
+        find(database, unfinished, by_run, Some(MOST_CARRIED)).await.context("unfinished words")?;
+    let due: Vec<Standing> =
+        find(database, echoes, by_echo, Some(MOST_ECHOES)).await.context("echoes that are due")?;
+    found.extend(due);
+    Ok(found.into_iter().map(Into::into).collect())
+}
+
+/// The first words of the queue of `student`.
+///
+/// # Errors
+/// The store.
+pub async fn queue(database: &Database, student: UserId, most: usize) -> anyhow::Result<Vec<OwnWordId>> {
+    #[derive(Deserialize)]
+    struct Waiting {
+        #[serde(rename = "_id")]
+        id: OwnWordId,
+    }
+    let found: Vec<Waiting> = find(database, waiting(student), doc! { "rank": 1, "_id": 1 }, Some(most))
+        .await
+        .context("the queue")?;
+    Ok(found.into_iter().map(|waiting| waiting.id).collect())
+}
+
+/// How many words wait in the queue of `student`.
+///
+/// # Errors
+/// The store.
+pub async fn count_waiting(database: &Database, student: UserId) -> mongodb::error::Result<u64> {
+    words::<Document>(database).count_documents(waiting(student)).await
+}
+
+fn waiting(student: UserId) -> Document {
+    doc! { "student_id": student.to_string(), "removed": false, "progress.stage": "waiting" }
+}
+
+/// Tells words that were never touched that the cohort of `week` has taken them: one write for all, which is
+/// [`OwnWord::enter`] of a word with no facts. Others are left to be told one by one.
+///
+/// # Errors
+/// The store.
+pub async fn enter_untouched(
+    database: &Database,
+    student: UserId,
+    ids: &[OwnWordId],
+    week: Week,
+    now: DateTime<Utc>,
+) -> anyhow::Result<()> {
+    let entered = Fact::Entered { week, from: week.monday(), at: week.begins_at() };
+    let progress = Progress::default().transition(&entered).after;
+    let ids: Vec<Bson> = ids.iter().map(|id| id.to_string().into()).collect();
+    let mut untouched = waiting(student);
+    untouched.insert("_id", doc! { "$in": ids });
+    untouched.insert("history", doc! { "$size": 0 });
+    untouched.insert("progress.answers", 0);
+    let told = doc! {
+        "$set": {
+            "progress": bson::serialize_to_bson(&progress)?,
+            "history": [bson::serialize_to_bson(&entered)?],
+            "changed_at": documents::instant::bson(now),
+        },
+        "$inc": { "rev": 1_i64 },
+    };
+    words::<Document>(database).update_many(untouched, told).await.context("words enter a week")?;
+    Ok(())
+}
+
+/// How long `student` takes, by the words that were answered since `since`.
+///
+/// # Errors
+/// The store.
+pub async fn pace(database: &Database, student: UserId, since: DateTime<Utc>) -> anyhow::Result<Pace> {
+    #[derive(Default, Deserialize)]
+    struct Sums {
+        timed: i64,
+        total_ms: i64,
+        answers: i64,
+        passed: i64,
+    }
+    let pipeline = [
+        doc! { "$match": {
+            "student_id": student.to_string(), "answered_at": { "$gte": documents::instant::bson(since) },
+        } },
+        doc! { "$group": {
+            "_id": null,
+            "timed": { "$sum": { "$toLong": "$timed.answers" } },
+            "total_ms": { "$sum": { "$toLong": "$timed.total_ms" } },
+            "answers": { "$sum": { "$toLong": "$progress.answers" } },
+            "passed": { "$sum": { "$toLong": { "$add": ["$progress.passed", "$progress.echoes"] } } },
+        } },
+    ];
+    let mut sums =
+        words::<Document>(database).aggregate(pipeline).with_type::<Sums>().await.context("pace")?;
+    let Sums { timed, total_ms, answers, passed } =
+        sums.try_next().await.context("pace")?.unwrap_or_default();
+    let [timed, total_ms, answers, passed] = [timed, total_ms, answers, passed].map(i64::unsigned_abs);
+    Ok(Pace::of(timed, total_ms, answers, passed))
+}
+
+/// Other words of `student` that may be the same as one with this key.
+///
+/// # Errors
+/// The store.
+pub async fn same(
+    words: &Documents<OwnWord>,
+    student: UserId,
+    word: &OwnWord,
+) -> Result<Vec<OwnWord>, Error> {
+    let listing = Listing::of(kept(student).and_eq("key", &word.key)).limit(20);
+    let found = words.list(listing).await?.items.into_iter().map(Stored::into_state);
+    let is_same = |other: &OwnWord| other.id != word.id && other.entry.is_kind(word.entry.part_of_speech);
+    Ok(found.filter(is_same).collect())
+}
+
+/// What others know of a word.
+///
+/// # Errors
+/// The store.
+pub async fn recognised(database: &Database, word: &OwnWord) -> mongodb::error::Result<Recognised> {
+    super::taught::recognised(database, &word.key, &word.entry).await
+}
+
+async fn find<T: DeserializeOwned + Send + Sync>(
+    database: &Database,
+    filter: Document,
+    sort: Document,
+    most: Option<usize>,
+) -> mongodb::error::Result<Vec<T>> {
+    let limit = most.map_or(0, |most| i64::try_from(most).unwrap_or(i64::MAX));
+    if most == Some(0) {
+        return Ok(Vec::new());
+    }
+    let words = words::<T>(database);
+    words.find(filter).sort(sort).limit(limit).projection(doc! { "progress": 1 }).await?.try_collect().await
+}

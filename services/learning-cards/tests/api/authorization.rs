@@ -1,0 +1,177 @@
+//! Every operation, for every kind of caller.
+
+use crate::support::{BASE, World, noun, review_id, word_id};
+use ids::{OwnWordId, StudySessionId, UserId};
+use serde_json::json;
+use testing::{
+    Caller,
+    authorization::{Expected, Matrix, Whose},
+};
+
+/// The caller if the object is to be theirs and they may have one, else some student.
+fn owner(caller: &Caller, whose: Whose) -> Caller {
+    let other = Caller::student();
+    if whose == Whose::Own && caller.role() == other.role() { caller.clone() } else { other }
+}
+
+async fn word(world: &World, caller: &Caller, whose: Whose) -> OwnWordId {
+    let owner = owner(caller, whose);
+    let id = word_id(&owner, "brood");
+    world.put(&owner, &format!("/words/{id}"), &noun("brood")).await;
+    id
+}
+
+fn new_session() -> StudySessionId {
+    StudySessionId::new(Caller::student().id().as_uuid())
+}
+
+fn fresh() -> UserId {
+    Caller::student().id()
+}
+
+fn matrix() -> Matrix<World> {
+    let reads = [401, 200, 403, 403, 403];
+    let creates = [401, 201, 403, 403, 403];
+    let removes = [401, 204, 403, 403, 403];
+    let others = [401, 404, 403, 403, 403];
+
+    Matrix::of_api(&learning_cards::api())
+        //     anonymous, student, teacher, educational admin, technical admin
+        .operation(
+            "GET /api/v2/learning-cards/words",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move { world.api.get(format!("{BASE}/words")) },
+        )
+        .operation(
+            "PUT /api/v2/learning-cards/words/{wordId}",
+            Expected::shared("a word belongs to whoever adds it", creates),
+            |world: World, _, _| async move {
+                world.api.put(format!("{BASE}/words/{}", fresh())).json(&noun("brood"))
+            },
+        )
+        .operation(
+            "GET /api/v2/learning-cards/words/{wordId}",
+            Expected::own_and_others(reads, others),
+            |world: World, caller, whose| async move {
+                let id = word(&world, &caller, whose).await;
+                world.api.get(format!("{BASE}/words/{id}"))
+            },
+        )
+        .operation(
+            "PATCH /api/v2/learning-cards/words/{wordId}",
+            Expected::own_and_others(reads, others),
+            |world: World, caller, whose| async move {
+                let id = word(&world, &caller, whose).await;
+                let request = world.api.patch(format!("{BASE}/words/{id}")).header("if-match", "*");
+                request.json(&json!({ "note": "van de bakker" }))
+            },
+        )
+        .operation(
+            "DELETE /api/v2/learning-cards/words/{wordId}",
+            Expected::own_and_others(removes, others),
+            |world: World, caller, whose| async move {
+                let id = word(&world, &caller, whose).await;
+                world.api.delete(format!("{BASE}/words/{id}"))
+            },
+        )
+        .operation(
+            "POST /api/v2/learning-cards/words/{wordId}/restorations",
+            Expected::own_and_others(reads, others),
+            |world: World, caller, whose| async move {
+                let id = word(&world, &caller, whose).await;
+                world.api.post(format!("{BASE}/words/{id}/restorations"))
+            },
+        )
+        .operation(
+            "PUT /api/v2/learning-cards/words/{wordId}/reviews/{reviewId}",
+            Expected::own_and_others(creates, others),
+            |world: World, caller, whose| async move {
+                let id = word(&world, &caller, whose).await;
+                let body = world.typed("see", "brood (en)");
+                world.api.put(format!("{BASE}/words/{id}/reviews/{}", review_id(1))).json(&body)
+            },
+        )
+        .operation(
+            "GET /api/v2/learning-cards/cohorts",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move { world.api.get(format!("{BASE}/cohorts")) },
+        )
+        .operation(
+            "GET /api/v2/learning-cards/cohorts/current",
+            Expected::of_nobody(reads),
+            |world: World, caller, _| async move {
+                word(&world, &caller, Whose::Own).await;
+                world.api.get(format!("{BASE}/cohorts/current"))
+            },
+        )
+        .operation(
+            "GET /api/v2/learning-cards/cohorts/{week}",
+            Expected::shared("a week is that of whoever asks", reads),
+            |world: World, caller, _| async move {
+                let student = owner(&caller, Whose::Own);
+                word(&world, &student, Whose::Own).await;
+                world.get(&student, "/cohorts/current").await.expect(200);
+                world.api.get(format!("{BASE}/cohorts/2025-W10"))
+            },
+        )
+        .operation(
+            "PUT /api/v2/learning-cards/cohorts/current/words/{wordId}",
+            Expected::own_and_others(reads, others),
+            |world: World, caller, whose| async move {
+                let id = word(&world, &caller, whose).await;
+                world.api.put(format!("{BASE}/cohorts/current/words/{id}"))
+            },
+        )
+        .operation(
+            "PUT /api/v2/learning-cards/sessions/{sessionId}",
+            Expected::shared("a sitting belongs to whoever arranges it", creates),
+            |world: World, _, _| async move {
+                world.api.put(format!("{BASE}/sessions/{}", new_session())).json(&json!({}))
+            },
+        )
+        .operation(
+            "GET /api/v2/learning-cards/sessions/{sessionId}",
+            Expected::own_and_others(reads, others),
+            |world: World, caller: Caller, whose| async move {
+                let session = new_session();
+                let owner = owner(&caller, whose);
+                world.put(&owner, &format!("/sessions/{session}"), &json!({})).await.expect(201);
+                world.api.get(format!("{BASE}/sessions/{session}"))
+            },
+        )
+        .operation(
+            "GET /api/v2/learning-cards/settings",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move { world.api.get(format!("{BASE}/settings")) },
+        )
+        .operation(
+            "PATCH /api/v2/learning-cards/settings",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move {
+                let request = world.api.patch(format!("{BASE}/settings")).header("if-match", "*");
+                request.json(&json!({ "wordsAWeek": 30 }))
+            },
+        )
+}
+
+#[tokio::test]
+async fn every_operation_admits_whom_it_says() {
+    matrix().check(World::new().await).await;
+}
+
+#[tokio::test]
+async fn no_operation_takes_bad_input() {
+    matrix().check_bad_input(World::new().await).await;
+}
+
+#[tokio::test]
+async fn who_asks_too_often_is_told_when_to_come_back_and_nobody_else() {
+    let world = World::new().await;
+    matrix().check_burst(world.clone(), &world.strict()).await;
+}
+
+#[tokio::test]
+async fn an_outage_of_the_store_is_told_with_when_to_come_back() {
+    let world = World::new().await;
+    matrix().check_outage(world.clone(), || world.store.cut()).await;
+}

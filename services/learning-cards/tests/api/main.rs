@@ -1,0 +1,13 @@
+//! Learning cards as their callers, and the topics, see them.
+
+mod authorization;
+mod cohorts;
+mod mondays;
+mod neighbours;
+mod openapi;
+mod reviews;
+mod sessions;
+mod settings;
+mod subject;
+mod support;
+mod words;
