@@ -222,11 +222,11 @@ mod tests {
     proptest! {
         #[test]
         fn any_sentence_is_answered(text in "\\PC{0,40}", start in 0_u32..50, end in 0_u32..50) {
-            if let Ok(sentence) = tidy(told(&text, &[(start, end)])) {
-                if let Some(gapped) = sentence.gapped() {
-                    prop_assert!(gapped.contains(GAP));
-                    prop_assert!(!sentence.filling().is_empty());
-                }
+            if let Ok(sentence) = tidy(told(&text, &[(start, end)]))
+                && let Some(gapped) = sentence.gapped()
+            {
+                prop_assert!(gapped.contains(GAP));
+                prop_assert!(!sentence.filling().is_empty());
             }
         }
     }

@@ -43,7 +43,7 @@ pub async fn prepare(database: &Database) -> mongodb::error::Result<()> {
     let of_student = IndexModel::builder().keys(doc! { "student_id": 1, "answered_at": 1 }).build();
     seen::<Document>(database).create_index(of_student).await?;
     let forgotten = IndexOptions::builder().expire_after(SEEN_FOR).build();
-    let forgotten = IndexModel::builder().keys(doc! { "answered_at": 1 }).options(forgotten).build();
+    let forgotten = IndexModel::builder().keys(doc! { "noted_at": 1 }).options(forgotten).build();
     seen::<Document>(database).create_index(forgotten).await.map(drop)
 }
 
@@ -94,6 +94,7 @@ pub async fn see(
     let latest = doc! {
         "$max": { "answered_at": BsonDate::from_chrono(answered_at) },
         "$set": { "student_id": student.to_string(), "word_id": word.to_string() },
+        "$currentDate": { "noted_at": true },
     };
     seen::<Document>(database).update_one(id, latest).upsert(true).await.map(drop)
 }

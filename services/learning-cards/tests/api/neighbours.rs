@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use events::{
     Level, PartOfSpeech,
     learning_cards::{WordAdded, WordReviewed},
-    thematic_cards::{CardKind, CardReviewed, CardState, Rating, WordChange, WordChanged},
+    thematic_cards::{AnswerWay, CardKind, CardReviewed, CardState, Rating, WordChange, WordChanged},
 };
 use ids::{CardId, ReviewId, TopicId, UserId, WordId};
 use testing::Caller;
@@ -42,9 +42,12 @@ fn reviewed(student: UserId, answered_at: DateTime<Utc>) -> CardReviewed {
         rating: Rating::Good,
         correct: true,
         self_rated: false,
+        answer_way: AnswerWay::Typed,
+        extra_practice: false,
         mistakes: vec![],
         state_before: CardState::New,
         state_after: CardState::Learning,
+        set_aside: false,
         repetitions: 1,
         lapses: 0,
         recalled_when_due: None,
@@ -52,6 +55,7 @@ fn reviewed(student: UserId, answered_at: DateTime<Utc>) -> CardReviewed {
         stability_days: None,
         duration_ms: None,
         scheduler: "fsrs-6/default".to_owned(),
+        study_day: None,
         answered_at,
         received_at: answered_at,
         previous_due_at: None,

@@ -192,7 +192,7 @@ fn edit() -> impl Strategy<Value = Edit> {
 /// What two devices may do to a word while they are offline.
 #[derive(Clone, Debug)]
 enum Deed {
-    Edit(Edit, Stamp),
+    Edit(Box<Edit>, Stamp),
     Remove(Stamp),
     Restore(Stamp),
     Answer(u128, Submission),
@@ -206,7 +206,7 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     prop::collection::vec(deed(), 1..14).prop_map(|deeds| {
         let made =
             |(number, (kind, edit, minutes, ask, right)): (u128, (u8, Edit, i64, usize, bool))| match kind {
-                0 | 1 => Deed::Edit(edit, stamp(number, minutes)),
+                0 | 1 => Deed::Edit(Box::new(edit), stamp(number, minutes)),
                 2 => Deed::Remove(stamp(number, minutes)),
                 3 => Deed::Restore(stamp(number, minutes)),
                 _ => {
