@@ -9,7 +9,16 @@ const COLLECTED: &[Collected] = &[
         whose: &["_id"],
         about: "your progress as your teacher sees it, in numbers",
     },
-    Collected { collection: "cards", whose: &["student_id"], about: "when each of your cards is due" },
+    Collected {
+        collection: "cards",
+        whose: &["student_id"],
+        about: "when each of your cards is due, and how often you forgot it",
+    },
+    Collected {
+        collection: "topics_of_students",
+        whose: &["student_id"],
+        about: "which topics you have mastered, and when",
+    },
     Collected {
         collection: "words_of_students",
         whose: &["student_id"],

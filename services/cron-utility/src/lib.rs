@@ -12,6 +12,7 @@ use access::{Strictness, Verifier};
 use axum::extract::FromRef;
 use boot::{Clock, Context, Running, Service};
 use bus::{Consumer, Publications, mongo::MongoInbox};
+use chrono::NaiveDate;
 use documents::{DocumentOutbox, Documents, MongoConfig};
 use domain::{mail::Mail, week::Tick};
 use events::{
@@ -23,7 +24,7 @@ use events::{
         PasswordResetRequested, RegistrationRepeated, TeacherLinked, TeacherUnlinked, TokenReuseDetected,
         UserInvited,
     },
-    thematic_cards::CardReviewed,
+    thematic_cards::{CardReviewed, TopicMastered},
 };
 use foundation::Foundation;
 use mail::{Letterbox, MailConfig, Post, Sources};
@@ -57,6 +58,13 @@ impl FromRef<App> for Verifier {
     }
 }
 
+impl App {
+    /// The day of study, at school.
+    fn today(&self) -> NaiveDate {
+        domain::day_of(self.clock.now())
+    }
+}
+
 /// The service that `main` runs.
 pub fn service() -> Service {
     let service = Service::new(NAME, env!("CARGO_PKG_VERSION"), start);
@@ -82,7 +90,9 @@ pub fn publications() -> Publications {
 /// The store.
 pub async fn prepare(database: &Database) -> anyhow::Result<()> {
     store::links::prepare(database).await?;
-    store::students::prepare(database).await?;
+    store::cards::prepare(database).await?;
+    store::words::prepare(database).await?;
+    store::topics::prepare(database).await?;
     MongoInbox::new(database.clone()).prepare(INBOX).await
 }
 
@@ -129,6 +139,7 @@ async fn start(context: Context) -> anyhow::Result<Running> {
         .on::<TeacherLinked, _>(app.clone())
         .on::<TeacherUnlinked, _>(app.clone())
         .on::<TokenReuseDetected, _>(app.clone())
+        .on::<TopicMastered, _>(app.clone())
         .on::<UserInvited, _>(app.clone());
     foundation.consume(answers.listen(consumer), parking)?;
     context.spawn_intake("clock", clock::run(ticks, context.clock(), context.intake_token()));

@@ -1,39 +1,51 @@
-use crate::{App, store::students};
+use crate::{
+    App,
+    domain::{card::Told, progress::Answer},
+    store::{cards, progress, words},
+};
 use anyhow::Context;
-use bus::{Delivery, Handler, Outcome, mongo};
+use bus::{Delivery, Handler, Outcome};
 use events::thematic_cards::CardReviewed;
 use subject::documents::is_forgotten;
 
 /// A student answered a card: the teacher sees it.
 ///
-/// The due date of the card follows "only if newer". Counters add up, so they move in one transaction with the note
-/// that this answer was seen: it counts once, however often it comes.
+/// Counters add up, so they move in one transaction with the note that this answer was seen: it counts once, however often
+/// it comes. What the card is now follows "only if newer".
 #[async_trait::async_trait]
 impl Handler<CardReviewed> for App {
     async fn handle(&self, delivery: Delivery<CardReviewed>) -> Outcome {
-        match record(self, &delivery).await {
-            Ok(()) => Outcome::Done,
-            Err(error) => Outcome::Retry(error),
-        }
+        record(self, &delivery).await.into()
     }
 }
 
 async fn record(app: &App, delivery: &Delivery<CardReviewed>) -> anyhow::Result<()> {
-    let answer = &delivery.event;
-    if is_forgotten(&app.database, answer.user_id).await? {
+    let fact = &delivery.event;
+    if is_forgotten(&app.database, fact.user_id).await? {
         return Ok(());
     }
-    students::record_card(&app.database, answer, delivery.sequence.cast_signed())
+    let Some(mut session) = app.first_time(delivery.id).await? else { return Ok(()) };
+    let answer = Answer::to_card(fact);
+    let moved = cards::record(&app.database, &mut session, &told(delivery)).await.context("its card")?;
+    words::count(&app.database, &mut session, &answer, 1, moved).await.context("its word")?;
+    progress::give(&app.database, &mut session, &answer, moved.leeches, app.today())
         .await
-        .context("card of an answer")?;
-    let mut session = app.database.client().start_session().await?;
-    session.start_transaction().await?;
-    if mongo::first_time(&mut session, &app.database, crate::NAME, delivery.id).await? {
-        students::add_answer(&app.database, &mut session, answer).await.context("counters of an answer")?;
-        session.commit_transaction().await?;
-        tracing::info!(review.id = %answer.review_id, "an answer was counted");
-    } else {
-        session.abort_transaction().await?;
-    }
+        .context("its student")?;
+    session.commit_transaction().await?;
+    tracing::info!(review.id = %fact.review_id, "an answer was counted");
     Ok(())
+}
+
+fn told(delivery: &Delivery<CardReviewed>) -> Told {
+    let fact = &delivery.event;
+    Told {
+        id: fact.card_id,
+        student_id: fact.user_id,
+        topic_id: fact.topic_id,
+        word_id: fact.word_id,
+        due_at: Some(fact.due_at),
+        lapses: i64::from(fact.lapses),
+        at: fact.answered_at,
+        sequence: delivery.sequence.cast_signed(),
+    }
 }

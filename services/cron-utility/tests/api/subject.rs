@@ -1,7 +1,11 @@
 //! A person asks for what is kept of them, or to be forgotten.
 
-use crate::support::{World, answer};
-use events::{pii::ExportReady, thematic_cards::Rating};
+use crate::support::{World, answer, topic_id};
+use events::{
+    Level,
+    pii::ExportReady,
+    thematic_cards::{Rating, TopicMastered},
+};
 use ids::ExportId;
 use std::sync::Arc;
 use subject::documents::DocumentAnswers;
@@ -21,9 +25,17 @@ async fn all_of_a_person_is_exported_and_erased_and_late_facts_bring_nobody_back
     let now = world.clock.now();
     let export_id = ExportId::derive(student.id().as_uuid(), "an export");
     let ready = ExportReady { user_id: student.id(), export_id, ready_at: now, expires_at: now };
+    let mastered = TopicMastered {
+        user_id: student.id(),
+        topic_id: topic_id(),
+        level: Level::A1,
+        words: 28,
+        mastered_at: now,
+    };
     let facts = async || {
         world.link(&teacher, student.id(), true, 1).await;
         world.deliver(1, answer(student.id(), 1, Rating::Again)).await;
+        world.deliver(1, mastered.clone()).await;
         world.deliver(1, ready.clone()).await;
     };
     facts().await;

@@ -21,6 +21,8 @@ use testing::{Api, Caller, DocumentStore, FrozenClock};
 use uuid::Uuid;
 
 pub const STUDENTS: &str = "/api/v2/cron-utility/students";
+pub const TABLE: &str = "/api/v2/cron-utility/students.csv";
+pub const CLASS: &str = "/api/v2/cron-utility/class";
 
 /// A service, and what is behind it.
 #[derive(Clone)]

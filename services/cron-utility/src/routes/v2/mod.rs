@@ -1,11 +1,13 @@
 //! `/api/v2/cron-utility`.
 
+mod class;
 mod students;
+mod view;
 
 use crate::App;
 use utoipa_axum::router::OpenApiRouter;
 
 /// Every operation.
 pub fn operations() -> OpenApiRouter<App> {
-    students::operations()
+    students::operations().merge(class::operations())
 }
