@@ -1,15 +1,12 @@
 //! Writes the weekly digests: on Mondays, to each reader once a week.
 
 use crate::{
+    App,
     domain::digest::{cause, due},
-    mail::Letterbox,
-    store::digests::Digests,
 };
-use boot::{CancellationToken, Clock};
+use boot::CancellationToken;
 use futures::TryStreamExt;
-use mongodb::Database;
-use std::{pin::pin, sync::Arc, time::Duration};
-use subject::documents::is_forgotten;
+use std::{pin::pin, time::Duration};
 
 /// Time between two looks.
 const EVERY: Duration = Duration::from_secs(60);
@@ -18,15 +15,9 @@ const EVERY: Duration = Duration::from_secs(60);
 ///
 /// # Errors
 /// None: a store that is down is waited for.
-pub async fn run(
-    digests: Digests,
-    letterbox: Letterbox,
-    database: Database,
-    clock: Arc<dyn Clock>,
-    stop: CancellationToken,
-) -> anyhow::Result<()> {
+pub async fn run(app: App, stop: CancellationToken) -> anyhow::Result<()> {
     loop {
-        if let Err(error) = write_due(&digests, &letterbox, &database, &*clock).await {
+        if let Err(error) = write_due(&app).await {
             tracing::warn!(
                 error.message = format!("{error:#}"),
                 "digests were not all written; tried again soon"
@@ -44,25 +35,20 @@ pub async fn run(
 ///
 /// # Errors
 /// The store.
-pub async fn write_due(
-    digests: &Digests,
-    letterbox: &Letterbox,
-    database: &Database,
-    clock: &dyn Clock,
-) -> anyhow::Result<()> {
-    let Some(week) = due(clock.now()) else { return Ok(()) };
-    if digests.are_written(week).await? {
+pub async fn write_due(app: &App) -> anyhow::Result<()> {
+    let Some(week) = due(app.clock.now()) else { return Ok(()) };
+    if app.digests.are_written(week).await? {
         return Ok(());
     }
-    let mut readers = pin!(digests.readers().await?);
+    let mut readers = pin!(app.digests.readers().await?);
     let mut written = 0_u64;
     while let Some((reader, user)) = readers.try_next().await? {
-        if digests.are_wanted(user, reader).await? && !is_forgotten(database, user).await? {
-            letterbox.take(&cause(week, reader, user)).await?;
+        if app.digests.are_wanted(user, reader).await? {
+            app.compose(&cause(week, reader, user)).await?;
             written += 1;
         }
     }
-    digests.note_written(week, clock.now()).await?;
+    app.digests.note_written(week, app.clock.now()).await?;
     tracing::info!(iso_week = %week, readers = written, "digests of a week were written");
     Ok(())
 }

@@ -12,7 +12,12 @@ const COLLECTED: &[Collected] = &[
     Collected {
         collection: "cards",
         whose: &["student_id"],
-        about: "when each of your cards is due, and how often you forgot it",
+        about: "when each of your cards and own words is due, and how often you forgot it",
+    },
+    Collected {
+        collection: "cohorts_of_students",
+        whose: &["student_id"],
+        about: "how far the words of each of your weeks have come",
     },
     Collected {
         collection: "topics_of_students",
@@ -28,6 +33,11 @@ const COLLECTED: &[Collected] = &[
         collection: "mails",
         whose: &["user_id"],
         about: "which mails were written to you, and when; no letter",
+    },
+    Collected {
+        collection: "digest_choices",
+        whose: &["_id"],
+        about: "whether you want the weekly digest by mail",
     },
     Collected {
         collection: "links",

@@ -1,8 +1,4 @@
-use crate::{
-    App,
-    domain::cohort::Opened,
-    store::cohorts::Part,
-};
+use crate::{App, domain::cohort::Opened, store::cohorts::Part};
 use bus::{Delivery, Handler, Outcome};
 use events::learning_cards::CohortOpened;
 

@@ -1,6 +1,10 @@
 use crate::{
     App,
-    store::{cards, progress, words},
+    domain::{card::Told, progress::Progress, word::Word},
+    store::{
+        cards::{self, Heard},
+        progress, words,
+    },
 };
 use bus::{Delivery, Handler, Outcome};
 use events::learning_cards::WordRemoved;
@@ -21,12 +25,19 @@ async fn remove(app: &App, delivery: &Delivery<WordRemoved>) -> anyhow::Result<(
         return Ok(());
     }
     let Some(mut session) = app.first_time(delivery.id).await? else { return Ok(()) };
-    let (student, word) = (fact.user_id, fact.word_id.to_string());
-    let sequence = delivery.sequence.cast_signed();
-    let leeches = cards::remove(&app.database, &mut session, student, &word, sequence).await?;
-    if let Some(leeches) = leeches {
-        words::remove(&app.database, &mut session, student, &word).await?;
-        progress::fewer_leeches(&app.database, &mut session, student, leeches).await?;
+    let told = Told {
+        id: fact.word_id.to_string(),
+        student_id: fact.user_id,
+        word: Word::Own { own_word_id: fact.word_id, lemma: None },
+        due_at: None,
+        lapses: 0,
+        at: fact.removed_at,
+        sequence: delivery.sequence.cast_signed(),
+    };
+    if let Heard::News(moved) = cards::remove(&app.database, &mut session, &told).await? {
+        words::remove(&app.database, &mut session, fact.user_id, &told.word).await?;
+        let fewer = |progress: &mut Progress| progress.fewer_leeches(moved.leeches);
+        progress::change(&app.database, &mut session, fact.user_id, fewer).await?;
     }
     Ok(session.commit_transaction().await?)
 }

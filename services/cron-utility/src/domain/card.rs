@@ -1,24 +1,24 @@
-//! A card of a student, as far as a teacher's numbers need it.
+//! A card of a student, or a word of their own dictionary, as far as a teacher's numbers need it.
 
+use super::word::Word;
 use chrono::{DateTime, Utc};
-use ids::{CardId, TopicId, UserId, WordId};
+use ids::UserId;
 use serde::{Deserialize, Serialize};
 
-/// A card that was forgotten so often, when it was due, is a leech, as thematic-cards and learning-cards count.
-pub const LEECH_LAPSES: i64 = 8;
+/// What was forgotten so often, when it was due, is a leech, for cards of topics and for own words alike.
+pub const LEECH_LAPSES: i64 = scheduler::LEECH_LAPSES as i64;
 
-/// A card, as the newest fact has it.
+/// A card, as the newest fact has it. An own word is one card.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Card {
     /// The card.
     #[serde(rename = "_id")]
-    pub id: CardId,
+    pub id: String,
     /// Whose it is.
     pub student_id: UserId,
-    /// The topic of its word.
-    pub topic_id: TopicId,
-    /// Its word.
-    pub word_id: WordId,
+    /// What it asks.
+    #[serde(flatten)]
+    pub word: Word,
     /// When it is due.
     #[serde(with = "documents::instant::option", default, skip_serializing_if = "Option::is_none")]
     pub due_at: Option<DateTime<Utc>>,
@@ -28,21 +28,22 @@ pub struct Card {
     /// When it became a leech; absent while it is none.
     #[serde(with = "documents::instant::option", default, skip_serializing_if = "Option::is_none")]
     pub leech_since: Option<DateTime<Utc>>,
+    /// Whether the student has removed it. It stays, so that an answer that comes late does not bring it back.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub removed: bool,
     /// The revision that told this.
     pub sequence: i64,
 }
 
 /// What a fact says of a card.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Told {
     /// The card.
-    pub id: CardId,
+    pub id: String,
     /// Whose it is.
     pub student_id: UserId,
-    /// The topic of its word.
-    pub topic_id: TopicId,
-    /// Its word.
-    pub word_id: WordId,
+    /// What it asks.
+    pub word: Word,
     /// When it is due now.
     pub due_at: Option<DateTime<Utc>>,
     /// How often it was forgotten.
@@ -67,23 +68,34 @@ impl Card {
     ///
     /// Lapses are told as a total, so that whatever was missed, came late or was taken back is made good by the next fact.
     pub fn after(known: Option<&Self>, told: &Told) -> Option<(Self, Moved)> {
-        if known.is_some_and(|known| known.sequence >= told.sequence) {
-            return None;
-        }
-        let (lapses, was) = known.map_or((0, None), |known| (known.lapses, known.leech_since));
-        let leech_since = (told.lapses >= LEECH_LAPSES).then(|| was.unwrap_or(told.at));
+        let leech_since = known.and_then(|known| known.leech_since);
         let card = Self {
-            id: told.id,
+            id: told.id.clone(),
             student_id: told.student_id,
-            topic_id: told.topic_id,
-            word_id: told.word_id,
+            word: told.word.clone(),
             due_at: told.due_at,
             lapses: told.lapses,
-            leech_since,
+            leech_since: (told.lapses >= LEECH_LAPSES).then(|| leech_since.unwrap_or(told.at)),
+            removed: false,
             sequence: told.sequence,
         };
-        let leeches = i64::from(leech_since.is_some()) - i64::from(was.is_some());
-        Some((card, Moved { lapses: told.lapses - lapses, leeches }))
+        card.replacing(known)
+    }
+
+    /// The card when its student has removed it, as [`Card::after`].
+    pub fn removed(known: Option<&Self>, told: &Told) -> Option<(Self, Moved)> {
+        let (card, _) = Self::after(None, told)?;
+        Self { due_at: None, lapses: 0, leech_since: None, removed: true, ..card }.replacing(known)
+    }
+
+    fn replacing(self, known: Option<&Self>) -> Option<(Self, Moved)> {
+        if known.is_some_and(|known| known.sequence >= self.sequence) {
+            return None;
+        }
+        let (lapses, was_leech) = known.map_or((0, false), |it| (it.lapses, it.leech_since.is_some()));
+        let leeches = i64::from(self.leech_since.is_some()) - i64::from(was_leech);
+        let moved = Moved { lapses: self.lapses - lapses, leeches };
+        Some((self, moved))
     }
 }
 
@@ -91,15 +103,15 @@ impl Card {
 mod tests {
     use super::*;
     use chrono::TimeDelta;
+    use ids::OwnWordId;
     use proptest::prelude::*;
     use uuid::Uuid;
 
     fn told(sequence: i64, lapses: i64) -> Told {
         Told {
-            id: CardId::new(Uuid::nil()),
+            id: "a card".to_owned(),
             student_id: UserId::new(Uuid::nil()),
-            topic_id: TopicId::new(Uuid::nil()),
-            word_id: WordId::new(Uuid::nil()),
+            word: Word::Own { own_word_id: OwnWordId::new(Uuid::nil()), lemma: None },
             due_at: None,
             lapses,
             at: DateTime::UNIX_EPOCH + TimeDelta::hours(sequence),
@@ -117,6 +129,17 @@ mod tests {
         assert_eq!((still.leech_since, moved.leeches), (leech.leech_since, 0), "since it became one");
         let (undone, moved) = Card::after(Some(&leech), &told(3, LEECH_LAPSES - 1)).expect("newer");
         assert_eq!((undone.leech_since, moved), (None, Moved { lapses: -1, leeches: -1 }));
+    }
+
+    #[test]
+    fn what_was_removed_is_no_leech_and_only_a_newer_fact_brings_it_back() {
+        let (leech, _) = Card::after(None, &told(1, LEECH_LAPSES)).expect("new");
+        let (removed, moved) = Card::removed(Some(&leech), &told(3, 0)).expect("newer");
+        assert_eq!((removed.leech_since, moved), (None, Moved { lapses: -LEECH_LAPSES, leeches: -1 }));
+        assert_eq!(Card::after(Some(&removed), &told(2, LEECH_LAPSES)), None);
+        assert_eq!(Card::removed(Some(&removed), &told(3, 0)), None);
+        let (back, moved) = Card::after(Some(&removed), &told(4, LEECH_LAPSES)).expect("newer");
+        assert_eq!((back.removed, moved), (false, Moved { lapses: LEECH_LAPSES, leeches: 1 }));
     }
 
     proptest! {

@@ -82,7 +82,8 @@ impl Order {
     ) -> Vec<Standing> {
         let chosen = standings.into_iter().filter(|standing| selection.has(standing));
         let placed = chosen.map(|standing| (self.place(&standing), standing));
-        let mut behind: Vec<_> = placed.filter(|(place, _)| after.is_none_or(|after| *place > after)).collect();
+        let mut behind: Vec<_> =
+            placed.filter(|(place, _)| after.is_none_or(|after| *place > after)).collect();
         behind.sort_by(|(one, _), (other, _)| one.cmp(other));
         behind.into_iter().map(|(_, standing)| standing).collect()
     }
@@ -148,7 +149,10 @@ impl ClassWeek {
 }
 
 /// The last [`WEEKS`] weeks, the present one first.
-pub fn weeks<'a>(progress: impl IntoIterator<Item = &'a Progress> + Clone, today: NaiveDate) -> Vec<ClassWeek> {
+pub fn weeks<'a>(
+    progress: impl IntoIterator<Item = &'a Progress> + Clone,
+    today: NaiveDate,
+) -> Vec<ClassWeek> {
     let this_monday = today.week(Weekday::Mon).first_day();
     let week = |ago: usize| {
         let monday = back(this_monday, 7 * ago as u64);
@@ -212,10 +216,8 @@ mod tests {
     #[test]
     fn who_needs_help_comes_first() {
         let one = Standing { needs: vec![Need::Inactive { days: 8 }], ..standing(2) };
-        let two = Standing {
-            needs: vec![Need::Inactive { days: 8 }, Need::Leeches { leeches: 3 }],
-            ..standing(3)
-        };
+        let two =
+            Standing { needs: vec![Need::Inactive { days: 8 }, Need::Leeches { leeches: 3 }], ..standing(3) };
         assert_eq!(arranged(Order::default(), vec![standing(1), one, two]), [3, 2, 1]);
     }
 
@@ -233,7 +235,10 @@ mod tests {
             last_active_at: Some(DateTime::UNIX_EPOCH + TimeDelta::seconds(seconds)),
             ..standing(id)
         };
-        assert_eq!(arranged(Order::LongestInactive, vec![active(1, 9), active(2, 5), standing(3)]), [3, 2, 1]);
+        assert_eq!(
+            arranged(Order::LongestInactive, vec![active(1, 9), active(2, 5), standing(3)]),
+            [3, 2, 1]
+        );
 
         let busy = Standing { week: Tally { answers: 4, ..Tally::default() }, ..standing(1) };
         assert_eq!(arranged(Order::LeastAnswers, vec![busy, standing(2)]), [2, 1]);

@@ -5,6 +5,9 @@ use ids::{OwnWordId, UserId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// The cycles of a week, in their order.
+const CYCLES: [&str; 4] = ["see", "recall", "write", "use"];
+
 /// A student's week of own words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cohort {
@@ -71,6 +74,11 @@ impl Cohort {
     /// Words that passed the last cycle.
     pub fn graduated(&self) -> i64 {
         self.closed.map_or(self.graduated_ids.len() as i64, |closed| closed.graduated)
+    }
+
+    /// The cycles that every word has passed, in their order.
+    pub fn cycles_completed(&self) -> Vec<String> {
+        CYCLES.into_iter().filter(|cycle| self.cycles.contains_key(*cycle)).map(str::to_owned).collect()
     }
 
     /// Words that returned as echoes.

@@ -285,7 +285,10 @@ mod tests {
     #[test]
     fn a_digest_tells_of_the_week_before() {
         let days = days_told(written_at(Week::parse("2026-W01").expect("a week")));
-        assert_eq!((days.start().to_string(), days.end().to_string()), ("2025-12-22".into(), "2025-12-28".into()));
+        assert_eq!(
+            (days.start().to_string(), days.end().to_string()),
+            ("2025-12-22".into(), "2025-12-28".into())
+        );
         assert_eq!(written(*days.start()), "22-12-2025");
     }
 

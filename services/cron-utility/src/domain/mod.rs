@@ -2,11 +2,14 @@
 
 pub mod card;
 pub mod class;
+pub mod cohort;
+pub mod digest;
 pub mod mail;
 pub mod need;
 pub mod progress;
 pub mod standing;
 pub mod week;
+pub mod word;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::Amsterdam;

@@ -109,7 +109,9 @@ pub enum Need {
 }
 
 /// What a need is called.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize, ToSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize, ToSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum NeedCode {
     /// [`Need::Inactive`].

@@ -2,9 +2,10 @@
 //!
 //! Days are kept for six weeks, so that what is kept of a student stays small however long they study.
 
+use super::word::Word;
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use events::thematic_cards::CardReviewed;
-use ids::{TopicId, UserId, WordId};
+use events::{learning_cards::WordReviewed, thematic_cards::CardReviewed};
+use ids::UserId;
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, ops::RangeInclusive};
 
@@ -27,9 +28,7 @@ pub struct Answer {
     /// The student.
     pub student_id: UserId,
     /// The word.
-    pub word_id: WordId,
-    /// The topic of the word.
-    pub topic_id: TopicId,
+    pub word: Word,
     /// The day that it belongs to.
     pub day: NaiveDate,
     /// When it was given.
@@ -129,11 +128,22 @@ impl Answer {
     pub fn to_card(fact: &CardReviewed) -> Self {
         Self {
             student_id: fact.user_id,
-            word_id: fact.word_id,
-            topic_id: fact.topic_id,
+            word: Word::Taught { topic_id: fact.topic_id, word_id: fact.word_id },
             day: super::day_of(fact.answered_at),
             at: fact.answered_at,
             tally: Tally::of(fact.correct, fact.recalled_when_due, fact.duration_ms, &fact.mistakes),
+        }
+    }
+
+    /// That of a word of the own dictionary. Echoes return by the week, so that they tell nothing of a retention that was
+    /// desired.
+    pub fn to_own_word(fact: &WordReviewed) -> Self {
+        Self {
+            student_id: fact.user_id,
+            word: Word::Own { own_word_id: fact.word_id, lemma: fact.lemma.clone() },
+            day: super::day_of(fact.answered_at),
+            at: fact.answered_at,
+            tally: Tally::of(fact.correct, None, fact.duration_ms, &fact.mistakes),
         }
     }
 }
@@ -171,6 +181,11 @@ impl Progress {
     pub fn give(&mut self, answer: &Answer, leeches: i64, today: NaiveDate) {
         self.last_active_at = self.last_active_at.max(Some(answer.at));
         self.count(answer, 1, leeches, today);
+    }
+
+    /// Cards are leeches no more, without an answer.
+    pub const fn fewer_leeches(&mut self, leeches: i64) {
+        self.leeches += leeches;
     }
 
     /// An answer was taken back. It may not have come yet.
@@ -248,6 +263,7 @@ pub fn difficulty(wrong: i64, answers: i64) -> f64 {
 mod tests {
     use super::*;
     use chrono::TimeDelta;
+    use ids::OwnWordId;
     use proptest::prelude::*;
     use uuid::Uuid;
 
@@ -260,8 +276,7 @@ mod tests {
         let day = today() - TimeDelta::days(days_ago);
         Answer {
             student_id: UserId::new(Uuid::nil()),
-            word_id: WordId::new(Uuid::nil()),
-            topic_id: TopicId::new(Uuid::nil()),
+            word: Word::Own { own_word_id: OwnWordId::new(Uuid::nil()), lemma: None },
             day,
             at: day.and_hms_opt(12, 0, 0).expect("a time").and_utc(),
             tally: Tally::of(mistakes.is_empty(), recalled, Some(4_000), &mistakes),
@@ -300,10 +315,7 @@ mod tests {
     #[test]
     fn a_code_that_is_none_is_counted_as_another_mistake() {
         let absurd = ["".to_owned(), "a.b".to_owned(), "$inc".to_owned(), "Ж".to_owned(), "a".repeat(41)];
-        assert_eq!(
-            Tally::of(false, None, None, &absurd).mistakes,
-            BTreeMap::from([("other".to_owned(), 5)])
-        );
+        assert_eq!(Tally::of(false, None, None, &absurd).mistakes, BTreeMap::from([("other".to_owned(), 5)]));
     }
 
     #[test]

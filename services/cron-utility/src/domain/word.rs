@@ -25,6 +25,16 @@ pub enum Word {
     },
 }
 
+impl Word {
+    /// The topic that teaches it.
+    pub const fn topic_id(&self) -> Option<TopicId> {
+        match self {
+            Self::Taught { topic_id, .. } => Some(*topic_id),
+            Self::Own { .. } => None,
+        }
+    }
+}
+
 impl fmt::Display for Word {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

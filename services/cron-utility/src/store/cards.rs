@@ -38,7 +38,18 @@ pub async fn prepare(database: &Database) -> mongodb::error::Result<()> {
     cards(database).create_indexes([due, leeches]).await.map(drop)
 }
 
-/// Keeps what a fact says of a card, unless something newer is known; gives by what counters move.
+/// What came of a fact about a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// It was news, by which counters move.
+    News(Moved),
+    /// Something newer was known.
+    Late,
+    /// It is known that the student has removed the card since.
+    Removed,
+}
+
+/// Keeps what a fact says of a card, unless something newer is known.
 ///
 /// # Errors
 /// The store.
@@ -46,12 +57,42 @@ pub async fn record(
     database: &Database,
     session: &mut ClientSession,
     told: &Told,
-) -> mongodb::error::Result<Moved> {
-    let id = doc! { "_id": told.id.to_string() };
-    let known = cards(database).find_one(id.clone()).session(&mut *session).await?;
-    let Some((card, moved)) = Card::after(known.as_ref(), told) else { return Ok(Moved::default()) };
-    cards(database).replace_one(id, card).upsert(true).session(session).await?;
-    Ok(moved)
+) -> mongodb::error::Result<Heard> {
+    let known = find(database, session, &told.id).await?;
+    match Card::after(known.as_ref(), told) {
+        Some((card, moved)) => put(database, session, card).await.map(|()| Heard::News(moved)),
+        None if known.is_some_and(|known| known.removed) => Ok(Heard::Removed),
+        None => Ok(Heard::Late),
+    }
+}
+
+/// Keeps that a student has removed a card, unless something newer is known.
+///
+/// # Errors
+/// The store.
+pub async fn remove(
+    database: &Database,
+    session: &mut ClientSession,
+    told: &Told,
+) -> mongodb::error::Result<Heard> {
+    let known = find(database, session, &told.id).await?;
+    match Card::removed(known.as_ref(), told) {
+        Some((card, moved)) => put(database, session, card).await.map(|()| Heard::News(moved)),
+        None => Ok(Heard::Late),
+    }
+}
+
+async fn find(
+    database: &Database,
+    session: &mut ClientSession,
+    id: &str,
+) -> mongodb::error::Result<Option<Card>> {
+    cards(database).find_one(doc! { "_id": id }).session(session).await
+}
+
+async fn put(database: &Database, session: &mut ClientSession, card: Card) -> mongodb::error::Result<()> {
+    let id = doc! { "_id": &card.id };
+    cards(database).replace_one(id, card).upsert(true).session(session).await.map(drop)
 }
 
 #[derive(Deserialize)]
@@ -82,7 +123,8 @@ pub async fn due(
         counts.insert(field, doc! { "$sum": { "$cond": [{ "$lt": ["$due_at", *end] }, 1_i64, 0_i64] } });
     }
     let shown = fields.iter().map(|field| format!("${field}")).collect::<Vec<_>>();
-    let pipeline = [doc! { "$match": due }, doc! { "$group": counts }, doc! { "$project": { "days": shown } }];
+    let pipeline =
+        [doc! { "$match": due }, doc! { "$group": counts }, doc! { "$project": { "days": shown } }];
     let found: Vec<DueRow> =
         cards(database).aggregate(pipeline).with_type::<DueRow>().await?.try_collect().await?;
     Ok(found.into_iter().map(|row| (row.student_id, due_of(&row.days))).collect())

@@ -80,11 +80,7 @@ pub async fn record(database: &Database, student: UserId, week: Week, part: Part
 ///
 /// # Errors
 /// The store.
-pub async fn latest(
-    database: &Database,
-    student: UserId,
-    limit: i64,
-) -> mongodb::error::Result<Vec<Cohort>> {
+pub async fn latest(database: &Database, student: UserId, limit: i64) -> mongodb::error::Result<Vec<Cohort>> {
     let of_student = doc! { "student_id": student.to_string() };
     let found = cohorts(database).find(of_student).sort(doc! { "iso_week": -1 }).limit(limit).await?;
     found.try_collect().await

@@ -1,6 +1,9 @@
 //! To whom digests are written, what is in them, and of which weeks they were written.
 
-use super::{cards, content, links, progress, standings, words};
+use super::{
+    cards, content, links, progress, standings,
+    words::{self, WrongWord},
+};
 use crate::domain::{
     class::Picture,
     day_of,
@@ -10,7 +13,7 @@ use crate::domain::{
 };
 use chrono::{DateTime, Utc};
 use documents::{Documents, Filter, Stored};
-use futures::{Stream, TryStreamExt, future};
+use futures::{Stream, TryStreamExt};
 use ids::UserId;
 use mongodb::{
     Collection, Database, IndexModel,
@@ -19,7 +22,6 @@ use mongodb::{
 };
 use scheduler::Week;
 use std::time::Duration;
-use words::WrongWord;
 
 /// How long it is known that the digests of a week were written: much longer than they could be written again.
 const REMEMBERED: Duration = Duration::from_secs(90 * 24 * 60 * 60);
@@ -141,8 +143,9 @@ impl Digests {
     /// What the hardest words are called, as far as that is known.
     async fn hardest(&self, mut wrong: Vec<WrongWord>) -> anyhow::Result<Vec<String>> {
         words::hardest_first(&mut wrong);
-        let names = content::named(&self.database, wrong.iter().map(|word| word.word_id.into())).await?;
-        let named = wrong.iter().filter_map(|word| names.get(&word.word_id.into()).cloned());
+        let ids = wrong.iter().flat_map(|word| content::ids_of(&word.word));
+        let names = content::named(&self.database, ids).await?;
+        let named = wrong.iter().filter_map(|word| content::headword_of(&word.word, &names));
         Ok(named.take(WORDS).collect())
     }
 }

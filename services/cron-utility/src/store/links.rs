@@ -3,7 +3,7 @@
 use super::set_if_newer;
 use crate::domain::standing::Taught;
 use chrono::{DateTime, Utc};
-use futures::TryStreamExt;
+use futures::{Stream, TryStreamExt};
 use ids::UserId;
 use mongodb::{
     Collection, Database, IndexModel,
@@ -88,4 +88,22 @@ pub async fn students_of(database: &Database, teacher: UserId) -> mongodb::error
     let own = doc! { "teacher_id": teacher.to_string(), "linked": true };
     let found = links(database).clone_with_type::<Row>().find(own).sort(doc! { "student_id": 1 }).await?;
     found.map_ok(Taught::from).try_collect().await
+}
+
+#[derive(Deserialize)]
+struct Teacher {
+    #[serde(rename = "_id")]
+    teacher_id: UserId,
+}
+
+/// Everybody who teaches somebody now.
+///
+/// # Errors
+/// The store.
+pub async fn teachers(
+    database: &Database,
+) -> mongodb::error::Result<impl Stream<Item = mongodb::error::Result<UserId>> + use<>> {
+    let pipeline = [doc! { "$match": { "linked": true } }, doc! { "$group": { "_id": "$teacher_id" } }];
+    let found = links(database).aggregate(pipeline).with_type::<Teacher>().await?;
+    Ok(found.map_ok(|teacher| teacher.teacher_id))
 }

@@ -4,7 +4,9 @@
 //! move in one transaction with the note that the fact was seen.
 
 pub mod cards;
+pub mod cohorts;
 pub mod content;
+pub mod digests;
 pub mod links;
 pub mod progress;
 pub mod standings;

@@ -1,9 +1,8 @@
 //! What students did, one document a student.
 
 use super::texts;
-use crate::domain::progress::{Answer, Progress};
+use crate::domain::progress::Progress;
 use anyhow::Context;
-use chrono::NaiveDate;
 use futures::TryStreamExt;
 use ids::UserId;
 use mongodb::{
@@ -16,21 +15,20 @@ fn students(database: &Database) -> Collection<Progress> {
     database.collection("students")
 }
 
-/// Counts an answer that was given, by which so many cards became leeches.
+/// Changes what is known of a student, in the transaction of `session`.
 ///
 /// # Errors
 /// The store.
-pub async fn give(
+pub async fn change(
     database: &Database,
     session: &mut ClientSession,
-    answer: &Answer,
-    leeches: i64,
-    today: NaiveDate,
+    student: UserId,
+    rule: impl FnOnce(&mut Progress),
 ) -> anyhow::Result<()> {
-    let id = doc! { "_id": answer.student_id.to_string() };
+    let id = doc! { "_id": student.to_string() };
     let known = students(database).find_one(id.clone()).session(&mut *session).await?;
-    let mut progress = known.unwrap_or_else(|| Progress::none(answer.student_id));
-    progress.give(answer, leeches, today);
+    let mut progress = known.unwrap_or_else(|| Progress::none(student));
+    rule(&mut progress);
     let mut fields = serialize_to_document(&progress).context("a student's progress")?;
     fields.remove("_id");
     students(database).update_one(id, doc! { "$set": fields }).upsert(true).session(session).await?;

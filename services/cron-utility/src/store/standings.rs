@@ -8,7 +8,9 @@ use crate::{
         standing::{Standing, Taught},
     },
 };
+use chrono::NaiveDate;
 use ids::UserId;
+use mongodb::Database;
 use std::collections::HashMap;
 
 /// How students stand, and what each did.
@@ -25,20 +27,25 @@ pub struct Class {
 /// # Errors
 /// The store.
 pub async fn class_of(app: &App, teacher: UserId) -> mongodb::error::Result<Class> {
-    class(app, &links::students_of(&app.database, teacher).await?).await
+    let students = links::students_of(&app.database, teacher).await?;
+    class(&app.database, &students, app.today()).await
 }
 
-/// These students, each as of today.
+/// These students, each as of `today`.
 ///
 /// # Errors
 /// The store.
-pub async fn class(app: &App, students: &[Taught]) -> mongodb::error::Result<Class> {
+pub async fn class(
+    database: &Database,
+    students: &[Taught],
+    today: NaiveDate,
+) -> mongodb::error::Result<Class> {
     if students.is_empty() {
         return Ok(Class::default());
     }
-    let (ids, today) = (ids_of(students), app.today());
-    let progress = progress::of_students(&app.database, &ids).await?;
-    let due = cards::due(&app.database, &ids, today).await?;
+    let ids = ids_of(students);
+    let progress = progress::of_students(database, &ids).await?;
+    let due = cards::due(database, &ids, today).await?;
     let standing = |taught: &Taught| {
         let id = taught.student_id;
         let nothing = Progress::none(id);

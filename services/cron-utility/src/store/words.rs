@@ -4,9 +4,10 @@ use super::texts;
 use crate::domain::{
     card::Moved,
     progress::{Answer, difficulty, share},
+    word::Word,
 };
 use futures::TryStreamExt;
-use ids::{TopicId, UserId, WordId};
+use ids::{TopicId, UserId};
 use mongodb::{
     ClientSession, Collection, Database, IndexModel,
     bson::{Document, doc},
@@ -52,14 +53,37 @@ pub async fn count(
     for (kind, count) in &tally.mistakes {
         counters.insert(format!("mistakes.{kind}"), times * count);
     }
-    let of_student = doc! {
-        "student_id": answer.student_id.to_string(),
-        "topic_id": answer.topic_id.to_string(),
-        "word_id": answer.word_id.to_string(),
-    };
-    let id = doc! { "_id": format!("{}/{}", answer.student_id, answer.word_id) };
+    let mut of_student = doc! { "student_id": answer.student_id.to_string() };
+    match &answer.word {
+        Word::Taught { topic_id, word_id } => {
+            of_student.insert("topic_id", topic_id.to_string());
+            of_student.insert("word_id", word_id.to_string());
+        }
+        Word::Own { own_word_id, lemma } => {
+            of_student.insert("own_word_id", own_word_id.to_string());
+            of_student.insert("lemma", lemma.clone());
+        }
+    }
+    let id = id_of(answer.student_id, &answer.word);
     let update = doc! { "$inc": counters, "$set": of_student };
     words(database).update_one(id, update).upsert(true).session(session).await.map(drop)
+}
+
+/// Forgets how a word went.
+///
+/// # Errors
+/// The store.
+pub async fn remove(
+    database: &Database,
+    session: &mut ClientSession,
+    student: UserId,
+    word: &Word,
+) -> mongodb::error::Result<()> {
+    words(database).delete_one(id_of(student, word)).session(session).await.map(drop)
+}
+
+fn id_of(student: UserId, word: &Word) -> Document {
+    doc! { "_id": format!("{student}/{word}") }
 }
 
 /// A word that was wrong at least once.
@@ -86,15 +110,26 @@ pub struct Counts {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct WrongWord {
     /// The word.
-    pub word_id: WordId,
-    /// Its topic.
-    pub topic_id: TopicId,
+    #[serde(flatten)]
+    pub word: Word,
     /// How it went.
     #[serde(flatten)]
     pub counts: Counts,
 }
 
+/// Orders words by how hard they are, the hardest first.
+pub fn hardest_first(words: &mut [WrongWord]) {
+    words.sort_by(|one, other| {
+        other.difficulty().total_cmp(&one.difficulty()).then_with(|| one.place().cmp(&other.place()))
+    });
+}
+
 impl WrongWord {
+    /// Its place among words that are alike otherwise.
+    pub fn place(&self) -> String {
+        self.word.to_string()
+    }
+
     /// How hard it is, 0 to 1.
     pub fn difficulty(&self) -> f64 {
         difficulty(self.counts.wrong, self.counts.answers)
@@ -140,8 +175,11 @@ pub async fn wrong_words_of_class(
         "due_recalled": sum("due_recalled"),
         "students": { "$sum": 1_i64 },
     };
+    let mut taught = wrong(students, topic);
+    // Own words are each student's own.
+    taught.insert("word_id", doc! { "$exists": true });
     let pipeline = [
-        doc! { "$match": wrong(students, topic) },
+        doc! { "$match": taught },
         doc! { "$group": by_word },
         doc! { "$sort": most_often() },
         doc! { "$limit": CANDIDATES },
@@ -158,5 +196,5 @@ fn wrong(students: &[UserId], topic: Option<TopicId>) -> Document {
 }
 
 fn most_often() -> Document {
-    doc! { "wrong": -1, "word_id": 1 }
+    doc! { "wrong": -1, "_id": 1 }
 }

@@ -1,6 +1,7 @@
 //! Every operation, for every kind of caller.
 
-use crate::support::{CLASS, STUDENTS, TABLE, World};
+use crate::support::{CLASS, DIGEST, STUDENTS, TABLE, World};
+use serde_json::json;
 use testing::{
     Caller,
     api::Request,
@@ -56,6 +57,18 @@ fn matrix() -> Matrix<World> {
             "GET /api/v2/cron-utility/class/mistakes",
             Expected::of_nobody(own),
             |world: World, _, _| async move { world.api.get(format!("{CLASS}/mistakes")) },
+        )
+        .operation(
+            "GET /api/v2/cron-utility/digest",
+            Expected::of_nobody([401, 200, 200, 403, 403]),
+            |world: World, _, _| async move { world.api.get(DIGEST) },
+        )
+        .operation(
+            "PUT /api/v2/cron-utility/digest",
+            Expected::of_nobody([401, 200, 200, 403, 403]),
+            |world: World, _, _| async move {
+                world.api.put(DIGEST).header("if-match", "*").json(&json!({ "wanted": true }))
+            },
         )
 }
 

@@ -3,8 +3,10 @@
 mod authorization;
 mod class;
 mod clock;
+mod digest;
 mod mail;
 mod openapi;
+mod own_words;
 mod students;
 mod subject;
 mod support;

@@ -57,7 +57,10 @@ async fn answers_are_counted_once_however_often_they_come() {
         world.deliver(1, answer(student, 2, Rating::Again)).await;
     }
     let seen = &listed(&world, &teacher).await[0];
-    assert_eq!((&seen["answers"], &seen["correct"], &seen["due"]["today"]), (&json!(2), &json!(1), &json!(2)));
+    assert_eq!(
+        (&seen["answers"], &seen["correct"], &seen["due"]["today"]),
+        (&json!(2), &json!(1), &json!(2))
+    );
     assert_eq!((&seen["weekAnswers"], &seen["weekMinutes"]), (&json!(2), &json!(1)));
     assert_eq!(seen["lastActiveAt"], "2025-03-03T09:02:00.000Z");
 }
@@ -143,11 +146,17 @@ async fn cards_that_become_leeches_are_counted_once_and_shown() {
         }
     }
     let seen = &listed(&world, &teacher).await[0];
-    assert_eq!((&seen["leeches"], &seen["needs"]), (&json!(3), &json!([{ "code": "leeches", "leeches": 3 }])));
+    assert_eq!(
+        (&seen["leeches"], &seen["needs"]),
+        (&json!(3), &json!([{ "code": "leeches", "leeches": 3 }]))
+    );
     let detail = of_student(&world, &teacher, student, "").await;
     let leeches = detail["leechCards"].as_array().expect("leeches");
     assert_eq!(leeches.len(), 3);
-    assert_eq!((&leeches[0]["lapses"], &leeches[0]["since"]), (&json!(9), &json!("2025-03-03T09:03:00.000Z")));
+    assert_eq!(
+        (&leeches[0]["lapses"], &leeches[0]["since"]),
+        (&json!(9), &json!("2025-03-03T09:03:00.000Z"))
+    );
     let words = of_student(&world, &teacher, student, "/hard-words").await;
     assert_eq!(words["items"][0]["lapses"], 9);
 }
@@ -268,7 +277,11 @@ async fn a_selection_is_by_need_and_who_needs_help_comes_first() {
     world.clock.advance(TimeDelta::days(8));
     let now = world.clock.now();
     for student in [students[0], students[2]] {
-        let today = CardReviewed { answered_at: now, due_at: now + TimeDelta::days(9), ..answer(student, 1, Rating::Good) };
+        let today = CardReviewed {
+            answered_at: now,
+            due_at: now + TimeDelta::days(9),
+            ..answer(student, 1, Rating::Good)
+        };
         world.deliver(1, today).await;
     }
     let chosen = async |query: &str| {

@@ -1,6 +1,7 @@
 //! `/api/v2/cron-utility`.
 
 mod class;
+mod digest;
 mod students;
 mod view;
 
@@ -9,5 +10,5 @@ use utoipa_axum::router::OpenApiRouter;
 
 /// Every operation.
 pub fn operations() -> OpenApiRouter<App> {
-    students::operations().merge(class::operations())
+    students::operations().merge(class::operations()).merge(digest::operations())
 }

@@ -7,10 +7,13 @@ use crate::{
         progress::{MONTH, Progress, Tally},
         standing::Due,
     },
-    store::{content, words::WrongWord},
+    store::{
+        content,
+        words::{WrongWord, hardest_first},
+    },
 };
 use chrono::NaiveDate;
-use ids::{ContentId, TopicId, WordId};
+use ids::{ContentId, TopicId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 use utoipa::{IntoParams, ToSchema};
@@ -106,14 +109,17 @@ pub(super) struct HardWordsView {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct HardWordView {
-    /// The word.
-    word_id: WordId,
-    /// With its article; absent until its content has arrived here.
+    /// The word, of a topic or of the student's own dictionary.
+    #[schema(value_type = String, format = Uuid)]
+    word_id: String,
+    /// With its article; of an own word its lemma. Absent until its content has arrived here, and for what no dictionary
+    /// knows: that is the student's own.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "het brood")]
     headword: Option<String>,
-    /// Its topic.
-    topic_id: TopicId,
+    /// Its topic; absent for an own word.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    topic_id: Option<TopicId>,
     /// What that is called in Dutch; absent until its content has arrived here.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "Eten en drinken")]
@@ -137,7 +143,7 @@ pub(super) struct HardWordView {
 }
 
 impl HardWordView {
-    pub(super) const fn topic_id(&self) -> TopicId {
+    pub(super) const fn topic_id(&self) -> Option<TopicId> {
         self.topic_id
     }
 
@@ -156,11 +162,11 @@ impl HardWordsQuery {
         match self.sort {
             HardWordsSort::Difficulty => hardest_first(&mut words),
             HardWordsSort::Lapses => {
-                words.sort_by_key(|word| (-word.counts.lapses, -word.counts.wrong, word.word_id));
+                words.sort_by_cached_key(|word| (-word.counts.lapses, -word.counts.wrong, word.place()));
             }
             HardWordsSort::TrueRetention => words.sort_by(|one, other| {
                 let rank = |word: &WrongWord| word.retention().unwrap_or(f64::INFINITY);
-                rank(one).total_cmp(&rank(other)).then(one.word_id.cmp(&other.word_id))
+                rank(one).total_cmp(&rank(other)).then_with(|| one.place().cmp(&other.place()))
             }),
         }
         words.truncate(self.limit.get());
@@ -168,29 +174,22 @@ impl HardWordsQuery {
     }
 }
 
-/// Orders words by how hard they are.
-pub(super) fn hardest_first(words: &mut [WrongWord]) {
-    words.sort_by(|one, other| {
-        other.difficulty().total_cmp(&one.difficulty()).then(one.word_id.cmp(&other.word_id))
-    });
-}
-
 /// The same words with what they are called.
 pub(super) async fn hard_words(app: &App, words: Vec<WrongWord>) -> ApiResult<Vec<HardWordView>> {
-    let ids = words.iter().flat_map(|word| [ContentId::from(word.word_id), word.topic_id.into()]);
-    let names = content::named(&app.database, ids).await?;
+    let names =
+        content::named(&app.database, words.iter().flat_map(|word| content::ids_of(&word.word))).await?;
     Ok(words.into_iter().map(|word| hard_word(word, &names)).collect())
 }
 
 fn hard_word(word: WrongWord, names: &HashMap<ContentId, String>) -> HardWordView {
     let true_retention = word.retention();
-    let WrongWord { word_id, topic_id, counts } = word;
-    let of_class = counts.students > 0;
+    let WrongWord { word, counts } = word;
+    let (of_class, topic_id) = (counts.students > 0, word.topic_id());
     HardWordView {
-        word_id,
-        headword: names.get(&word_id.into()).cloned(),
+        word_id: word.to_string(),
+        headword: content::headword_of(&word, names),
         topic_id,
-        topic_title: names.get(&topic_id.into()).cloned(),
+        topic_title: topic_id.and_then(|topic| names.get(&topic.into()).cloned()),
         answers: counts.answers,
         wrong: counts.wrong,
         lapses: counts.lapses.max(0),

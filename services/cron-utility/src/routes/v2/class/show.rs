@@ -2,11 +2,12 @@ use crate::{
     App,
     domain::{
         class::{ClassWeek, Picture, weeks},
+        cohort::Cohort,
         need::NeedCode,
         progress::share,
     },
     routes::v2::view::DueView,
-    store::standings,
+    store::{cohorts, standings},
 };
 use access::Teacher;
 use axum::extract::State;
@@ -80,13 +81,42 @@ pub(crate) struct ClassWeekView {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = 0.87)]
     true_retention: Option<f64>,
+    /// The own words that students had in it.
+    own_words: OwnWordsView,
 }
 
-impl From<&ClassWeek> for ClassWeekView {
-    fn from(week: &ClassWeek) -> Self {
-        let tally = &week.tally;
+/// Own words of a class in a week.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct OwnWordsView {
+    /// Students who had any.
+    #[schema(example = 12)]
+    students: i64,
+    /// Words in their cycles.
+    #[schema(example = 240)]
+    words: i64,
+    /// Those of them that have passed the last cycle.
+    #[schema(example = 171)]
+    graduated: i64,
+}
+
+impl OwnWordsView {
+    fn of<'a>(cohorts: impl Iterator<Item = &'a Cohort>) -> Self {
+        cohorts.fold(Self { students: 0, words: 0, graduated: 0 }, |sum, cohort| Self {
+            students: sum.students + 1,
+            words: sum.words + cohort.words(),
+            graduated: sum.graduated + cohort.graduated(),
+        })
+    }
+}
+
+impl ClassWeekView {
+    fn of(week: &ClassWeek, cohorts: &[Cohort]) -> Self {
+        let (tally, iso_week) = (&week.tally, week.name());
+        let own_words = OwnWordsView::of(cohorts.iter().filter(|cohort| cohort.iso_week == iso_week));
         Self {
-            iso_week: week.name(),
+            own_words,
+            iso_week,
             active: week.active,
             answers: tally.answers.max(0),
             correct: share(tally.correct, tally.answers),
@@ -110,6 +140,9 @@ pub(crate) async fn show_class(State(app): State<App>, teacher: Teacher) -> ApiR
     let class = standings::class_of(&app, teacher.id).await?;
     let picture = Picture::of(&class.standings);
     let weeks = weeks(class.progress.values(), app.today());
+    let names: Vec<_> = weeks.iter().map(ClassWeek::name).collect();
+    let students: Vec<_> = class.standings.iter().map(|standing| standing.student_id).collect();
+    let cohorts = cohorts::of_class(&app.database, &students, &names).await?;
 
     Ok(Json(ClassView {
         students: picture.students,
@@ -120,6 +153,6 @@ pub(crate) async fn show_class(State(app): State<App>, teacher: Teacher) -> ApiR
         week_answers: picture.week.answers.max(0),
         week_minutes: picture.week.minutes(),
         true_retention: picture.month.retention(),
-        weeks: weeks.iter().map(ClassWeekView::from).collect(),
+        weeks: weeks.iter().map(|week| ClassWeekView::of(week, &cohorts)).collect(),
     }))
 }

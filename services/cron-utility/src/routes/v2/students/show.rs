@@ -3,21 +3,22 @@ use crate::{
     App,
     domain::{
         card::Card,
+        cohort::{Closed, Cohort},
         progress::{MONTH, Progress, back},
         standing::Taught,
     },
-    routes::v2::view::{HardWordView, MistakeView, hard_words, hardest_first},
+    routes::v2::view::{HardWordView, MistakeView, hard_words},
     store::{
-        cards, content, links,
+        cards, cohorts, content, links,
         standings::class,
         topics::{self, MasteredTopic},
-        words,
+        words::{self, hardest_first},
     },
 };
 use access::Teacher;
 use axum::extract::State;
 use chrono::NaiveDate;
-use ids::{ContentId, TopicId, UserId, WordId};
+use ids::{ContentId, TopicId, UserId};
 use serde::Serialize;
 use std::collections::HashMap;
 use utoipa::ToSchema;
@@ -25,6 +26,8 @@ use web::{ApiError, ApiResult, Json, Path, Timestamp, responses::NotFound};
 
 /// Hard words that are shown of one topic.
 const SHOWN: usize = 10;
+/// Weeks of own words that are shown: a quarter of a year.
+const COHORTS: i64 = 13;
 
 /// A student, with what they did and what is hard for them.
 #[derive(Debug, Serialize, ToSchema)]
@@ -39,10 +42,14 @@ pub(crate) struct StudentDetailView {
     mistakes: Vec<MistakeView>,
     /// Topics with hard words, the topic of the hardest word first.
     topics: Vec<HardTopicView>,
-    /// Cards that are leeches, the latest first, 50 at most.
+    /// Hard words of the student's own dictionary, the hardest first, ten at most.
+    own_words: Vec<HardWordView>,
+    /// Cards and own words that are leeches, the latest first, 50 at most.
     leech_cards: Vec<LeechView>,
     /// Topics that the student has mastered, the latest first.
     mastered_topics: Vec<MasteredTopicView>,
+    /// The student's weeks of own words, the latest first, thirteen at most.
+    cohorts: Vec<CohortView>,
 }
 
 /// A day of study, which ends at 04:00.
@@ -84,14 +91,16 @@ pub(crate) struct HardTopicView {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct LeechView {
-    /// Its word.
-    word_id: WordId,
-    /// With its article; absent until its content has arrived here.
+    /// Its word, of a topic or of the student's own dictionary.
+    #[schema(value_type = String, format = Uuid)]
+    word_id: String,
+    /// As of a hard word.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "het brood")]
     headword: Option<String>,
-    /// The topic of the word.
-    topic_id: TopicId,
+    /// The topic of the word; absent for an own word.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    topic_id: Option<TopicId>,
     /// How often the card was forgotten.
     #[schema(example = 8)]
     lapses: i64,
@@ -120,6 +129,67 @@ pub(crate) struct MasteredTopicView {
     mastered_at: Timestamp,
 }
 
+/// A week of own words.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CohortView {
+    /// The week, as ISO 8601 has it.
+    #[schema(example = "2026-W48")]
+    iso_week: String,
+    /// Words in their cycles, new ones and carried ones.
+    #[schema(example = 23)]
+    words: i64,
+    /// Those of them that have passed the last cycle.
+    #[schema(example = 18)]
+    graduated: i64,
+    /// The cycles that every word has passed: `see`, `recall`, `write`, `use`.
+    #[schema(example = json!(["see", "recall"]))]
+    cycles_completed: Vec<String>,
+    /// Words that graduated earlier and return.
+    #[schema(example = 4)]
+    echoes: i64,
+    /// What came of it; absent while it is not over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outcome: Option<CohortOutcomeView>,
+}
+
+/// What came of a week of own words.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CohortOutcomeView {
+    /// Words that go on in the next.
+    #[schema(example = 5)]
+    unfinished: i64,
+    /// Words that were set aside as leeches.
+    #[schema(example = 0)]
+    set_aside: i64,
+    /// Echoes that were remembered.
+    #[schema(example = 3)]
+    echoes_passed: i64,
+    /// Echoes that were forgotten.
+    #[schema(example = 1)]
+    echoes_forgotten: i64,
+}
+
+impl From<&Cohort> for CohortView {
+    fn from(cohort: &Cohort) -> Self {
+        let outcome = |closed: Closed| CohortOutcomeView {
+            unfinished: closed.unfinished,
+            set_aside: closed.set_aside,
+            echoes_passed: closed.echoes_passed,
+            echoes_forgotten: closed.echoes_forgotten,
+        };
+        Self {
+            iso_week: cohort.iso_week.clone(),
+            words: cohort.words(),
+            graduated: cohort.graduated(),
+            cycles_completed: cohort.cycles_completed(),
+            echoes: cohort.echoes(),
+            outcome: cohort.closed.map(outcome),
+        }
+    }
+}
+
 /// A student of the teacher, with what they did and what is hard for them.
 ///
 /// Permission: teacher, own students.
@@ -137,21 +207,27 @@ pub(crate) async fn show_student(
     Path(student_id): Path<UserId>,
 ) -> ApiResult<Json<StudentDetailView>> {
     let taught = own_student(&app, &teacher, student_id).await?;
-    let class = class(&app, &[taught]).await?;
+    let class = class(&app.database, &[taught], app.today()).await?;
     let standing = class.standings.first().ok_or_else(|| ApiError::not_found("student", student_id))?;
-    let (leeches, mastered) =
-        (cards::leeches(&app.database, student_id).await?, topics::mastered(&app.database, student_id).await?);
-    let of_leeches = leeches.iter().map(|card| ContentId::from(card.word_id));
+    let (leeches, mastered) = (
+        cards::leeches(&app.database, student_id).await?,
+        topics::mastered(&app.database, student_id).await?,
+    );
+    let of_leeches = leeches.iter().flat_map(|card| content::ids_of(&card.word));
     let of_mastered = mastered.iter().map(|topic| ContentId::from(topic.topic_id));
     let names = content::named(&app.database, of_leeches.chain(of_mastered)).await?;
+    let (topics, own_words) = hard(&app, student_id).await?;
+    let cohorts = cohorts::latest(&app.database, student_id, COHORTS).await?;
 
     Ok(Json(StudentDetailView {
         student: standing.into(),
         days: class.progress.get(&student_id).map(|done| days(done, app.today())).unwrap_or_default(),
         mistakes: MistakeView::of(&standing.month.mistakes),
-        topics: hard_topics(&app, student_id).await?,
+        topics,
+        own_words,
         leech_cards: leeches.into_iter().map(|card| leech(&card, &names)).collect(),
         mastered_topics: mastered.into_iter().map(|topic| mastered_topic(topic, &names)).collect(),
+        cohorts: cohorts.iter().map(CohortView::from).collect(),
     }))
 }
 
@@ -173,29 +249,34 @@ fn days(progress: &Progress, today: NaiveDate) -> Vec<DayView> {
     month.filter(|(_, tally)| tally.answers > 0).map(day).collect()
 }
 
-async fn hard_topics(app: &App, student_id: UserId) -> ApiResult<Vec<HardTopicView>> {
+/// Words that are hard: by topic, and own ones.
+async fn hard(app: &App, student_id: UserId) -> ApiResult<(Vec<HardTopicView>, Vec<HardWordView>)> {
     let mut wrong = words::wrong_words(&app.database, student_id, None).await?;
     hardest_first(&mut wrong);
-    let mut topics: Vec<HardTopicView> = Vec::new();
+    let (mut topics, mut own): (Vec<HardTopicView>, _) = (Vec::new(), Vec::new());
     for word in hard_words(app, wrong).await? {
-        let topic_id = word.topic_id();
+        let Some(topic_id) = word.topic_id() else {
+            own.push(word);
+            continue;
+        };
         match topics.iter_mut().find(|topic| topic.topic_id == topic_id) {
-            Some(topic) if topic.hard_words.len() < SHOWN => topic.hard_words.push(word),
-            Some(_) => {}
+            Some(topic) => topic.hard_words.push(word),
             None => {
                 let title = word.topic_title().map(str::to_owned);
                 topics.push(HardTopicView { topic_id, title, hard_words: vec![word] });
             }
         }
     }
-    Ok(topics)
+    topics.iter_mut().for_each(|topic| topic.hard_words.truncate(SHOWN));
+    own.truncate(SHOWN);
+    Ok((topics, own))
 }
 
 fn leech(card: &Card, names: &HashMap<ContentId, String>) -> LeechView {
     LeechView {
-        word_id: card.word_id,
-        headword: names.get(&card.word_id.into()).cloned(),
-        topic_id: card.topic_id,
+        word_id: card.word.to_string(),
+        headword: content::headword_of(&card.word, names),
+        topic_id: card.word.topic_id(),
         lapses: card.lapses,
         since: card.leech_since.map(Timestamp::from),
     }
