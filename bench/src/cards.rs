@@ -164,6 +164,7 @@ fn word(number: usize) -> ContentUpdated {
         glosses: BTreeMap::from([("en".into(), "bread".into()), ("ru".into(), "хлеб".into())]),
         examples: Vec::new(),
         ipa: None,
+        audio: None,
     };
     updated(word_id(number).into(), ContentKind::Word, Snapshot::Word(snapshot))
 }

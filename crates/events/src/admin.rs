@@ -98,6 +98,17 @@ pub struct WordSnapshot {
     pub examples: Vec<Example>,
     /// How it sounds, in the International Phonetic Alphabet.
     pub ipa: Option<String>,
+    /// How it sounds, to be heard; `None` where there is no recording.
+    pub audio: Option<Audio>,
+}
+
+/// A recording of a word, a noun with its article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Audio {
+    /// Where it can be had: a path below the gateway, or a whole address.
+    pub url: String,
+    /// Whether a machine speaks.
+    pub synthetic: bool,
 }
 
 symbols! {

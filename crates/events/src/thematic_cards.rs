@@ -77,6 +77,48 @@ symbols! {
         Recognition = "recognition",
         /// The meaning is shown, Dutch is asked.
         Recall = "recall",
+        /// A noun is shown, its article is asked.
+        Article = "article",
+        /// A noun or a verb is shown, its plural, or its past and participle are asked.
+        Forms = "forms",
+        /// A sentence is shown without the word, which is asked.
+        Gap = "gap",
+        /// The word is heard, and is to be written.
+        Dictation = "dictation",
+    }
+}
+
+symbols! {
+    /// How an answer is given.
+    AnswerWay {
+        /// One that this release does not know.
+        Unknown = "unknown",
+        /// Typed, and graded.
+        Typed = "typed",
+        /// Chosen from a few.
+        Chosen = "chosen",
+        /// Thought, and judged by the student.
+        SelfRated = "self_rated",
+    }
+}
+
+symbols! {
+    /// Why a card is due at another time.
+    RescheduleCause {
+        /// One that this release does not know.
+        Unknown = "unknown",
+        /// The student suspended it.
+        Suspended = "suspended",
+        /// The student took that back.
+        Resumed = "resumed",
+        /// The student put it off until tomorrow.
+        Buried = "buried",
+        /// The student brought a leech back.
+        BroughtBack = "brought_back",
+        /// The desired retention was chosen anew.
+        Settings = "settings",
+        /// The parameters of the algorithm were trained.
+        Parameters = "parameters",
     }
 }
 
@@ -119,7 +161,8 @@ pub struct CardReviewed {
     pub review_id: ReviewId,
     /// The card.
     pub card_id: CardId,
-    /// How it asks: for the meaning of the Dutch (recognition), or for the Dutch (recall).
+    /// How it asks: for the meaning of the Dutch (recognition), for the Dutch (recall), for the article of a noun, for
+    /// the forms of a noun or a verb, for the word that a sentence lacks (gap), or for what is heard (dictation).
     pub card_kind: CardKind,
     /// The word that it asks.
     pub word_id: WordId,
@@ -135,12 +178,19 @@ pub struct CardReviewed {
     pub correct: bool,
     /// Whether the student judged it, not the grader.
     pub self_rated: bool,
+    /// How it was given: typed, chosen from a few, or thought and judged by the student; unknown before this field was
+    /// there.
+    pub answer_way: AnswerWay,
+    /// Whether it was extra practice, which moves no due date.
+    pub extra_practice: bool,
     /// What was wrong with it, as codes of the grader such as article or vowel-doubling, most specific first.
     pub mistakes: Vec<String>,
     /// Where the card was before.
     pub state_before: CardState,
     /// Where it is now.
     pub state_after: CardState,
+    /// Whether the card is asked no more for now: it was forgotten too often (a leech), or the student had suspended it.
+    pub set_aside: bool,
     /// How many times the card has been answered, this time included.
     pub repetitions: i32,
     /// How many times it has been forgotten after it was learnt, this time included.
@@ -157,6 +207,8 @@ pub struct CardReviewed {
     pub duration_ms: Option<i32>,
     /// The algorithm and the version of its parameters, such as fsrs-6/default.
     pub scheduler: String,
+    /// The student's day on which it was answered, which ends at 04:00 in their zone; `None` before this field was there.
+    pub study_day: Option<String>,
     /// When it was answered, by the student's device, never after received_at.
     #[serde(with = "ts_milliseconds")]
     pub answered_at: DateTime<Utc>,
@@ -173,6 +225,85 @@ pub struct CardReviewed {
 
 event!(CardReviewed: "vocab.progress.v1", "tall.thematic_cards.CardReviewed", "thematic-cards/card.reviewed.avsc",
     key user_id);
+
+/// A student took an answer back: it counts no more, and what it added to counters is to be subtracted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CardReviewUndone {
+    /// The student.
+    pub user_id: UserId,
+    /// The answer that was taken back.
+    pub review_id: ReviewId,
+    /// The card.
+    pub card_id: CardId,
+    /// How it asks.
+    pub card_kind: CardKind,
+    /// The word that it asks.
+    pub word_id: WordId,
+    /// The topic of the word.
+    pub topic_id: TopicId,
+    /// The level of the word.
+    pub level: Level,
+    /// Whether the answer was right.
+    pub correct: bool,
+    /// What was wrong with it, as it was told when it was given.
+    pub mistakes: Vec<String>,
+    /// Whether it was extra practice.
+    pub extra_practice: bool,
+    /// Where the card was before the answer, as it was told when it was given.
+    pub state_before: CardState,
+    /// For true retention: what was told when it was given.
+    pub recalled_when_due: Option<bool>,
+    /// The prediction that was told when it was given.
+    pub retrievability_before: Option<f64>,
+    /// How long the answer took, in milliseconds; `None` when the client did not tell.
+    pub duration_ms: Option<i32>,
+    /// The student's day on which it was answered; `None` for answers of before days were told.
+    pub study_day: Option<String>,
+    /// When it was answered.
+    #[serde(with = "ts_milliseconds")]
+    pub answered_at: DateTime<Utc>,
+    /// Where the card is now.
+    pub state_after: CardState,
+    /// How many answers to the card count now.
+    pub repetitions: i32,
+    /// How many times it has been forgotten after it was learnt, by the answers that count now.
+    pub lapses: i32,
+    /// When it is due now; `None` for a card that is new again, or set aside.
+    #[serde(with = "ts_milliseconds_option")]
+    pub due_at: Option<DateTime<Utc>>,
+    /// When it was taken back.
+    #[serde(with = "ts_milliseconds")]
+    pub undone_at: DateTime<Utc>,
+}
+
+event!(CardReviewUndone: "vocab.progress.v1", "tall.thematic_cards.CardReviewUndone",
+    "thematic-cards/card.review.undone.avsc", key user_id);
+
+/// A card is due at another time, or no more for now, without an answer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CardRescheduled {
+    /// The student.
+    pub user_id: UserId,
+    /// The card.
+    pub card_id: CardId,
+    /// How it asks.
+    pub card_kind: CardKind,
+    /// The word that it asks.
+    pub word_id: WordId,
+    /// The topic of the word.
+    pub topic_id: TopicId,
+    /// Why.
+    pub cause: RescheduleCause,
+    /// When it is due now; `None` for a card that was never answered, or is set aside.
+    #[serde(with = "ts_milliseconds_option")]
+    pub due_at: Option<DateTime<Utc>>,
+    /// When it happened.
+    #[serde(with = "ts_milliseconds")]
+    pub rescheduled_at: DateTime<Utc>,
+}
+
+event!(CardRescheduled: "vocab.progress.v1", "tall.thematic_cards.CardRescheduled",
+    "thematic-cards/card.rescheduled.avsc", key user_id);
 
 /// A student has learnt every word of a topic.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -197,5 +328,7 @@ pub(crate) const RECORDS: &[Record] = &[
     Record::of::<TopicRefreshed>(),
     Record::of::<WordChanged>(),
     Record::of::<CardReviewed>(),
+    Record::of::<CardReviewUndone>(),
+    Record::of::<CardRescheduled>(),
     Record::of::<TopicMastered>(),
 ];

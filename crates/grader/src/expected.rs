@@ -1,7 +1,10 @@
 //! What is right.
 
+use crate::dutch::forms::Known;
+use crate::dutch::lists;
+use crate::variant::Variant;
 use crate::words::{Word, words_of};
-use crate::{Policy, alignment::Variant};
+use crate::{Answer, Policy, WordForms};
 
 /// The most variants that a text is read as; what goes beyond is not accepted.
 pub const MOST_VARIANTS: usize = 32;
@@ -22,6 +25,23 @@ pub struct Expected {
     written: Vec<Word>,
     variants: Vec<Vec<Word>>,
     is_noun: bool,
+    known: Option<Known>,
+    before: Vec<Word>,
+    after: Vec<Word>,
+}
+
+impl From<&Answer> for Expected {
+    fn from(answer: &Answer) -> Self {
+        let expected = match &answer.articles {
+            Some(articles) => Self::noun(articles, &answer.text),
+            None => Self::variants(&answer.text),
+        };
+        let expected = expected.between(&answer.before, &answer.after);
+        match &answer.word {
+            Some(word) => expected.of(word),
+            None => expected,
+        }
+    }
 }
 
 impl Expected {
@@ -50,6 +70,29 @@ impl Expected {
         )
     }
 
+    /// These texts, to the letter: no sign in them separates variants or lets a part be left out.
+    pub(crate) fn exactly<S: AsRef<str>>(texts: impl IntoIterator<Item = S>) -> Self {
+        let texts: Vec<S> = texts.into_iter().take(MOST_VARIANTS).collect();
+        let mut variants: Vec<Vec<Word>> = texts.iter().map(|text| words_of(text.as_ref())).collect();
+        variants.retain(|words| !words.is_empty());
+        let text = texts.first().map_or("", AsRef::as_ref);
+        Self { variants, ..Self::read(text, [""], IsNoun::No) }
+    }
+
+    /// The same, holding a form of this word: what is wrong with the form can be named.
+    #[must_use]
+    pub fn of(mut self, word: &WordForms) -> Self {
+        self.known = Some(Known::of(word));
+        self
+    }
+
+    /// The same in the gap of a sentence: what stands around it tells a verb from a noun.
+    #[must_use]
+    pub fn between(mut self, before: &str, after: &str) -> Self {
+        (self.before, self.after) = (words_of(before), words_of(after));
+        self
+    }
+
     fn read<S: AsRef<str>>(text: &str, wholes: impl IntoIterator<Item = S>, is_noun: IsNoun) -> Self {
         let mut variants: Vec<Vec<Word>> = Vec::new();
         for whole in wholes {
@@ -62,7 +105,15 @@ impl Expected {
             }
         }
         let is_noun = matches!(is_noun, IsNoun::Yes);
-        Self { text: text.to_owned(), written: words_of(text), variants, is_noun }
+        Self {
+            text: text.to_owned(),
+            written: words_of(text),
+            variants,
+            is_noun,
+            known: None,
+            before: Vec::new(),
+            after: Vec::new(),
+        }
     }
 
     /// As an editor wrote it, to be shown.
@@ -81,10 +132,22 @@ impl Expected {
         given.iter().map(|word| &word.text).eq(self.written.iter().map(|word| &word.text))
     }
 
+    /// Whether nothing but an article is asked: to know it almost is not to know it.
+    pub(crate) fn is_article_alone(&self) -> bool {
+        let is_article =
+            |words: &Vec<Word>| matches!(words.as_slice(), [word] if lists::is_article(&word.folded));
+        !self.variants.is_empty() && self.variants.iter().all(is_article)
+    }
+
     pub(crate) fn variants_under<'a>(&'a self, policy: &'a Policy) -> impl Iterator<Item = Variant<'a>> {
-        self.variants
-            .iter()
-            .map(|words| Variant { words: policy.without_openers(words), is_noun: self.is_noun })
+        self.variants.iter().map(|words| Variant {
+            words: policy.without_openers(words),
+            is_noun: self.is_noun,
+            known: self.known.as_ref(),
+            before: &self.before,
+            after: &self.after,
+            policy,
+        })
     }
 }
 

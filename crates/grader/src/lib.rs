@@ -2,13 +2,29 @@
 #![deny(missing_docs)]
 
 mod alignment;
+mod answer;
+mod dutch;
+mod exercise;
 mod expected;
+#[cfg(test)]
+mod hostile;
+mod message;
+mod mistakes;
+mod order;
+mod pairs;
 mod policy;
+mod variant;
 mod verdict;
 mod words;
 
+pub use answer::{Answer, Auxiliary, NounForms, VerbForms, WordForms};
+pub use exercise::{
+    Dictation, DragAndDrop, ExerciseVerdict, Gap, Item, ItemVerdict, Match, MultipleChoice, OpenAnswer,
+    OrderWords, Response, Score, grade_exercise, grade_item,
+};
 pub use expected::{Expected, MOST_VARIANTS};
-pub use policy::{Case, Policy};
+pub use message::{MESSAGE_KEYS, Message};
+pub use policy::{Case, Language, Policy, Typos};
 pub use scheduler::Rating;
 pub use verdict::{Mistake, MistakeKind, Span, Verdict};
 
@@ -33,10 +49,11 @@ pub fn grade(expected: &Expected, given: &str, policy: &Policy) -> Verdict {
     if expected.is_as_written(&given) {
         return Verdict::right();
     }
-    expected
+    let verdict = expected
         .variants_under(policy)
-        .map(|variant| align(&variant, policy.without_openers(&given), policy))
+        .map(|variant| align(variant, policy.without_openers(&given)))
         .min_by_key(|alignment| alignment.weight)
         .and_then(|alignment| alignment.mistakes)
-        .map_or_else(|| Verdict::wrong(whole, expected.text()), Verdict::of)
+        .map_or_else(|| Verdict::wrong(whole, expected.text()), Verdict::of);
+    if expected.is_article_alone() { verdict.without_mercy() } else { verdict }
 }

@@ -11,6 +11,28 @@ use serde::{Deserialize, Serialize};
 pub enum MistakeKind {
     /// *De*, *het* or *een* is another one, is missing, or stands where none belongs.
     Article,
+    /// The d, t or dt at the end, or the *de* or *te* of a weak past, is another one: *hij word*, *gewerkd*, *antwoorde*.
+    Dt,
+    /// A vowel is written twice in an open syllable, or once in a closed one: *boomen*, *bom*.
+    VowelDoubling,
+    /// A consonant after a short vowel is written once, or twice where it should not be: *bomen* for *bommen*.
+    ConsonantDoubling,
+    /// A plural is made in another way, or stands for the singular or the other way round: *kinds*.
+    Plural,
+    /// A past is made in another way, or stands for another tense or the other way round: *loopte*.
+    Past,
+    /// A past participle is made in another way, or stands for another form or the other way round: *geloopt*.
+    Participle,
+    /// *Hebben*, *zijn* and *worden* are taken for each other: *heeft gegaan*.
+    Auxiliary,
+    /// The particle of a separable verb is joined to it, written apart from it or misplaced: *ik opbel je*.
+    Separable,
+    /// The verb and its subject have changed places: *Morgen ik ga*.
+    Inversion,
+    /// Words are right and their order is not.
+    WordOrder,
+    /// One word is written apart, or two as one: *zieken huis*.
+    Compound,
     /// An accent, a trema or a cedilla is missing, or too much: *ideeen*.
     Diacritic,
     /// A capital is missing, or too much: *nederland*.
@@ -26,11 +48,44 @@ pub enum MistakeKind {
 }
 
 impl MistakeKind {
+    /// All kinds, the most specific first.
+    pub const ALL: [Self; 18] = [
+        Self::Article,
+        Self::Dt,
+        Self::VowelDoubling,
+        Self::ConsonantDoubling,
+        Self::Plural,
+        Self::Past,
+        Self::Participle,
+        Self::Auxiliary,
+        Self::Separable,
+        Self::Inversion,
+        Self::WordOrder,
+        Self::Compound,
+        Self::Diacritic,
+        Self::Capital,
+        Self::MissingWord,
+        Self::ExtraWord,
+        Self::Typo,
+        Self::Wrong,
+    ];
+
     /// As it is written in events and answers: `missing-word`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Article => "article",
+            Self::Dt => "dt",
+            Self::VowelDoubling => "vowel-doubling",
+            Self::ConsonantDoubling => "consonant-doubling",
+            Self::Plural => "plural",
+            Self::Past => "past",
+            Self::Participle => "participle",
+            Self::Auxiliary => "auxiliary",
+            Self::Separable => "separable",
+            Self::Inversion => "inversion",
+            Self::WordOrder => "word-order",
+            Self::Compound => "compound",
             Self::Diacritic => "diacritic",
             Self::Capital => "capital",
             Self::MissingWord => "missing-word",
@@ -45,7 +100,24 @@ impl MistakeKind {
     pub fn rating(self) -> Rating {
         match self {
             Self::Article | Self::Diacritic | Self::Capital | Self::Typo => Rating::Hard,
-            Self::MissingWord | Self::ExtraWord | Self::Wrong => Rating::Again,
+            _ => Rating::Again,
+        }
+    }
+
+    /// How far it takes an answer from what is right, when the nearest of several variants is looked for.
+    pub(crate) fn weight(self) -> u32 {
+        match self {
+            Self::Article | Self::Diacritic | Self::Capital | Self::Typo => 2,
+            Self::Dt | Self::VowelDoubling | Self::ConsonantDoubling => 3,
+            Self::Plural
+            | Self::Past
+            | Self::Participle
+            | Self::Auxiliary
+            | Self::Separable
+            | Self::Compound => 4,
+            Self::Inversion | Self::WordOrder => 5,
+            Self::MissingWord | Self::ExtraWord => 6,
+            Self::Wrong => 9,
         }
     }
 }
@@ -103,6 +175,14 @@ impl Verdict {
 
     pub(crate) fn wrong(span: Span, expected: &str) -> Self {
         Self::of(vec![Mistake { kind: MistakeKind::Wrong, span, expected: expected.to_owned() }])
+    }
+
+    /// The same with nothing for knowing it almost: where the mistake is in all that was asked.
+    pub(crate) fn without_mercy(mut self) -> Self {
+        if !self.correct {
+            self.rating = Rating::Again;
+        }
+        self
     }
 
     pub(crate) fn of(mut mistakes: Vec<Mistake>) -> Self {

@@ -19,10 +19,19 @@ pub(crate) struct Word {
 }
 
 impl Word {
-    fn new(text: String, span: Span) -> Self {
+    pub fn new(text: String, span: Span) -> Self {
         let folded = text.to_lowercase();
-        let bare = folded.nfd().filter(|letter| !is_combining_mark(*letter)).nfc().collect();
+        let bare = bare(&folded);
         Self { text, folded, bare, span }
+    }
+
+    /// Neighbours written as one, without hyphens.
+    pub fn joined(words: &[Self]) -> Self {
+        let span = Span {
+            start: words.first().map_or(0, |first| first.span.start),
+            end: words.last().map_or(0, |last| last.span.end),
+        };
+        Self::new(words.iter().map(|word| word.text.replace('-', "")).collect(), span)
     }
 
     /// Letters, by which it is long enough for a typo.
@@ -31,8 +40,23 @@ impl Word {
     }
 }
 
+/// A text in small letters, spelt as words are compared.
+pub(crate) fn folded(text: &str) -> String {
+    plain(&text.chars().collect::<Vec<_>>()).to_lowercase()
+}
+
+/// The same without diacritics.
+pub(crate) fn bare(folded: &str) -> String {
+    folded.nfd().filter(|letter| !is_combining_mark(*letter)).nfc().collect()
+}
+
+/// The texts of words with a space between them.
+pub(crate) fn text_of(words: &[Word]) -> String {
+    words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
 /// The words of a text, between white space. Commas, quotes and brackets around a word do not count, nor does what ends a
-/// sentence at the end of the text.
+/// sentence; the stops of *o.a.* do, unless they end the text.
 pub(crate) fn words_of(text: &str) -> Vec<Word> {
     let letters: Vec<char> = text.chars().collect();
     let mut words: Vec<Word> = Vec::new();
@@ -41,7 +65,10 @@ pub(crate) fn words_of(text: &str) -> Vec<Word> {
         let (start, end) = (at, at + part.len());
         at = end;
         if !part[0].is_whitespace() {
-            words.extend(word(part, start));
+            words.extend(word(part, start).and_then(|word| match is_abbreviation(&word) {
+                true => Some(word),
+                false => without_stop(word),
+            }));
         }
     }
     drop_final_stop(&mut words);
@@ -57,19 +84,29 @@ fn word(part: &[char], start: usize) -> Option<Word> {
     (!text.is_empty()).then(|| Word::new(text, Span { start: start + first, end: start + last + 1 }))
 }
 
+/// Whether a word has a stop inside: *o.a.*
+fn is_abbreviation(word: &Word) -> bool {
+    word.text.trim_end_matches(ends_sentence).contains('.')
+}
+
 fn drop_final_stop(words: &mut Vec<Word>) {
     while let Some(last) = words.pop() {
-        let text = last.text.trim_end_matches(ends_sentence);
-        if !text.is_empty() {
-            let dropped = last.text[text.len()..].chars().count();
-            let span = Span {
-                start: last.span.start,
-                end: last.span.end.saturating_sub(dropped).max(last.span.start),
-            };
-            words.push(Word::new(text.trim_end_matches(is_around).to_owned(), span));
+        if let Some(word) = without_stop(last) {
+            words.push(word);
             return;
         }
     }
+}
+
+/// A word without what ends a sentence, if anything is left.
+fn without_stop(word: Word) -> Option<Word> {
+    let text = word.text.trim_end_matches(|letter| ends_sentence(letter) || is_around(letter));
+    if text.len() == word.text.len() {
+        return Some(word);
+    }
+    let dropped = word.text[text.len()..].chars().count();
+    let end = word.span.end.saturating_sub(dropped).max(word.span.start);
+    (!text.is_empty()).then(|| Word::new(text.to_owned(), Span { start: word.span.start, end }))
 }
 
 /// NFC with one spelling for apostrophes, hyphens and `ij`, and without what cannot be seen.
@@ -83,7 +120,7 @@ fn plain(letters: &[char]) -> String {
             '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => text.push('-'),
             '\u{0132}' => text.push_str("IJ"),
             '\u{0133}' => text.push_str("ij"),
-            '\u{00ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
+            other if is_invisible(other) => {}
             other => text.push(other),
         }
     }
@@ -94,17 +131,15 @@ fn plain(letters: &[char]) -> String {
 fn is_around(letter: char) -> bool {
     matches!(
         letter,
-        ',' | ';'
-            | ':'
-            | '('
-            | ')'
-            | '"'
-            | '\u{201c}'
-            | '\u{201d}'
-            | '\u{201e}'
-            | '\u{00ab}'
-            | '\u{00bb}'
-            | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{00ad}'
+        ',' | ';' | ':' | '(' | ')' | '"' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{00ab}' | '\u{00bb}'
+    ) || is_invisible(letter)
+}
+
+/// Soft hyphens, joiners, and marks of direction.
+fn is_invisible(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{00ad}' | '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
     )
 }
 
@@ -136,6 +171,7 @@ mod tests {
         assert_eq!(texts("zee\u{2013}egel"), ["zee-egel"]);
         assert_eq!(texts("ide\u{65}\u{308}n"), ["ideën"]);
         assert_eq!(texts("ja , graag ."), ["ja", "graag"]);
+        assert_eq!(texts("Ja. Graag! (Nee.) ..."), ["Ja", "Graag", "Nee"]);
     }
 
     #[test]

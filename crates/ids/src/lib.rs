@@ -172,6 +172,10 @@ ids! {
     CardId;
     /// One answer to one card, made by the client that took it.
     ReviewId;
+    /// The taking back of an answer to a card.
+    UndoId;
+    /// Something that a student said of a card without answering it, such as that it is to be asked no more.
+    MarkId;
     /// A sitting: the cards that a student takes together.
     StudySessionId;
     /// One import of content files.

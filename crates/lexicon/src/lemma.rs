@@ -70,7 +70,7 @@ mod weight {
     pub(super) const COMPOUND: f32 = 2.0;
     /// As it stands.
     pub(super) const ITSELF: f32 = 0.5;
-    /// Each further source that says the same.
+    /// A pack that says the same as a list or a rule.
     pub(super) const AGREED: f32 = 0.5;
 }
 
@@ -78,7 +78,7 @@ mod weight {
 struct Found(Vec<LemmaCandidate>);
 
 impl Found {
-    /// Another source of the same adds a little; a better source takes over.
+    /// A pack that agrees adds a little; a better source takes over.
     fn add(
         &mut self,
         lemma: String,
@@ -93,13 +93,11 @@ impl Found {
         match same {
             Some(known) => {
                 if weight > known.weight {
-                    known.weight = weight + self::weight::AGREED;
+                    let agreed = known.source == Source::Pack || source == Source::Pack;
+                    known.weight = weight + if agreed { self::weight::AGREED } else { 0.0 };
                     known.source = source.min(known.source);
-                } else if known.source != source {
+                } else if known.source != source && (known.source == Source::Pack || source == Source::Pack) {
                     known.weight += self::weight::AGREED;
-                }
-                if known.form == Form::Lemma && form != Form::Lemma && known.lemma.is_empty() {
-                    known.form = form;
                 }
             }
             None => self.0.push(LemmaCandidate { lemma, part_of_speech, form, source, weight }),

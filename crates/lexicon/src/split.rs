@@ -168,17 +168,35 @@ impl Sentence<'_> {
         }
     }
 
+    fn is_mark(&self, at: usize) -> bool {
+        self.words.get(at).is_none_or(|word| word.token.kind == TokenKind::Punctuation)
+    }
+
     /// Whether a clause ends before this place.
     fn ends_clause(&self, at: usize) -> bool {
         match self.words.get(at) {
             None => true,
             Some(word) if word.token.kind == TokenKind::Punctuation => true,
+            // *legt uit dat hij komt*, but *op dat moment*.
+            Some(_) if self.word(at) == "dat" => {
+                !matches!(self.kind(at + 1), Some(PartOfSpeech::Noun | PartOfSpeech::Adjective))
+            }
             Some(_) => OPENING.contains(&self.word(at)),
         }
     }
 
     /// *belt ... op*: the particle at the end of its clause.
     fn behind_its_verb(&self, at: usize, kind: ParticleKind) -> Option<SplitVerb> {
+        // *om op een scherm te tonen* is a clause of its own, *over hoe het gaat* a phrase.
+        let purpose = self.word(at) == "om"
+            && (at + 1..at + 15)
+                .take_while(|place| !self.is_mark(*place))
+                .any(|place| self.word(place) == "te");
+        let asks = self.word(at) == "over"
+            && matches!(self.word(at + 1), "hoe" | "wat" | "wie" | "waar" | "waarom" | "wanneer");
+        if purpose || asks {
+            return None;
+        }
         // *om te, door te, na te* begin a clause of their own.
         if at == 0
             || !self.stands_alone(at, kind)
@@ -264,7 +282,7 @@ impl Sentence<'_> {
             ParticleKind::Word => {
                 // *een deel*, *de plaats*: the noun itself.
                 if class::DETERMINERS.contains(&before)
-                    || self.kind(at - 1) == Some(PartOfSpeech::Adjective)
+                    || matches!(self.kind(at - 1), Some(PartOfSpeech::Adjective | PartOfSpeech::Numeral))
                     || self.kind(at - 1) == Some(PartOfSpeech::Preposition)
                     || class::DEGREES.contains(&before)
                 {

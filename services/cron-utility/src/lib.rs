@@ -26,7 +26,7 @@ use events::{
         PasswordResetRequested, RegistrationRepeated, TeacherLinked, TeacherUnlinked, TokenReuseDetected,
         UserInvited,
     },
-    thematic_cards::{CardReviewed, TopicMastered},
+    thematic_cards::{CardRescheduled, CardReviewUndone, CardReviewed, TopicMastered},
 };
 use foundation::Foundation;
 use mail::{Letterbox, MailConfig, Post, Sources};
@@ -135,6 +135,8 @@ async fn start(context: Context) -> anyhow::Result<Running> {
     let kept = holdings::of(&app.database);
     let answers = subject::documents::start(&context, &foundation, &documents, kept).await?;
     let consumer = Consumer::group(NAME)
+        .on::<CardRescheduled, _>(app.clone())
+        .on::<CardReviewUndone, _>(app.clone())
         .on::<CardReviewed, _>(app.clone())
         .on::<CohortClosed, _>(app.clone())
         .on::<CohortOpened, _>(app.clone())

@@ -14,6 +14,23 @@ const COLLECTED: &[Collected] = &[
         whose: &["student_id"],
         about: "the sittings that were arranged for you",
     },
+    Collected {
+        collection: "students",
+        whose: &["_id"],
+        about: "what you chose, and what was learnt of how you forget",
+    },
+    Collected { collection: "days", whose: &["student_id"], about: "what you did on each day, as numbers" },
+    Collected { collection: "masteries", whose: &["student_id"], about: "the topics that you mastered" },
+    Collected {
+        collection: "elsewhere",
+        whose: &["student_id"],
+        about: "the words that you answered in your own dictionary in the last days",
+    },
+    Collected {
+        collection: "decks",
+        whose: &["student_id"],
+        about: "a copy of where your cards stand, which is read faster than they are",
+    },
 ];
 
 /// All of it.

@@ -10,21 +10,28 @@ pub mod store;
 use access::{Strictness, Verifier};
 use axum::extract::FromRef;
 use boot::{Clock, Context, Running, Service};
-use bus::{Consumer, Publications};
+use bus::{Consumer, Publications, mongo::MongoInbox};
 use documents::{DocumentOutbox, Documents, MongoConfig, Store};
-use domain::{card::Card, sitting::StudySession, topic::Topic, word::Word};
+use domain::{
+    card::Card, mastery::Mastery, sitting::StudySession, student::Student, topic::Topic, word::Word,
+};
 use events::{
     admin::{ContentArchived, ContentUpdated},
-    thematic_cards::{CardReviewed, TopicRefreshed, WordChanged},
+    learning_cards::WordReviewed,
+    thematic_cards::{
+        CardRescheduled, CardReviewUndone, CardReviewed, TopicMastered, TopicRefreshed, WordChanged,
+    },
 };
 use foundation::Foundation;
 use mongodb::Database;
-use scheduler::{DesiredRetention, Fsrs, Parameters};
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
+use store::{catalogue::Catalogue, deck::Shelver};
 use web::{Api, Cursors};
 
 /// The service's name: its consumer group, its principal, its place in addresses.
 pub const NAME: &str = "thematic-cards";
+/// How long the inbox remembers: longer than any topic it consumes could be read again by accident.
+const INBOX: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 
 /// What operations and consumers need.
 #[derive(Clone)]
@@ -39,8 +46,14 @@ pub struct App {
     pub cards: Documents<Card>,
     /// Sittings of students.
     pub sessions: Documents<StudySession>,
-    /// When a card returns.
-    pub scheduler: Fsrs,
+    /// What students chose.
+    pub students: Documents<Student>,
+    /// The topics that students mastered.
+    pub masteries: Documents<Mastery>,
+    /// Topics and words, in memory.
+    pub catalogue: Catalogue,
+    /// Keeps copies of decks beside the requests, where there is one.
+    pub shelver: Option<Shelver>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Signs the positions of lists.
@@ -64,7 +77,10 @@ impl App {
             words: Documents::new(store),
             cards: Documents::new(store),
             sessions: Documents::new(store),
-            scheduler: Fsrs::new(&Parameters::default(), DesiredRetention::default()),
+            students: Documents::new(store),
+            masteries: Documents::new(store),
+            catalogue: Catalogue::new(store, Arc::clone(&clock)),
+            shelver: None,
             clock,
             cursors,
             verifier,
@@ -79,7 +95,11 @@ impl App {
         self.topics.prepare().await?;
         self.words.prepare().await?;
         self.cards.prepare().await?;
-        Ok(self.sessions.prepare().await?)
+        self.students.prepare().await?;
+        self.masteries.prepare().await?;
+        self.sessions.prepare().await?;
+        store::elsewhere::prepare(&self.database).await?;
+        MongoInbox::new(self.database.clone()).prepare(INBOX).await
     }
 }
 
@@ -96,25 +116,42 @@ pub fn api() -> Api<App> {
 
 /// Every record that this service publishes.
 pub fn publications() -> Publications {
-    let own = Publications::new().event::<CardReviewed>().event::<TopicRefreshed>().event::<WordChanged>();
+    let own = Publications::new()
+        .event::<CardReviewed>()
+        .event::<CardReviewUndone>()
+        .event::<CardRescheduled>()
+        .event::<TopicMastered>()
+        .event::<TopicRefreshed>()
+        .event::<WordChanged>();
     subject::replies(own)
 }
 
 /// The outbox of all documents that publish.
 pub fn outbox(outbox: DocumentOutbox) -> DocumentOutbox {
-    subject::documents::outbox(outbox.of::<Card>().of::<Word>().of::<Topic>())
+    subject::documents::outbox(outbox.of::<Card>().of::<Mastery>().of::<Word>().of::<Topic>())
 }
 
 async fn start(context: Context) -> anyhow::Result<Running> {
     let foundation = Foundation::lay(&context, Strictness::Admins).await?;
     let store = foundation.documents(publications(), outbox).await?;
     let cursors = foundation.cursors("thematic-cards/cursor").await?;
-    let app = App::new(&store, context.clock(), cursors, foundation.access().verifier.clone());
+    let (shelver, shelf) = Shelver::new();
+    let app = App {
+        shelver: Some(shelver),
+        ..App::new(&store, context.clock(), cursors, foundation.access().verifier.clone())
+    };
     context.retry_until_ready("store", || app.prepare()).await?;
     let kept = holdings::of(store.database());
     let answers = subject::documents::start(&context, &foundation, &store, kept).await?;
-    let consumer =
-        Consumer::group(NAME).on::<ContentUpdated, _>(app.clone()).on::<ContentArchived, _>(app.clone());
+    let consumer = Consumer::group(NAME)
+        .on::<CardReviewed, _>(app.clone())
+        .on::<CardReviewUndone, _>(app.clone())
+        .on::<ContentUpdated, _>(app.clone())
+        .on::<ContentArchived, _>(app.clone())
+        .on::<WordReviewed, _>(app.clone());
     foundation.consume(answers.listen(consumer), foundation.parking(store.database()).await?)?;
+    let (database, clock) = (store.database().clone(), context.clock());
+    context.spawn_intake("decks", shelf.run(database, clock, context.intake_token()));
+    context.spawn_intake("rebase", commands::rebase::run(app.clone(), context.intake_token()));
     Ok(foundation.serve(api(), app))
 }

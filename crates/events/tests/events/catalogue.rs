@@ -11,7 +11,7 @@ use events::{
         RevocationReason, Role, ThrottleScope,
     },
     records,
-    thematic_cards::{CardKind, CardState, Rating, WordChange},
+    thematic_cards::{AnswerWay, CardKind, CardState, Rating, RescheduleCause, WordChange},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -160,11 +160,12 @@ fn the_enums_are_those_of_the_schemas() {
     }
     typed! {
         "AccessDecision": AccessDecision, "AccountStatus": AccountStatus, "ActorKind": ActorKind,
-        "AddressTarget": AddressTarget, "Article": Article,
+        "AddressTarget": AddressTarget, "AnswerWay": AnswerWay, "Article": Article,
         "Auxiliary": Auxiliary, "BrokerState": BrokerState, "CardKind": CardKind, "CardState": CardState,
         "ContentKind": ContentKind, "IdentityChange": IdentityChange, "Language": Language, "Level": Level, "MfaChange": MfaChange,
         "PartOfSpeech": PartOfSpeech, "PasswordChangeMethod": PasswordChangeMethod, "Platform": Platform,
-        "Rating": Rating, "RevocationReason": RevocationReason, "Role": Role, "ThrottleScope": ThrottleScope,
+        "Rating": Rating, "RescheduleCause": RescheduleCause, "RevocationReason": RevocationReason, "Role": Role,
+        "ThrottleScope": ThrottleScope,
         "WordAsk": WordAsk, "WordChange": WordChange, "WordCycle": WordCycle, "WordSource": WordSource,
         "WordStage": WordStage, "WordStep": WordStep, "v1.Locale": profile::v1::Locale, "v1.Role": profile::v1::Role,
     }

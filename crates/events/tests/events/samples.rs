@@ -4,8 +4,8 @@ use chrono::{DateTime, Duration, Utc};
 use events::{
     Fact, Language, Level, LocalizedText, PartOfSpeech,
     admin::{
-        AdjectiveForms, Article, Auxiliary, ContentArchived, ContentKind, ContentUpdated, Example, NounForms,
-        Snapshot, TopicSnapshot, VerbForms, WordSnapshot,
+        AdjectiveForms, Article, Audio, Auxiliary, ContentArchived, ContentKind, ContentUpdated, Example,
+        NounForms, Snapshot, TopicSnapshot, VerbForms, WordSnapshot,
     },
     cron_utility::{
         BrokerState, BrokerStateChanged, KeyRotated, SchemaRegistered, ServiceFailed, WeeklyTick,
@@ -27,7 +27,8 @@ use events::{
         UserRoleChanged, UserStatusChanged, UserUpdated,
     },
     thematic_cards::{
-        CardKind, CardReviewed, CardState, Rating, TopicMastered, TopicRefreshed, WordChange, WordChanged,
+        AnswerWay, CardKind, CardRescheduled, CardReviewUndone, CardReviewed, CardState, Rating,
+        RescheduleCause, TopicMastered, TopicRefreshed, WordChange, WordChanged,
     },
 };
 use ids::{
@@ -396,6 +397,7 @@ fn words() -> impl Iterator<Item = WordSnapshot> {
         glosses: by_language(en, ru),
         examples: vec![],
         ipa: None,
+        audio: None,
     };
     let noun = WordSnapshot {
         noun: Some(NounForms {
@@ -409,6 +411,7 @@ fn words() -> impl Iterator<Item = WordSnapshot> {
             translations: by_language("The mattress lies on the floor.", "Матрас лежит на полу."),
         }],
         ipa: Some("maːˈtrɑs".to_owned()),
+        audio: Some(Audio { url: "/media/words/matras.opus".to_owned(), synthetic: true }),
         ..word("matras", PartOfSpeech::Noun, "mattress", "матрас")
     };
     let verb = WordSnapshot {
@@ -446,9 +449,12 @@ fn cards() -> Vec<Fact> {
         rating: Rating::Hard,
         correct: false,
         self_rated: false,
+        answer_way: AnswerWay::Typed,
+        extra_practice: false,
         mistakes: strings(&["article", "vowel-doubling"]),
         state_before: CardState::Review,
         state_after: CardState::Review,
+        set_aside: false,
         repetitions: 6,
         lapses: 1,
         recalled_when_due: Some(true),
@@ -456,6 +462,7 @@ fn cards() -> Vec<Fact> {
         stability_days: Some(12.5),
         duration_ms: Some(4_200),
         scheduler: "fsrs-6/default".to_owned(),
+        study_day: Some("2026-11-23".to_owned()),
         answered_at: at() - Duration::hours(5),
         received_at: at(),
         previous_due_at: Some(at() - Duration::days(1)),
@@ -466,6 +473,8 @@ fn cards() -> Vec<Fact> {
         study_session_id: None,
         rating: Rating::Again,
         self_rated: true,
+        answer_way: AnswerWay::SelfRated,
+        extra_practice: true,
         mistakes: vec![],
         state_before: CardState::New,
         state_after: CardState::Learning,
@@ -475,12 +484,75 @@ fn cards() -> Vec<Fact> {
         retrievability_before: None,
         stability_days: None,
         duration_ms: None,
+        study_day: None,
         previous_due_at: None,
         ..learnt.clone()
+    };
+    let heard = CardReviewed {
+        card_kind: CardKind::Dictation,
+        answer_way: AnswerWay::Chosen,
+        state_after: CardState::Relearning,
+        set_aside: true,
+        ..learnt.clone()
+    };
+    let undone = CardReviewUndone {
+        user_id: STUDENT,
+        review_id: ReviewId::new(id(11)),
+        card_id: CardId::new(id(12)),
+        card_kind: CardKind::Forms,
+        word_id: WORD,
+        topic_id: TOPIC,
+        level: Level::A2,
+        correct: false,
+        mistakes: strings(&["plural"]),
+        extra_practice: false,
+        state_before: CardState::Review,
+        recalled_when_due: Some(false),
+        retrievability_before: Some(0.875),
+        duration_ms: Some(4_200),
+        study_day: Some("2026-11-23".to_owned()),
+        answered_at: at() - Duration::minutes(1),
+        state_after: CardState::Review,
+        repetitions: 5,
+        lapses: 0,
+        due_at: Some(at()),
+        undone_at: at(),
+    };
+    let undone_first = CardReviewUndone {
+        card_kind: CardKind::Gap,
+        mistakes: vec![],
+        extra_practice: true,
+        recalled_when_due: None,
+        retrievability_before: None,
+        duration_ms: None,
+        study_day: None,
+        state_after: CardState::New,
+        due_at: None,
+        ..undone.clone()
+    };
+    let suspended = CardRescheduled {
+        user_id: STUDENT,
+        card_id: CardId::new(id(12)),
+        card_kind: CardKind::Article,
+        word_id: WORD,
+        topic_id: TOPIC,
+        cause: RescheduleCause::Suspended,
+        due_at: None,
+        rescheduled_at: at(),
+    };
+    let trained = CardRescheduled {
+        cause: RescheduleCause::Parameters,
+        due_at: Some(at() + Duration::days(3)),
+        ..suspended.clone()
     };
     vec![
         Fact::of(learnt),
         Fact::of(new),
+        Fact::of(heard),
+        Fact::of(undone),
+        Fact::of(undone_first),
+        Fact::of(suspended),
+        Fact::of(trained),
         Fact::of(TopicMastered {
             user_id: STUDENT,
             topic_id: TOPIC,

@@ -236,6 +236,7 @@ impl Word {
             glosses: self.glosses.iter().map(|(language, all)| (language.clone(), all.join("; "))).collect(),
             examples: self.examples.iter().map(Sentence::snapshot).collect(),
             ipa: self.ipa.clone(),
+            audio: None,
         }
     }
 }

@@ -1,3 +1,4 @@
+use super::Count;
 use crate::{
     App,
     domain::{card::Told, progress::Answer},
@@ -15,11 +16,11 @@ impl Handler<CardReviewed> for App {
             id: fact.card_id.to_string(),
             student_id: fact.user_id,
             word: answer.word.clone(),
-            due_at: Some(fact.due_at),
-            lapses: fact.lapses.into(),
+            due_at: (!fact.set_aside).then_some(fact.due_at),
+            lapses: Some(fact.lapses.into()),
             at: fact.answered_at,
             sequence: delivery.sequence.cast_signed(),
         };
-        self.count(delivery.id, &answer, &told).await.into()
+        self.count(delivery.id, &answer, Count::Given, &told).await.into()
     }
 }

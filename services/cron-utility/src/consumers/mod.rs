@@ -1,5 +1,7 @@
 //! What cron-utility learns from others, one file a fact.
 
+mod card_rescheduled;
+mod card_review_undone;
 mod card_reviewed;
 mod cohort_closed;
 mod cohort_opened;
@@ -42,6 +44,22 @@ use mongodb::ClientSession;
 use scheduler::Week;
 use subject::documents::is_forgotten;
 
+/// What happened to an answer.
+#[derive(Clone, Copy)]
+enum Count {
+    Given,
+    TakenBack,
+}
+
+impl Count {
+    const fn times(self) -> i64 {
+        match self {
+            Self::Given => 1,
+            Self::TakenBack => -1,
+        }
+    }
+}
+
 impl App {
     /// Begins a transaction with the note that this event was seen; none when it was seen before.
     async fn first_time(&self, event: EventId) -> anyhow::Result<Option<ClientSession>> {
@@ -54,11 +72,11 @@ impl App {
         Ok(None)
     }
 
-    /// Counts an answer that a student gave, and keeps what it made of its card.
+    /// Counts an answer, or takes it from what it was counted in, and keeps what that made of its card.
     ///
     /// Counters add up, so they move in one transaction with the note that this answer was seen: it counts once, however
-    /// often it comes. What the card is now follows "only if newer".
-    async fn count(&self, event: EventId, answer: &Answer, told: &Told) -> anyhow::Result<()> {
+    /// often it comes, and is taken back once. What the card is now follows "only if newer".
+    async fn count(&self, event: EventId, answer: &Answer, count: Count, told: &Told) -> anyhow::Result<()> {
         let database = &self.database;
         if is_forgotten(database, answer.student_id).await? {
             return Ok(());
@@ -67,13 +85,16 @@ impl App {
         let heard = cards::record(database, &mut session, told).await.context("its card")?;
         let moved = if let Heard::News(moved) = heard { moved } else { Moved::default() };
         if heard != Heard::Removed {
-            words::count(database, &mut session, answer, 1, moved).await.context("its word")?;
+            words::count(database, &mut session, answer, count.times(), moved).await.context("its word")?;
         }
         let today = self.today();
-        let give = |progress: &mut Progress| progress.give(answer, moved.leeches, today);
-        progress::change(database, &mut session, answer.student_id, give).await.context("its student")?;
+        let change = |progress: &mut Progress| match count {
+            Count::Given => progress.give(answer, moved.leeches, today),
+            Count::TakenBack => progress.take_back(answer, moved.leeches, today),
+        };
+        progress::change(database, &mut session, answer.student_id, change).await.context("its student")?;
         session.commit_transaction().await?;
-        tracing::info!("an answer was counted");
+        tracing::info!(times = count.times(), "an answer was counted");
         Ok(())
     }
 

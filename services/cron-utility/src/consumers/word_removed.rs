@@ -30,7 +30,7 @@ async fn remove(app: &App, delivery: &Delivery<WordRemoved>) -> anyhow::Result<(
         student_id: fact.user_id,
         word: Word::Own { own_word_id: fact.word_id, lemma: None },
         due_at: None,
-        lapses: 0,
+        lapses: Some(0),
         at: fact.removed_at,
         sequence: delivery.sequence.cast_signed(),
     };

@@ -1,3 +1,4 @@
+use super::Count;
 use crate::{
     App,
     domain::{card::Told, progress::Answer},
@@ -18,10 +19,10 @@ impl Handler<WordReviewed> for App {
             student_id: fact.user_id,
             word: answer.word.clone(),
             due_at: None,
-            lapses: fact.lapses.into(),
+            lapses: Some(fact.lapses.into()),
             at: fact.answered_at,
             sequence: delivery.sequence.cast_signed(),
         };
-        self.count(delivery.id, &answer, &told).await.into()
+        self.count(delivery.id, &answer, Count::Given, &told).await.into()
     }
 }

@@ -46,8 +46,8 @@ pub struct Told {
     pub word: Word,
     /// When it is due now.
     pub due_at: Option<DateTime<Utc>>,
-    /// How often it was forgotten.
-    pub lapses: i64,
+    /// How often it was forgotten; none from a fact that does not tell.
+    pub lapses: Option<i64>,
     /// When it happened.
     pub at: DateTime<Utc>,
     /// The card's revision after it.
@@ -69,13 +69,14 @@ impl Card {
     /// Lapses are told as a total, so that whatever was missed, came late or was taken back is made good by the next fact.
     pub fn after(known: Option<&Self>, told: &Told) -> Option<(Self, Moved)> {
         let leech_since = known.and_then(|known| known.leech_since);
+        let lapses = told.lapses.or_else(|| known.map(|known| known.lapses)).unwrap_or_default();
         let card = Self {
             id: told.id.clone(),
             student_id: told.student_id,
             word: told.word.clone(),
             due_at: told.due_at,
-            lapses: told.lapses,
-            leech_since: (told.lapses >= LEECH_LAPSES).then(|| leech_since.unwrap_or(told.at)),
+            lapses,
+            leech_since: (lapses >= LEECH_LAPSES).then(|| leech_since.unwrap_or(told.at)),
             removed: false,
             sequence: told.sequence,
         };
@@ -113,7 +114,7 @@ mod tests {
             student_id: UserId::new(Uuid::nil()),
             word: Word::Own { own_word_id: OwnWordId::new(Uuid::nil()), lemma: None },
             due_at: None,
-            lapses,
+            lapses: Some(lapses),
             at: DateTime::UNIX_EPOCH + TimeDelta::hours(sequence),
             sequence,
         }
@@ -129,6 +130,18 @@ mod tests {
         assert_eq!((still.leech_since, moved.leeches), (leech.leech_since, 0), "since it became one");
         let (undone, moved) = Card::after(Some(&leech), &told(3, LEECH_LAPSES - 1)).expect("newer");
         assert_eq!((undone.leech_since, moved), (None, Moved { lapses: -1, leeches: -1 }));
+    }
+
+    #[test]
+    fn a_fact_that_tells_no_lapses_moves_the_due_date_alone() {
+        let (leech, _) = Card::after(None, &told(1, LEECH_LAPSES)).expect("new");
+        let due_at = Some(DateTime::UNIX_EPOCH + TimeDelta::days(9));
+        let put_off = Told { lapses: None, due_at, ..told(2, 0) };
+        let (moved_card, moved) = Card::after(Some(&leech), &put_off).expect("newer");
+        assert_eq!(moved_card, Card { due_at, sequence: 2, ..leech });
+        assert_eq!(moved, Moved::default());
+        let (unheard, moved) = Card::after(None, &put_off).expect("new");
+        assert_eq!((unheard.due_at, unheard.lapses, moved), (due_at, 0, Moved::default()));
     }
 
     #[test]

@@ -84,7 +84,7 @@ impl Order {
         let placed = chosen.map(|standing| (self.place(&standing), standing));
         let mut behind: Vec<_> =
             placed.filter(|(place, _)| after.is_none_or(|after| *place > after)).collect();
-        behind.sort_by(|(one, _), (other, _)| one.cmp(other));
+        behind.sort_by_key(|(one, _)| *one);
         behind.into_iter().map(|(_, standing)| standing).collect()
     }
 }

@@ -4,7 +4,10 @@
 
 use super::word::Word;
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use events::{learning_cards::WordReviewed, thematic_cards::CardReviewed};
+use events::{
+    learning_cards::WordReviewed,
+    thematic_cards::{CardReviewUndone, CardReviewed},
+};
 use ids::UserId;
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, ops::RangeInclusive};
@@ -126,6 +129,17 @@ fn kind_of(code: &str) -> &str {
 impl Answer {
     /// That of a card of a topic.
     pub fn to_card(fact: &CardReviewed) -> Self {
+        Self {
+            student_id: fact.user_id,
+            word: Word::Taught { topic_id: fact.topic_id, word_id: fact.word_id },
+            day: super::day_of(fact.answered_at),
+            at: fact.answered_at,
+            tally: Tally::of(fact.correct, fact.recalled_when_due, fact.duration_ms, &fact.mistakes),
+        }
+    }
+
+    /// The one that is taken back, as it was counted.
+    pub fn undone(fact: &CardReviewUndone) -> Self {
         Self {
             student_id: fact.user_id,
             word: Word::Taught { topic_id: fact.topic_id, word_id: fact.word_id },

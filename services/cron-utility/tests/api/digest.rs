@@ -30,10 +30,12 @@ async fn teachers_get_it_and_students_do_not_until_they_say_otherwise() {
 async fn a_choice_is_made_on_what_was_seen() {
     let world = World::new().await;
     let teacher = Caller::teacher();
-    for _ in 0..2 {
-        choose(&world, &teacher, "\"0\"", false).await.expect(200);
-        choose(&world, &teacher, "\"0\"", true).await.expect(412);
-        choose(&world, &teacher, "\"7\"", true).await.expect(412);
+    for (seen, older, wanted) in [("\"0\"", "\"7\"", false), ("\"1\"", "\"0\"", true)] {
+        choose(&world, &teacher, seen, wanted).await.expect(200);
+        for stale in [seen, older] {
+            choose(&world, &teacher, stale, !wanted).await.expect(412);
+        }
+        assert_eq!(shown(&world, &teacher).await.0, json!(wanted));
     }
     let blind = world.api.put(DIGEST).as_(&teacher).json(&json!({ "wanted": true })).send().await;
     assert_eq!(blind.status(), 428);

@@ -1,8 +1,8 @@
-use crate::support::{STUDENTS, TABLE, World, answer, at, topic, topic_id};
+use crate::support::{STUDENTS, TABLE, World, answer, at, topic, topic_id, undone};
 use chrono::TimeDelta;
 use events::{
     Level,
-    thematic_cards::{CardReviewed, Rating, TopicMastered},
+    thematic_cards::{CardRescheduled, CardReviewed, Rating, RescheduleCause, TopicMastered},
 };
 use ids::{CardId, TopicId, UserId};
 use insta::assert_json_snapshot;
@@ -111,6 +111,84 @@ async fn an_older_state_of_a_card_does_not_move_its_due_date() {
     world.deliver(4, answer(student, 1, Rating::Again)).await;
     let seen = &listed(&world, &teacher).await[0];
     assert_eq!((&seen["due"]["today"], &seen["answers"]), (&json!(0), &json!(2)));
+}
+
+#[tokio::test]
+async fn an_answer_that_is_taken_back_counts_no_more() {
+    let world = World::new().await;
+    let (teacher, student) = pair(&world).await;
+    world.deliver(1, topic()).await;
+    let wrong = CardReviewed {
+        recalled_when_due: Some(false),
+        lapses: 8,
+        duration_ms: Some(60_000),
+        ..answer(student, 1, Rating::Again)
+    };
+    world.deliver(1, wrong.clone()).await;
+    let before = &listed(&world, &teacher).await[0];
+    assert_eq!(
+        (&before["answers"], &before["leeches"], &before["due"]["today"]),
+        (&json!(1), &json!(1), &json!(1))
+    );
+    for _ in 0..2 {
+        world.deliver(2, undone(&wrong)).await;
+    }
+    let seen = &listed(&world, &teacher).await[0];
+    for counted in ["answers", "correct", "weekAnswers", "weekMinutes", "leeches"] {
+        assert_eq!(seen[counted], 0, "{counted}");
+    }
+    assert_eq!(seen["due"]["today"], 0);
+    assert_eq!(seen.get("trueRetention"), None);
+    let words = of_student(&world, &teacher, student, "/hard-words").await;
+    assert_eq!(words["items"], json!([]), "and was no hard word");
+    let mistakes = of_student(&world, &teacher, student, "/mistakes").await;
+    assert_eq!(mistakes["kinds"], json!([]));
+}
+
+#[tokio::test]
+async fn an_answer_that_is_taken_back_before_it_is_heard_of_counts_nothing() {
+    let world = World::new().await;
+    let (teacher, student) = pair(&world).await;
+    let wrong = CardReviewed { lapses: 8, ..answer(student, 1, Rating::Again) };
+    world.deliver(2, undone(&wrong)).await;
+    assert_eq!(listed(&world, &teacher).await[0]["answers"], 0);
+    world.deliver(1, wrong).await;
+    let seen = &listed(&world, &teacher).await[0];
+    assert_eq!(
+        (&seen["answers"], &seen["leeches"], &seen["due"]["today"]),
+        (&json!(0), &json!(0), &json!(0))
+    );
+}
+
+#[tokio::test]
+async fn a_card_that_is_set_aside_is_not_due() {
+    let world = World::new().await;
+    let (teacher, student) = pair(&world).await;
+    let answered = CardReviewed { lapses: 8, ..answer(student, 1, Rating::Again) };
+    world.deliver(1, answered.clone()).await;
+    let moved = |cause, due_at| CardRescheduled {
+        user_id: student,
+        card_id: answered.card_id,
+        card_kind: answered.card_kind,
+        word_id: answered.word_id,
+        topic_id: answered.topic_id,
+        cause,
+        due_at,
+        rescheduled_at: answered.answered_at,
+    };
+    let due = async || listed(&world, &teacher).await[0]["due"].clone();
+    assert_eq!(due().await["today"], 1);
+    world.deliver(2, moved(RescheduleCause::Suspended, None)).await;
+    assert_eq!(due().await["today"], 0);
+    world.deliver(4, moved(RescheduleCause::Resumed, Some(answered.due_at))).await;
+    world.deliver(3, moved(RescheduleCause::Settings, None)).await;
+    assert_eq!(due().await["today"], 1, "what is older comes too late");
+    let tomorrow = answered.due_at + TimeDelta::days(1);
+    world.deliver(5, moved(RescheduleCause::Buried, Some(tomorrow))).await;
+    assert_eq!(due().await, json!({ "today": 0, "coming": [1, 0, 0, 0, 0, 0, 0] }));
+    assert_eq!(listed(&world, &teacher).await[0]["leeches"], 1, "it is the same card");
+    world.deliver(6, CardReviewed { set_aside: true, repetitions: 2, ..answered.clone() }).await;
+    assert_eq!(due().await, json!({ "today": 0, "coming": [0, 0, 0, 0, 0, 0, 0] }));
 }
 
 #[tokio::test]
@@ -369,6 +447,9 @@ async fn facts_of_long_ago_count_in_all_and_on_no_day() {
     world.deliver(1, late).await;
     let seen = &listed(&world, &teacher).await[0];
     assert_eq!((&seen["answers"], &seen["weekAnswers"]), (&json!(1), &json!(0)));
-    let days = (world.clock.now() - long_ago).num_days();
-    assert_eq!(seen["needs"], json!([{ "code": "inactive", "days": days }]));
+    assert_eq!(
+        seen["needs"],
+        json!([{ "code": "inactive", "days": 427 }]),
+        "from one day of study to the other"
+    );
 }

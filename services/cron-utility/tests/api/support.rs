@@ -14,7 +14,7 @@ use events::{
     admin::{ContentKind, ContentUpdated, Snapshot, TopicSnapshot},
     learning_cards::{CohortOpened, WordAsk, WordReviewed, WordStage, WordStep},
     profile::{TeacherLinked, TeacherUnlinked},
-    thematic_cards::{CardKind, CardReviewed, CardState, Rating},
+    thematic_cards::{AnswerWay, CardKind, CardReviewUndone, CardReviewed, CardState, Rating},
 };
 use futures::TryStreamExt;
 use ids::{CardId, CohortId, EventId, OwnWordId, ReviewId, TopicId, UserId, WordId};
@@ -138,9 +138,12 @@ pub fn answer(student: UserId, n: u128, rating: Rating) -> CardReviewed {
         rating,
         correct: rating != Rating::Again,
         self_rated: false,
+        answer_way: AnswerWay::Typed,
+        extra_practice: false,
         mistakes: if rating == Rating::Again { vec!["wrong".into()] } else { Vec::new() },
         state_before: CardState::New,
         state_after: CardState::Learning,
+        set_aside: false,
         repetitions: 1,
         lapses: 0,
         recalled_when_due: None,
@@ -148,6 +151,7 @@ pub fn answer(student: UserId, n: u128, rating: Rating) -> CardReviewed {
         stability_days: None,
         duration_ms: None,
         scheduler: "fsrs-6/0".into(),
+        study_day: Some(at.date_naive().to_string()),
         answered_at: at,
         received_at: at,
         previous_due_at: None,
@@ -194,6 +198,33 @@ pub fn cohort_opened(student: UserId, iso_week: &str) -> CohortOpened {
         new_words: 20,
         waiting_words: 9,
         opened_at: FrozenClock::default().now(),
+    }
+}
+
+/// The taking back of `answer`, which was the only one to its card.
+pub fn undone(answer: &CardReviewed) -> CardReviewUndone {
+    CardReviewUndone {
+        user_id: answer.user_id,
+        review_id: answer.review_id,
+        card_id: answer.card_id,
+        card_kind: answer.card_kind,
+        word_id: answer.word_id,
+        topic_id: answer.topic_id,
+        level: answer.level,
+        correct: answer.correct,
+        mistakes: answer.mistakes.clone(),
+        extra_practice: answer.extra_practice,
+        state_before: answer.state_before,
+        recalled_when_due: answer.recalled_when_due,
+        retrievability_before: answer.retrievability_before,
+        duration_ms: answer.duration_ms,
+        study_day: answer.study_day.clone(),
+        answered_at: answer.answered_at,
+        state_after: answer.state_before,
+        repetitions: 0,
+        lapses: 0,
+        due_at: None,
+        undone_at: answer.answered_at,
     }
 }
 

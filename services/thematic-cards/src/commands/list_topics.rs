@@ -1,18 +1,13 @@
 //! The topics that are taught, with how a student stands in each.
 
+use super::deck;
 use crate::{
     App,
-    domain::{topic::Topic, word::Word},
-    routes::view::TopicView,
-    store::{self, statistics::Standing},
+    domain::{standing::Standing, topic::Topic},
 };
-use bson::doc;
-use documents::{Aggregate, Filter, Listing, Position, Slice, Stored};
+use documents::{Filter, Listing, Position, Slice, Stored};
 use events::Level;
-use futures::TryStreamExt;
-use ids::{TopicId, UserId};
-use serde::Deserialize;
-use std::collections::HashMap;
+use ids::UserId;
 use web::ApiError;
 
 /// A slice of the topics that are taught.
@@ -34,7 +29,18 @@ pub(crate) async fn taught(
     Ok(app.topics.list(Listing::of(taught).after(after).limit(limit)).await?)
 }
 
-/// The topics as `student` sees them.
+/// A topic, with how a student stands in it.
+#[derive(Clone, Debug)]
+pub(crate) struct Stood {
+    /// The topic.
+    pub topic: Topic,
+    /// Words that are taught in it.
+    pub words: u64,
+    /// How the student stands.
+    pub standing: Standing,
+}
+
+/// The topics as `student` stands in them.
 ///
 /// # Errors
 /// The store.
@@ -42,41 +48,15 @@ pub(crate) async fn with_progress(
     app: &App,
     student: UserId,
     topics: Vec<Stored<Topic>>,
-) -> Result<Vec<TopicView>, ApiError> {
-    let ids: Vec<_> = topics.iter().map(|topic| topic.id).collect();
-    let words = words_by_topic(app, &ids).await?;
-    let standings = store::statistics::of_student(&app.database, student, app.clock.now()).await?;
-    let none = Standing::default();
-    let view = |topic: Stored<Topic>| {
-        let words = words.get(&topic.id).copied().unwrap_or_default();
-        let standing = standings.get(&topic.id).unwrap_or(&none);
-        Some(TopicView::of(topic.id, topic.face.as_ref()?, words, standing))
+) -> Result<Vec<Stood>, ApiError> {
+    let lessons = app.catalogue.now().await?;
+    let standings = deck(app, student).await?.standings(app.clock.now());
+    let stood = |topic: Stored<Topic>| Stood {
+        words: lessons.words_of(topic.id).len() as u64,
+        standing: standings.get(&topic.id).copied().unwrap_or_default(),
+        topic: topic.into_state(),
     };
-    Ok(topics.into_iter().filter_map(view).collect())
-}
-
-#[derive(Deserialize)]
-struct WordCount {
-    #[serde(rename = "_id")]
-    topic: TopicId,
-    words: i64,
-}
-
-async fn words_by_topic(app: &App, topics: &[TopicId]) -> anyhow::Result<HashMap<TopicId, u64>> {
-    let topics: Vec<_> = topics.iter().map(ToString::to_string).collect();
-    let pipeline = [
-        doc! { "$match": { "entry.topic_id": { "$in": topics }, "taught": true } },
-        doc! { "$group": { "_id": "$entry.topic_id", "words": { "$sum": 1_i64 } } },
-    ];
-    let counts: Vec<WordCount> = app
-        .database
-        .collection::<WordCount>(Word::COLLECTION)
-        .aggregate(pipeline)
-        .with_type::<WordCount>()
-        .await?
-        .try_collect()
-        .await?;
-    Ok(counts.into_iter().map(|count| (count.topic, count.words.unsigned_abs())).collect())
+    Ok(topics.into_iter().map(stood).collect())
 }
 
 /// Every topic that is taught: a school has some hundreds at most.

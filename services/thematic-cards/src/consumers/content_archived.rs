@@ -19,19 +19,20 @@ impl Handler<ContentArchived> for App {
 
 async fn withdraw(app: &App, archived: &ContentArchived) -> anyhow::Result<()> {
     let version = archived.version;
+    let now = app.clock.now();
     match archived.kind {
         ContentKind::Topic => {
             let id = archived.content_id.into();
-            let rule = |topic: Topic| topic.withdraw(version);
+            let rule = |topic: Topic| topic.withdraw(version, now);
             app.topics.change_or_create(id, Filter::any(), || Topic::unknown(id), rule).await?;
         }
         ContentKind::Word => {
             let id = archived.content_id.into();
-            let now = app.clock.now();
             let rule = |word: Word| word.withdraw(version, now);
             app.words.change_or_create(id, Filter::any(), || Word::unknown(id), rule).await?;
         }
         ContentKind::Unknown => {}
     }
+    app.catalogue.forget();
     Ok(())
 }

@@ -34,5 +34,6 @@ async fn refresh(app: &App, published: &ContentUpdated) -> anyhow::Result<()> {
         }
         Snapshot::Other => {}
     }
+    app.catalogue.forget();
     Ok(())
 }

@@ -20,6 +20,9 @@ pub struct Topic {
     pub version: i64,
     /// Whether it is taught now.
     pub taught: bool,
+    /// When any of this changed here; absent for a topic of before this was kept.
+    #[serde(with = "documents::instant::option", default, skip_serializing_if = "Option::is_none")]
+    pub changed_at: Option<DateTime<Utc>>,
     /// What students see; absent when the topic was archived before it was ever known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub face: Option<Face>,
@@ -55,6 +58,7 @@ impl Aggregate for Topic {
                 .ascending("taught")
                 .ascending("face.level")
                 .ascending("face.position"),
+            Index::named("changed").ascending("changed_at"),
         ]
     }
 }
@@ -62,7 +66,7 @@ impl Aggregate for Topic {
 impl Topic {
     /// A topic of which nothing is known yet.
     pub fn unknown(id: TopicId) -> Self {
-        Self { id, version: 0, taught: false, face: None }
+        Self { id, version: 0, taught: false, changed_at: None, face: None }
     }
 
     /// Takes over a published version, if it is newer than what is known.
@@ -77,6 +81,7 @@ impl Topic {
         }
         self.version = published.version;
         self.taught = true;
+        self.changed_at = Some(at);
         self.face = Some(Face {
             slug: snapshot.slug.clone(),
             level: snapshot.level,
@@ -95,12 +100,13 @@ impl Topic {
     }
 
     /// Withdraws the topic, if nothing newer is known. What students have learnt of it stays.
-    pub fn withdraw(mut self, version: i64) -> Change<Self> {
+    pub fn withdraw(mut self, version: i64, at: DateTime<Utc>) -> Change<Self> {
         if version <= self.version {
             return Change::none(self);
         }
         self.version = version;
         self.taught = false;
+        self.changed_at = Some(at);
         Change::of(self)
     }
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use documents::{Aggregate, Change, Index};
 use events::{
     Level, PartOfSpeech,
-    admin::{AdjectiveForms, ContentUpdated, Example, NounForms, VerbForms, WordSnapshot},
+    admin::{AdjectiveForms, Audio, ContentUpdated, Example, NounForms, VerbForms, WordSnapshot},
     thematic_cards::{WordChange, WordChanged},
 };
 use ids::{TopicId, WordId};
@@ -19,8 +19,14 @@ pub struct Word {
     pub id: WordId,
     /// The version that this is; 0 before the first.
     pub version: i64,
+    /// The last version that counts differently for what students have learnt of it; 0 for the first.
+    #[serde(default)]
+    pub learnt_as: i64,
     /// Whether it is taught now.
     pub taught: bool,
+    /// When any of this changed here; absent for a word of before this was kept.
+    #[serde(with = "documents::instant::option", default, skip_serializing_if = "Option::is_none")]
+    pub changed_at: Option<DateTime<Utc>>,
     /// What it is; absent when it was archived before it was ever known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entry: Option<Entry>,
@@ -50,9 +56,12 @@ pub struct Entry {
     pub glosses: BTreeMap<String, String>,
     /// Sentences with it.
     pub examples: Vec<Example>,
-    /// How it sounds.
+    /// How it sounds, written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ipa: Option<String>,
+    /// How it sounds, to be heard.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audio: Option<Audio>,
 }
 
 impl Aggregate for Word {
@@ -64,14 +73,14 @@ impl Aggregate for Word {
     }
 
     fn indexes() -> Vec<Index> {
-        vec![Index::named("taught_in_topic").ascending("entry.topic_id").ascending("taught")]
+        vec![Index::named("changed").ascending("changed_at")]
     }
 }
 
 impl Word {
     /// A word of which nothing is known yet.
     pub fn unknown(id: WordId) -> Self {
-        Self { id, version: 0, taught: false, entry: None }
+        Self { id, version: 0, learnt_as: 0, taught: false, changed_at: None, entry: None }
     }
 
     /// Takes over a published version, if it is newer than what is known.
@@ -85,8 +94,12 @@ impl Word {
             return Change::none(self);
         }
         let change = if self.taught { WordChange::Changed } else { WordChange::Added };
+        if published.affects_progress {
+            self.learnt_as = published.version;
+        }
         self.version = published.version;
         self.taught = true;
+        self.changed_at = Some(at);
         let entry = Entry::of(snapshot);
         let changed = entry.changed(self.id, self.version, change, published.affects_progress, at);
         self.entry = Some(entry);
@@ -101,6 +114,7 @@ impl Word {
         let was_taught = self.taught;
         self.version = version;
         self.taught = false;
+        self.changed_at = Some(at);
         match &self.entry {
             Some(entry) if was_taught => {
                 let changed = entry.changed(self.id, version, WordChange::Withdrawn, true, at);
@@ -124,6 +138,7 @@ impl Entry {
             glosses: snapshot.glosses.clone(),
             examples: snapshot.examples.clone(),
             ipa: snapshot.ipa.clone(),
+            audio: snapshot.audio.clone(),
         }
     }
 

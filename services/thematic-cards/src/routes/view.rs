@@ -1,17 +1,20 @@
 //! Shapes that several operations answer with.
 
 use crate::{
+    commands::list_topics::Stood,
     domain::{
-        card::{Card, Outcome},
+        card::{Answered, Card, SetAside},
+        choices::choices,
+        deck::DeckCard,
+        lessons::{Lesson, Lessons},
         question::GlossLanguage,
-        topic::Face,
-        word::{Entry, Word},
+        standing::Standing,
+        word::Entry,
     },
-    store::statistics::Standing,
 };
-use chrono::{DateTime, Utc};
-use events::{Level, LocalizedText, PartOfSpeech, thematic_cards::CardKind};
-use ids::{CardId, TopicId, WordId};
+use chrono::NaiveDate;
+use events::{Level, LocalizedText, PartOfSpeech, admin::Audio, thematic_cards::CardKind};
+use ids::{CardId, ReviewId, TopicId, WordId};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -40,16 +43,17 @@ pub(crate) struct TopicView {
 }
 
 impl TopicView {
-    pub(crate) fn of(id: TopicId, face: &Face, words: u64, standing: &Standing) -> Self {
-        Self {
-            id,
+    pub(crate) fn of(stood: &Stood) -> Option<Self> {
+        let face = stood.topic.face.as_ref()?;
+        Some(Self {
+            id: stood.topic.id,
             slug: face.slug.clone(),
             level: face.level,
             title: face.title.clone(),
             description: face.description.clone(),
-            words,
-            progress: ProgressView::of(standing),
-        }
+            words: stood.words,
+            progress: ProgressView::of(&stood.standing),
+        })
     }
 }
 
@@ -58,15 +62,17 @@ impl TopicView {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ProgressView {
     /// Cards that were answered at least once.
-    pub met: i64,
+    pub met: u32,
     /// Those of them that wait to be asked now.
-    pub due: i64,
+    pub due: u32,
     /// Those of them that are learnt: they return after days.
-    pub learnt: i64,
+    pub learnt: u32,
+    /// Those of them that are asked no more for now: suspended, or leeches.
+    pub set_aside: u32,
     /// Answers in all.
-    pub answers: i64,
+    pub answers: u32,
     /// Times that a learnt card was forgotten.
-    pub lapses: i64,
+    pub lapses: u32,
     /// Share of learnt, due cards that were recalled, 0 to 1; absent before there was one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub true_retention: Option<f64>,
@@ -81,10 +87,11 @@ impl ProgressView {
             met: standing.met,
             due: standing.due,
             learnt: standing.learnt,
+            set_aside: standing.set_aside,
             answers: standing.answers,
             lapses: standing.lapses,
-            true_retention: standing.true_retention(),
-            last_answered_at: standing.last_answered_at().map(Timestamp::from),
+            true_retention: standing.retention.share(),
+            last_answered_at: standing.last_answered_at.map(Timestamp::from),
         }
     }
 }
@@ -97,14 +104,25 @@ pub(crate) struct CardView {
     pub card_id: CardId,
     /// What it asks.
     pub word_id: WordId,
-    /// `recognition`: the Dutch is shown; `recall`: the Dutch is asked.
+    /// `recognition`: the Dutch is shown; `recall`: the Dutch is asked; `article`: the article of a noun; `forms`: its
+    /// plural, or the past and the participle of a verb; `gap`: the word that a sentence lacks; `dictation`: what is heard.
     pub kind: CardKind,
-    /// What is shown.
+    /// What is shown; empty for what is heard. A gap is written as `___`.
     #[schema(example = "bread; loaf")]
     pub prompt: String,
+    /// What helps with it: the sentence of a gap, translated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "I eat bread with cheese every morning.")]
+    pub hint: Option<String>,
+    /// Which forms are asked for, by the names that `word.forms` has; absent where none are.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub asks: &'static [&'static str],
     /// What is right, for a student who judges their own answer.
     #[schema(example = "het brood")]
     pub expected: String,
+    /// What may be chosen, the right one among it; absent for what must be written, and where a topic has too few words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<String>,
     /// What the card is going through: `new`, `learning`, `review`, `relearning`.
     #[schema(example = "new")]
     pub phase: String,
@@ -114,31 +132,45 @@ pub(crate) struct CardView {
     /// When it was last answered; absent for a new one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_answered_at: Option<Timestamp>,
+    /// Why it is asked no more for now; absent while it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub set_aside: Option<SetAside>,
+    /// Until when the student has put it off; absent when they have not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub buried_until: Option<Timestamp>,
     /// The word.
     pub word: WordView,
 }
 
 impl CardView {
+    /// The card that asks `lesson` in this way; none where an editor took the ground from it.
     pub(crate) fn of(
         card_id: CardId,
         kind: CardKind,
         language: GlossLanguage,
-        word: &Word,
-        card: Option<&Card>,
+        lesson: &Lesson,
+        card: Option<&DeckCard>,
+        lessons: &Lessons,
     ) -> Option<Self> {
-        let entry = word.entry.as_ref()?;
-        let (dutch, meaning) = (entry.headword(), entry.gloss(language).to_owned());
-        let (prompt, expected) = if kind == CardKind::Recall { (meaning, dutch) } else { (dutch, meaning) };
-        let phase = card.map_or(scheduler::Phase::New, |card| card.state.phase);
+        let entry = &lesson.entry;
+        let question = entry.question(kind, language)?;
+        let others = lessons.words_of(entry.topic_id).iter().filter(|other| other.id != lesson.id);
+        let others = others.map(|other| (other.id, &other.entry));
+        let answers = card.map_or(0, |card| card.answers);
         Some(Self {
             card_id,
-            word_id: word.id,
+            word_id: lesson.id,
             kind,
-            prompt,
-            expected,
-            phase: phase_name(phase).to_owned(),
-            due_at: card.and_then(|card| card.state.due_at).map(Timestamp::from),
-            last_answered_at: card.and_then(|card| card.state.last).map(|last| Timestamp::from(last.at)),
+            prompt: question.prompt,
+            hint: question.hint,
+            asks: question.asks,
+            expected: question.expected,
+            choices: choices(card_id, answers, kind, language, entry, others),
+            phase: phase_name(card.map_or(scheduler::Phase::New, |card| card.phase)).to_owned(),
+            due_at: card.and_then(|card| card.due_at).map(Timestamp::from),
+            last_answered_at: card.and_then(|card| card.last).map(|(at, _)| Timestamp::from(at)),
+            set_aside: card.and_then(|card| card.set_aside),
+            buried_until: card.and_then(|card| card.buried_until).map(Timestamp::from),
             word: WordView::of(entry),
         })
     }
@@ -164,9 +196,29 @@ pub(crate) struct WordView {
     pub glosses: BTreeMap<String, String>,
     /// Sentences with it.
     pub examples: Vec<ExampleView>,
-    /// How it sounds.
+    /// How it sounds, written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ipa: Option<String>,
+    /// How it sounds, to be heard.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audio: Option<AudioView>,
+}
+
+/// A recording of a word.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct AudioView {
+    /// Where it can be had: a path below the gateway, or a whole address.
+    #[schema(example = "/media/words/brood.opus")]
+    pub url: String,
+    /// Whether a machine speaks.
+    pub synthetic: bool,
+}
+
+impl AudioView {
+    fn of(audio: &Audio) -> Self {
+        Self { url: audio.url.clone(), synthetic: audio.synthetic }
+    }
 }
 
 /// A sentence with its translations.
@@ -180,7 +232,7 @@ pub(crate) struct ExampleView {
 }
 
 impl WordView {
-    fn of(entry: &Entry) -> Self {
+    pub(crate) fn of(entry: &Entry) -> Self {
         let examples = entry.examples.iter().map(|example| ExampleView {
             text: example.text.clone(),
             translations: example.translations.clone(),
@@ -194,11 +246,13 @@ impl WordView {
             glosses: entry.glosses.clone(),
             examples: examples.collect(),
             ipa: entry.ipa.clone(),
+            audio: entry.audio.as_ref().map(AudioView::of),
         }
     }
 }
 
-fn forms(entry: &Entry) -> BTreeMap<&'static str, String> {
+/// The forms of a word by name.
+pub(crate) fn forms(entry: &Entry) -> BTreeMap<&'static str, String> {
     let noun = entry
         .noun
         .iter()
@@ -250,13 +304,17 @@ pub(crate) struct OutcomeView {
     pub answers: u32,
     /// Times it was forgotten when due.
     pub lapses: u32,
+    /// Whether the card is asked no more for now: it was forgotten too often, or is suspended.
+    pub set_aside: bool,
+    /// When the answer counts as given: as the device told, unless its clock ran ahead.
+    pub answered_at: Timestamp,
 }
 
 /// One mistake in an answer.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct MistakeView {
-    /// What kind: `article`, `typo`, `diacritic`, `capital`, `missing-word`, `extra-word`, `wrong`.
+    /// What kind, such as `article`, `typo`, `diacritic`, `capital`, `missing-word`, `extra-word`, `wrong`.
     #[schema(example = "article")]
     pub kind: String,
     /// Where in the answer it begins, in Unicode characters.
@@ -269,7 +327,8 @@ pub(crate) struct MistakeView {
 }
 
 impl OutcomeView {
-    pub(crate) fn of(outcome: &Outcome) -> Self {
+    pub(crate) fn of(answered: &Answered) -> Self {
+        let outcome = &answered.outcome;
         Self {
             correct: outcome.correct,
             rating: outcome.rating,
@@ -280,6 +339,8 @@ impl OutcomeView {
             interval_days: outcome.interval_days,
             answers: outcome.reviews,
             lapses: outcome.lapses,
+            set_aside: outcome.set_aside,
+            answered_at: answered.review.at().into(),
         }
     }
 }
@@ -295,6 +356,130 @@ impl MistakeView {
     }
 }
 
+/// A card as the scheduler knows it, for a client that goes on by itself.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CardStateView {
+    /// The card.
+    pub card_id: CardId,
+    /// What it asks.
+    pub word_id: WordId,
+    /// How it asks.
+    pub kind: CardKind,
+    /// What the card is going through: `new`, `learning`, `review`, `relearning`.
+    #[schema(example = "review")]
+    pub phase: String,
+    /// Index of the learning step that it is in; 0 outside the steps.
+    pub step: u8,
+    /// Days until recall has fallen to 90 %; absent for a new one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stability: Option<f32>,
+    /// 1 (easy) to 10; absent for a new one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub difficulty: Option<f32>,
+    /// When it is due; absent for a new one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due_at: Option<Timestamp>,
+    /// Days between its last answer and then; 0 within the steps.
+    pub interval_days: u32,
+    /// The last answer that counts; absent for a new one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last: Option<LastAnswerView>,
+    /// Answers that count.
+    pub reviews: u32,
+    /// Times it was forgotten when due.
+    pub lapses: u32,
+    /// The parameters that this was computed with.
+    pub parameters: u32,
+    /// The desired retention that this was computed with.
+    pub desired_retention: f32,
+    /// Why it is asked no more for now; absent while it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub set_aside: Option<SetAside>,
+    /// Until when the student has put it off; absent when they have not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub buried_until: Option<Timestamp>,
+}
+
+/// The last answer of a card.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct LastAnswerView {
+    /// Which.
+    pub review_id: ReviewId,
+    /// When it counts as given.
+    pub at: Timestamp,
+    /// On which of the student's days.
+    pub day: NaiveDate,
+}
+
+impl CardStateView {
+    pub(crate) fn of(card: &Card) -> Self {
+        let state = &card.state;
+        let last =
+            state.last.map(|last| LastAnswerView { review_id: last.id, at: last.at.into(), day: last.day });
+        Self {
+            card_id: card.id,
+            word_id: card.word_id,
+            kind: card.kind,
+            phase: phase_name(state.phase).to_owned(),
+            step: state.step,
+            stability: state.memory.map(|memory| memory.stability),
+            difficulty: state.memory.map(|memory| memory.difficulty),
+            due_at: state.due_at.map(Timestamp::from),
+            interval_days: state.interval_days,
+            last,
+            reviews: state.reviews,
+            lapses: state.lapses,
+            parameters: state.basis.parameters,
+            desired_retention: state.basis.desired_retention.share(),
+            set_aside: card.set_aside(),
+            buried_until: card.burial.map(|burial| Timestamp::from(burial.until)),
+        }
+    }
+}
+
+/// Where a card stands.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct StandView {
+    /// The card.
+    pub card_id: CardId,
+    /// What the card is going through: `new`, `learning`, `review`, `relearning`.
+    #[schema(example = "review")]
+    pub phase: String,
+    /// When it is due; absent for a new one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due_at: Option<Timestamp>,
+    /// Days between its last answer and then; 0 within the steps.
+    pub interval_days: u32,
+    /// Answers to this card that count.
+    pub answers: u32,
+    /// Times it was forgotten when due.
+    pub lapses: u32,
+    /// Why it is asked no more for now; absent while it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub set_aside: Option<SetAside>,
+    /// Until when the student has put it off; absent when they have not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub buried_until: Option<Timestamp>,
+}
+
+impl StandView {
+    pub(crate) fn of(card: &Card) -> Self {
+        Self {
+            card_id: card.id,
+            phase: phase_name(card.state.phase).to_owned(),
+            due_at: card.state.due_at.map(Timestamp::from),
+            interval_days: card.state.interval_days,
+            answers: card.state.reviews,
+            lapses: card.state.lapses,
+            set_aside: card.set_aside(),
+            buried_until: card.burial.map(|burial| Timestamp::from(burial.until)),
+        }
+    }
+}
+
 /// The name of a phase in answers.
 pub(crate) const fn phase_name(phase: scheduler::Phase) -> &'static str {
     match phase {
@@ -303,9 +488,4 @@ pub(crate) const fn phase_name(phase: scheduler::Phase) -> &'static str {
         scheduler::Phase::Review => "review",
         scheduler::Phase::Relearning => "relearning",
     }
-}
-
-/// Whether a card was answered since `since`.
-pub(crate) fn answered_since(card: Option<&Card>, since: DateTime<Utc>) -> bool {
-    card.and_then(|card| card.state.last).is_some_and(|last| last.at >= since)
 }

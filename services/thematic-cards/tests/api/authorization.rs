@@ -73,6 +73,90 @@ fn matrix() -> Matrix<World> {
             },
         )
         .operation(
+            "PUT /api/v2/thematic-cards/sessions/{sessionId}",
+            Expected::shared("a sitting belongs to whoever arranges it", creates),
+            |world: World, _, _| async move {
+                world.api.put(format!("{BASE}/sessions/{}", new_session())).json(&json!({}))
+            },
+        )
+        .operation(
+            "PUT /api/v2/thematic-cards/cards/{cardId}/undos/{undoId}",
+            Expected::own_and_others(creates, others),
+            |world: World, caller, whose| async move {
+                let (card, _) = card(&caller, whose);
+                let body = json!({
+                    "wordId": word_id("brood"), "kind": "recall", "reviewId": review_id(1),
+                    "undoneAt": "2025-03-03T09:00:00Z",
+                });
+                world.api.put(format!("{BASE}/cards/{card}/undos/{}", review_id(2))).json(&body)
+            },
+        )
+        .operation(
+            "PUT /api/v2/thematic-cards/cards/{cardId}/marks/{markId}",
+            Expected::own_and_others(creates, others),
+            |world: World, caller, whose| async move {
+                let (card, _) = card(&caller, whose);
+                let body = json!({
+                    "wordId": word_id("brood"), "kind": "recall", "mark": "suspended",
+                    "markedAt": "2025-03-03T09:00:00Z",
+                });
+                world.api.put(format!("{BASE}/cards/{card}/marks/{}", review_id(3))).json(&body)
+            },
+        )
+        .operation(
+            "GET /api/v2/thematic-cards/cards",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move { world.api.get(format!("{BASE}/cards")) },
+        )
+        .operation(
+            "GET /api/v2/thematic-cards/statistics",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move { world.api.get(format!("{BASE}/statistics")) },
+        )
+        .operation(
+            "GET /api/v2/thematic-cards/statistics/days",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move {
+                world.api.get(format!("{BASE}/statistics/days?from=2025-01-01&to=2025-12-31"))
+            },
+        )
+        .operation(
+            "GET /api/v2/thematic-cards/statistics/forecast",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move { world.api.get(format!("{BASE}/statistics/forecast")) },
+        )
+        .operation(
+            "GET /api/v2/thematic-cards/statistics/memory",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move { world.api.get(format!("{BASE}/statistics/memory")) },
+        )
+        .operation(
+            "GET /api/v2/thematic-cards/offline",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move { world.api.get(format!("{BASE}/offline")) },
+        )
+        .operation(
+            "POST /api/v2/thematic-cards/sync",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move {
+                let body = json!({ "deviceTime": "2025-03-03T09:00:00Z", "facts": [] });
+                world.api.post(format!("{BASE}/sync")).json(&body)
+            },
+        )
+        .operation(
+            "GET /api/v2/thematic-cards/settings",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move { world.api.get(format!("{BASE}/settings")) },
+        )
+        .operation(
+            "PATCH /api/v2/thematic-cards/settings",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move {
+                let body = json!({ "newWords": 5 });
+                world.api.patch(format!("{BASE}/settings")).header("if-match", "\"0\"").json(&body)
+            },
+        )
+        .operation(
             "GET /api/v1/thematic-cards/topics",
             Expected::of_nobody(reads),
             |world: World, _, _| async move { world.api.get(format!("{V1}/topics")) },

@@ -14,6 +14,7 @@ async fn a_right_answer() {
     assert_json_snapshot!(answer, @r#"
     {
       "body": {
+        "answeredAt": "2025-03-03T09:00:00.000Z",
         "answers": 1,
         "correct": true,
         "dueAt": "2025-03-03T09:10:00.000Z",
@@ -22,7 +23,8 @@ async fn a_right_answer() {
         "lapses": 0,
         "mistakes": [],
         "phase": "learning",
-        "rating": "good"
+        "rating": "good",
+        "setAside": false
       },
       "status": 201
     }

@@ -1,12 +1,19 @@
 //! A person asks for what is kept of them, or to be forgotten.
 
-use crate::support::{World, review_id, typed};
+use crate::support::{BASE, World, review_id, topic_id, typed, word_id};
 use chrono::TimeDelta;
+use events::{Level, thematic_cards::CardReviewed};
+use ids::EventId;
+use serde_json::json;
 use std::sync::Arc;
 use subject::{Erasures, SETTLED_AFTER, documents::DocumentAnswers};
 use testing::{
     Blobs, Caller,
     subject::{assert_exported_and_erased, assert_no_trace, erasure_requested},
+};
+use thematic_cards::{
+    domain::{day::Added, mastery::Mastery},
+    store::{days, deck, elsewhere},
 };
 
 fn answers(world: &World, blobs: &Blobs) -> DocumentAnswers {
@@ -18,6 +25,26 @@ fn answers(world: &World, blobs: &Blobs) -> DocumentAnswers {
 async fn studied(world: &World, student: &Caller) {
     let card = world.first_card(student).await;
     world.answer(student, &card, review_id(1), &typed(&card, "het brood")).await.expect(201);
+    let settings = world.api.patch(format!("{BASE}/settings")).as_(student).header("if-match", "\"0\"");
+    settings.json(&json!({ "newWords": 5 })).send().await.expect(200);
+    let (database, now) = (world.store.database(), world.clock.now());
+    let added = Added::by(&world.published::<CardReviewed>().await[0]);
+    days::add(&database, EventId::derive(student.id().as_uuid(), "day"), student.id(), &added, 1)
+        .await
+        .expect("the store");
+    elsewhere::note(&database, student.id(), word_id("brood"), now).await.expect("the store");
+    deck::keep(&database, &deck::read(&database, student.id(), now).await.expect("a deck"))
+        .await
+        .expect("kept");
+    let none = || Mastery::none(student.id(), topic_id());
+    let reached = |mastery: Mastery| mastery.reached(&["brood/0".to_owned()], Level::A1, now);
+    let id = Mastery::id_of(student.id(), topic_id());
+    world
+        .app
+        .masteries
+        .change_or_create(id, documents::Filter::any(), none, reached)
+        .await
+        .expect("a mastery");
 }
 
 #[tokio::test]

@@ -4,18 +4,16 @@ use bus::{Delivery, Handler, Outcome};
 use events::{
     Event, Level, LocalizedText, PartOfSpeech,
     admin::{
-        Article, ContentArchived, ContentKind, ContentUpdated, Example, NounForms, Snapshot, TopicSnapshot,
-        WordSnapshot,
+        Article, Audio, ContentArchived, ContentKind, ContentUpdated, Example, NounForms, Snapshot,
+        TopicSnapshot, WordSnapshot,
     },
+    thematic_cards::{CardKind, CardReviewUndone, CardReviewed},
 };
-use ids::{ContentId, EventId, ReviewId, StudySessionId, TopicId, UserId, WordId};
+use ids::{CardId, ContentId, EventId, ReviewId, StudySessionId, TopicId, UserId, WordId};
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, sync::Arc};
 use testing::{Answer, Api, Caller, DocumentStore, FrozenClock};
-use thematic_cards::{
-    App,
-    domain::{card::Card, topic::Topic, word::Word},
-};
+use thematic_cards::{App, domain::question::card_id};
 use uuid::Uuid;
 
 pub const BASE: &str = "/api/v2/thematic-cards";
@@ -67,14 +65,14 @@ impl World {
 
     /// The events of one type, as they would be published.
     pub async fn published<E: Event>(&self) -> Vec<E> {
-        testing::published::<E>(&self.store.outbox().of::<Card>().of::<Word>().of::<Topic>()).await
+        testing::published::<E>(&thematic_cards::outbox(self.store.outbox())).await
     }
 
     /// A sitting with the topic of food.
     pub async fn arrange(&self, student: &Caller, session: StudySessionId, body: &Value) -> Answer {
         self.api
             .put(format!("{BASE}/topics/{}/sessions/{session}", topic_id()))
-            .as_(student)
+            .as_(&self.today(student))
             .json(body)
             .send()
             .await
@@ -92,9 +90,54 @@ impl World {
         session["cards"][0].clone()
     }
 
+    /// What it told of answers comes back to it, as from Kafka: the same event has the same id whenever it comes.
+    pub async fn hear_itself(&self) {
+        for answer in self.published::<CardReviewed>().await {
+            self.deliver(EventId::derive(answer.review_id.as_uuid(), "answer"), answer).await;
+        }
+        for undone in self.published::<CardReviewUndone>().await {
+            self.deliver(EventId::derive(undone.review_id.as_uuid(), "undo"), undone).await;
+        }
+    }
+
+    /// The student with a token of today, however far the clock was moved.
+    pub fn today(&self, student: &Caller) -> Caller {
+        student.clone().logged_in_at(self.clock.now())
+    }
+
+    /// Hands an event to its consumer.
+    pub async fn deliver<E: Event>(&self, id: EventId, event: E)
+    where
+        App: Handler<E>,
+    {
+        let outcome = self.app.handle(Delivery { id, ..delivery(event) }).await;
+        assert!(matches!(outcome, Outcome::Done), "{outcome:?}");
+    }
+
+    /// Answers the card of `lemma` that asks so, in the student's own judgement, now.
+    pub async fn rate(&self, student: &Caller, lemma: &str, kind: CardKind, n: u128, rating: &str) -> Answer {
+        let body = json!({
+            "wordId": word_id(lemma),
+            "kind": kind,
+            "answer": { "way": "self-rated", "rating": rating },
+            "answeredAt": self.clock.now(),
+        });
+        let card = card(student, lemma, kind);
+        self.api
+            .put(format!("{BASE}/cards/{card}/reviews/{}", review_id(n)))
+            .as_(&self.today(student))
+            .json(&body)
+            .send()
+            .await
+    }
+
+    pub async fn get(&self, student: &Caller, path: &str) -> Value {
+        self.api.get(format!("{BASE}{path}")).as_(&self.today(student)).send().await.expect(200).json()
+    }
+
     pub async fn answer(&self, student: &Caller, card: &Value, review: ReviewId, body: &Value) -> Answer {
         let path = format!("{BASE}/cards/{}/reviews/{review}", card["cardId"].as_str().expect("a card"));
-        self.api.put(path).as_(student).json(body).send().await
+        self.api.put(path).as_(&self.today(student)).json(body).send().await
     }
 }
 
@@ -106,6 +149,11 @@ pub fn typed(card: &Value, text: &str) -> Value {
         "answer": { "way": "typed", "text": text },
         "answeredAt": "2025-03-03T09:00:00.000Z",
     })
+}
+
+/// The student's card of `lemma` that asks so.
+pub fn card(student: &Caller, lemma: &str, kind: CardKind) -> CardId {
+    card_id(student.id(), word_id(lemma), kind)
 }
 
 pub fn topic_id() -> TopicId {
@@ -154,8 +202,23 @@ pub fn word(lemma: &str, version: i64) -> ContentUpdated {
         ]),
         examples: vec![Example { text: format!("Dit is het {lemma}."), translations: BTreeMap::new() }],
         ipa: None,
+        audio: None,
     };
     updated(word_id(lemma).into(), ContentKind::Word, version, Snapshot::Word(snapshot))
+}
+
+/// A noun with a plural, an example and a recording: it has every kind of card.
+pub fn full_word(lemma: &str) -> ContentUpdated {
+    let mut updated = word(lemma, 1);
+    if let Snapshot::Word(word) = &mut updated.snapshot {
+        word.noun = Some(NounForms {
+            articles: vec![Article::Het],
+            plural: Some(format!("{lemma}en")),
+            diminutive: None,
+        });
+        word.audio = Some(Audio { url: format!("/media/words/{lemma}.opus"), synthetic: true });
+    }
+    updated
 }
 
 pub fn archived(id: impl Into<ContentId>, kind: ContentKind, version: i64) -> ContentArchived {

@@ -20,7 +20,8 @@ async fn a_new_student_has_met_nothing() {
               "due": 0,
               "lapses": 0,
               "learnt": 0,
-              "met": 0
+              "met": 0,
+              "setAside": 0
             },
             "slug": "eten",
             "title": {

@@ -1,15 +1,15 @@
+use super::view::{CardKind, OutcomeView};
 use crate::{
-    App,
-    commands::answer_card::{self, CardAnswer},
+    App, commands,
+    commands::take_facts::{CardRef, take_fact},
     domain::{
-        card::{Answer, Submission},
+        card::{Answer, CardFact, Submission},
         question::GlossLanguage,
     },
-    routes::{view::OutcomeView, zone::Zone},
+    routes::zone::Zone,
 };
 use access::Student;
 use axum::extract::State;
-use events::thematic_cards::CardKind;
 use ids::{CardId, ReviewId, WordId};
 use scheduler::Rating;
 use serde::Deserialize;
@@ -41,7 +41,7 @@ impl AnswerV1 {
         ReviewId::derive(card.as_uuid(), &format!("v1/{instant}"))
     }
 
-    fn parse(self, card: CardId) -> ApiResult<CardAnswer> {
+    fn parse(self, card: CardId) -> ApiResult<(CardRef, ReviewId, Submission)> {
         let review = self.review_id(card);
         let answer = match (self.text, self.rating) {
             (Some(text), None) if text.chars().count() <= 500 => Answer::Typed { text },
@@ -53,13 +53,15 @@ impl AnswerV1 {
         };
         let submission = Submission {
             answer,
+            called_easy: false,
+            practice: false,
             language: GlossLanguage::default(),
             session_id: None,
             answered_at: self.answered_at.instant(),
             zone: Zone::default().0,
             duration_ms: None,
         };
-        Ok(CardAnswer { card, review, word: self.word_id, kind: self.kind, submission })
+        Ok((CardRef { id: card, word: self.word_id, kind: self.kind.kind() }, review, submission))
     }
 }
 
@@ -81,7 +83,10 @@ pub(crate) async fn answer_card(
     Path(card_id): Path<CardId>,
     Json(body): Json<AnswerV1>,
 ) -> ApiResult<Json<OutcomeView>> {
-    let taken = answer_card::answer_card(&app, student.id, &body.parse(card_id)?).await?;
+    let (card, id, submission) = body.parse(card_id)?;
+    let student = commands::student(&app, student.id).await?;
+    let (card, _) = take_fact(&app, &student, card, CardFact::Answer { id, submission }).await?;
+    let answered = card.answered(id).ok_or_else(|| ApiError::not_found("review", id))?;
 
-    Ok(Json(OutcomeView::of(&taken.outcome)))
+    Ok(Json(OutcomeView::of(&answered.outcome)))
 }

@@ -1,8 +1,8 @@
-use crate::{App, domain::question::GlossLanguage, routes::view::CardView, store};
+use super::view::{CardKind, CardView};
+use crate::{App, commands, domain::question::card_id};
 use access::Student;
 use axum::extract::State;
 use ids::TopicId;
-use std::collections::HashMap;
 use web::{
     ApiResult, Json, Path, Query,
     v1::{NumberedPage, Paging},
@@ -26,18 +26,20 @@ pub(crate) async fn list_due_cards(
     Query(paging): Query<Paging>,
 ) -> ApiResult<Json<NumberedPage<CardView>>> {
     let now = app.clock.now();
-    let words = store::words::taught_in(&app.words, topic_id).await?;
-    let words: HashMap<_, _> = words.into_iter().map(|word| (word.id, word)).collect();
-    let mut cards = store::cards::of_topic(&app.cards, student.id, topic_id).await?;
-    cards.retain(|card| card.state.is_due(now) && words.contains_key(&card.word_id));
-    cards.sort_by_key(|card| (card.state.due_at, card.id));
+    let lessons = app.catalogue.now().await?;
+    let deck = commands::deck(&app, student.id).await?;
+    let mut cards: Vec<_> = deck
+        .met()
+        .filter(|card| card.topic == topic_id && card.is_due(now) && CardKind::of(card.kind).is_some())
+        .filter_map(|card| Some((card, lessons.word(card.word).filter(|lesson| lesson.taught)?)))
+        .map(|(card, lesson)| (card_id(student.id, card.word, card.kind), card, lesson))
+        .collect();
+    cards.sort_by_key(|(id, card, _)| (card.ask_at(), *id));
 
     let total = cards.len() as u64;
     let offset = usize::try_from(paging.offset()).unwrap_or(usize::MAX);
     let limit = usize::try_from(paging.limit()).unwrap_or(usize::MAX);
-    let view = |card: &crate::domain::card::Card| {
-        CardView::of(card.id, card.kind, GlossLanguage::default(), words.get(&card.word_id)?, Some(card))
-    };
-    let items = cards.iter().skip(offset).take(limit).filter_map(view).collect();
+    let cards = cards.into_iter().skip(offset).take(limit);
+    let items = cards.filter_map(|(id, card, lesson)| CardView::of(id, &lesson.entry, card)).collect();
     Ok(Json(paging.page(items, total)))
 }

@@ -1,4 +1,5 @@
-use crate::{App, commands::list_topics, routes::view::TopicView};
+use super::view::TopicView;
+use crate::{App, commands::list_topics};
 use access::Student;
 use axum::extract::State;
 use web::{
@@ -28,6 +29,7 @@ pub(crate) async fn list_topics(
     let limit = usize::try_from(paging.limit()).unwrap_or(usize::MAX);
     let wanted = topics.into_iter().skip(offset).take(limit).collect();
     let items = list_topics::with_progress(&app, student.id, wanted).await?;
+    let items = items.iter().filter_map(TopicView::of).collect();
 
     Ok(Json(paging.page(items, total)))
 }

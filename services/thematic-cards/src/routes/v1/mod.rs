@@ -3,6 +3,7 @@
 mod answer_card;
 mod list_due;
 mod list_topics;
+mod view;
 
 use crate::App;
 use utoipa_axum::{router::OpenApiRouter, routes};

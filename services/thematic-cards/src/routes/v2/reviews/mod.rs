@@ -1,6 +1,6 @@
 //! `/cards/{cardId}/reviews`.
 
-mod put;
+pub(super) mod put;
 
 use crate::App;
 use utoipa_axum::{router::OpenApiRouter, routes};

@@ -1,8 +1,8 @@
 use crate::{
-    App,
-    commands::answer_card::{self, CardAnswer},
+    App, commands,
+    commands::take_facts::{CardRef, take_fact},
     domain::{
-        card::{Answer, Submission},
+        card::{Answer, CardFact, Submission, Taken},
         question::GlossLanguage,
     },
     routes::{view::OutcomeView, zone::Zone},
@@ -26,7 +26,7 @@ const LONGEST_DURATION_MS: u32 = 3_600_000;
 
 /// An answer to a card.
 #[derive(Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct AnswerCard {
     /// What the card asks, as the sitting told.
     word_id: WordId,
@@ -34,6 +34,12 @@ pub(crate) struct AnswerCard {
     kind: CardKind,
     /// The answer.
     answer: AnswerBody,
+    /// Whether the student called it easy: a right answer, typed or chosen, is then worth more.
+    #[serde(default)]
+    called_easy: bool,
+    /// Whether it is extra practice, which moves no due date.
+    #[serde(default)]
+    practice: bool,
     /// The language that the student answers from, or in.
     #[serde(default)]
     language: GlossLanguage,
@@ -49,7 +55,7 @@ pub(crate) struct AnswerCard {
     duration_ms: Option<u32>,
 }
 
-/// An answer, in either way of giving one.
+/// An answer, in each way of giving one.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(tag = "way", rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) enum AnswerBody {
@@ -57,6 +63,12 @@ pub(crate) enum AnswerBody {
     Typed {
         /// What was typed.
         #[schema(max_length = 500, example = "de brood")]
+        text: String,
+    },
+    /// Chosen from the `choices` of the card.
+    Chosen {
+        /// What was chosen.
+        #[schema(max_length = 500, example = "het brood")]
         text: String,
     },
     /// Thought, and judged by the student.
@@ -68,31 +80,41 @@ pub(crate) enum AnswerBody {
 }
 
 impl AnswerCard {
-    fn parse(self, card: CardId, review: ReviewId) -> ApiResult<CardAnswer> {
+    /// The card that is answered, and the answer.
+    pub(crate) fn parse(self, card: CardId) -> ApiResult<(CardRef, Submission)> {
         if self.kind == CardKind::Unknown {
-            return Err(ApiError::invalid_field("/kind", "unknown-value", "Expected recognition or recall."));
+            return Err(ApiError::invalid_field("/kind", "unknown-value", "Expected a kind of card."));
         }
         if self.duration_ms.is_some_and(|duration| duration > LONGEST_DURATION_MS) {
             let message = format!("Expected at most {LONGEST_DURATION_MS} milliseconds.");
             return Err(ApiError::invalid_field("/durationMs", "out-of-range", message));
         }
-        let answer = match self.answer {
-            AnswerBody::Typed { text } if text.chars().count() > LONGEST_ANSWER => {
-                let message = format!("Expected at most {LONGEST_ANSWER} characters.");
-                return Err(ApiError::invalid_field("/answer/text", "too-long", message));
-            }
-            AnswerBody::Typed { text } => Answer::Typed { text },
-            AnswerBody::SelfRated { rating } => Answer::SelfRated { rating },
-        };
+        let card = CardRef { id: card, word: self.word_id, kind: self.kind };
         let submission = Submission {
-            answer,
+            answer: self.answer.parse()?,
+            called_easy: self.called_easy,
+            practice: self.practice,
             language: self.language,
             session_id: self.session_id,
             answered_at: self.answered_at.instant(),
             zone: self.zone.0,
             duration_ms: self.duration_ms,
         };
-        Ok(CardAnswer { card, review, word: self.word_id, kind: self.kind, submission })
+        Ok((card, submission))
+    }
+}
+
+impl AnswerBody {
+    fn parse(self) -> ApiResult<Answer> {
+        match self {
+            Self::Typed { text } | Self::Chosen { text } if text.chars().count() > LONGEST_ANSWER => {
+                let message = format!("Expected at most {LONGEST_ANSWER} characters.");
+                Err(ApiError::invalid_field("/answer/text", "too-long", message))
+            }
+            Self::Typed { text } => Ok(Answer::Typed { text }),
+            Self::Chosen { text } => Ok(Answer::Chosen { text }),
+            Self::SelfRated { rating } => Ok(Answer::SelfRated { rating }),
+        }
     }
 }
 
@@ -115,15 +137,25 @@ impl AnswerCard {
     ),
     security(("accessToken" = ["student"]))
 )]
-#[tracing::instrument(skip_all, fields(card.id = %card_id, review.id = %review_id))]
+#[tracing::instrument(skip_all, fields(card.id = %card_id, review.id = %id))]
 pub(crate) async fn answer_card(
     State(app): State<App>,
     student: Student,
-    Path((card_id, review_id)): Path<(CardId, ReviewId)>,
+    Path((card_id, id)): Path<(CardId, ReviewId)>,
     Json(body): Json<AnswerCard>,
 ) -> ApiResult<(StatusCode, Json<OutcomeView>)> {
-    let taken = answer_card::answer_card(&app, student.id, &body.parse(card_id, review_id)?).await?;
-    let status = if taken.first_time { StatusCode::CREATED } else { StatusCode::OK };
+    let (card, submission) = body.parse(card_id)?;
+    let student = commands::student(&app, student.id).await?;
+    let (card, taken) = take_fact(&app, &student, card, CardFact::Answer { id, submission }).await?;
+    let answered = card.answered(id).ok_or_else(|| ApiError::not_found("review", id))?;
 
-    Ok((status, Json(OutcomeView::of(&taken.outcome))))
+    Ok((status_of(taken), Json(OutcomeView::of(answered))))
+}
+
+/// 201 for what was new.
+pub(crate) const fn status_of(taken: Taken) -> StatusCode {
+    match taken {
+        Taken::Now => StatusCode::CREATED,
+        Taken::Before => StatusCode::OK,
+    }
 }

@@ -1,12 +1,11 @@
 use crate::{
     App,
-    commands::arrange_session::contents,
-    domain::sitting::StudySession,
-    routes::view::{CardView, answered_since},
+    commands::arrange_session::{Laid, take_up},
+    domain::sitting::Place,
+    routes::view::CardView,
 };
 use access::Student;
 use axum::extract::State;
-use documents::{Filter, Stored};
 use ids::{StudySessionId, TopicId};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -18,8 +17,11 @@ use web::{ApiError, ApiResult, Json, Path, Timestamp, responses::NotFound};
 pub(crate) struct SessionView {
     /// The sitting.
     id: StudySessionId,
-    /// What it is about.
-    topic_id: TopicId,
+    /// What it is about; absent for a sitting over several topics.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    topic_id: Option<TopicId>,
+    /// Whether it is extra practice: answer its cards with `practice`, and no due date moves.
+    practice: bool,
     /// When it was arranged.
     arranged_at: Timestamp,
     /// Cards that were answered since then.
@@ -41,23 +43,24 @@ pub(crate) struct SessionCardView {
 }
 
 impl SessionView {
-    pub(crate) async fn of(app: &App, session: &Stored<StudySession>) -> ApiResult<Self> {
-        let contents = contents(app, session).await?;
-        let view = |place: &crate::domain::sitting::Place| {
-            let card = contents.cards.get(&place.card_id);
-            let word = contents.words.get(&place.word_id)?;
-            let answered = answered_since(card, session.arranged_at);
-            let card = CardView::of(place.card_id, place.kind, session.language, word, card)?;
+    pub(crate) fn of(laid: &Laid) -> Self {
+        let Laid { session, deck, lessons } = laid;
+        let view = |place: &Place| {
+            let card = deck.get(place.word_id, place.kind);
+            let lesson = lessons.word(place.word_id).filter(|lesson| lesson.taught)?;
+            let answered = card.and_then(|card| card.last).is_some_and(|(at, _)| at >= session.arranged_at);
+            let card = CardView::of(place.card_id, place.kind, session.language, lesson, card, lessons)?;
             Some(SessionCardView { answered, card })
         };
         let cards: Vec<_> = session.cards.iter().filter_map(view).collect();
-        Ok(Self {
+        Self {
             id: session.id,
             topic_id: session.topic_id,
+            practice: session.practice,
             arranged_at: session.arranged_at.into(),
             answered: cards.iter().filter(|card| card.answered).count(),
             cards,
-        })
+        }
     }
 }
 
@@ -77,11 +80,7 @@ pub(crate) async fn show_session(
     student: Student,
     Path(session_id): Path<StudySessionId>,
 ) -> ApiResult<Json<SessionView>> {
-    let session = app
-        .sessions
-        .get_owned(session_id, Filter::eq("student_id", student.id))
-        .await?
-        .ok_or_else(|| ApiError::not_found("session", session_id))?;
+    let laid = take_up(&app, student.id, session_id).await?;
 
-    SessionView::of(&app, &session).await.map(Json)
+    laid.map(|laid| Json(SessionView::of(&laid))).ok_or_else(|| ApiError::not_found("session", session_id))
 }

@@ -42,6 +42,7 @@ pub(crate) async fn list_topics(
     let topics = list_topics::taught(&app, query.level, after, query.limit.get()).await?;
     let next_cursor = topics.next.as_ref().map(|next| app.cursors.seal(&scope, next)).transpose()?;
     let items = list_topics::with_progress(&app, student.id, topics.items).await?;
+    let items = items.iter().filter_map(TopicView::of).collect();
 
     Ok(Page { items, next_cursor })
 }

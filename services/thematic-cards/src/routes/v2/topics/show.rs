@@ -22,7 +22,7 @@ pub(crate) async fn show_topic(
 ) -> ApiResult<Json<TopicView>> {
     let unknown = || ApiError::not_found("topic", topic_id);
     let topic = app.topics.get(topic_id).await?.filter(|topic| topic.taught).ok_or_else(unknown)?;
-    let mut views = list_topics::with_progress(&app, student.id, vec![topic]).await?;
+    let stood = list_topics::with_progress(&app, student.id, vec![topic]).await?;
 
-    views.pop().map(Json).ok_or_else(unknown)
+    stood.first().and_then(TopicView::of).map(Json).ok_or_else(unknown)
 }

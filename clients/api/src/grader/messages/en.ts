@@ -1,0 +1,26 @@
+import type { Messages } from '../message';
+
+export const EN: Messages = {
+  article: 'The article is “{expected}”, not “{given}”.',
+  'article.missing': 'The article “{expected}” is missing.',
+  'article.extra': 'No article belongs here: leave out “{given}”.',
+  dt: 'The ending with d or t is wrong: write “{expected}”, not “{given}”.',
+  'vowel-doubling': 'Look at the vowel, once or twice: write “{expected}”, not “{given}”.',
+  'consonant-doubling': 'Look at the consonant, once or twice: write “{expected}”, not “{given}”.',
+  plural: 'The form for one or for more is wrong: “{expected}”, not “{given}”.',
+  past: 'The tense or its form is wrong: “{expected}”, not “{given}”.',
+  participle: 'The past participle is wrong: “{expected}”, not “{given}”.',
+  auxiliary: 'This goes with another auxiliary: “{expected}”, not “{given}”.',
+  separable: 'The verb is separable: “{expected}”, not “{given}”.',
+  inversion: 'The verb and its subject change places: “{expected}”, not “{given}”.',
+  'word-order': 'The words are right, their order is not: “{expected}”.',
+  compound: 'Look at what is one word: write “{expected}”, not “{given}”.',
+  diacritic: 'Look at the accents and dots: write “{expected}”, not “{given}”.',
+  capital: 'Look at the capitals: write “{expected}”, not “{given}”.',
+  'missing-word': 'A word is missing: “{expected}”.',
+  'extra-word': 'A word is too much: “{given}”.',
+  typo: 'A slip: write “{expected}”, not “{given}”.',
+  wrong: 'Not “{given}” but “{expected}”.',
+  'wrong.missing': 'An answer is missing: “{expected}”.',
+  'wrong.extra': '“{given}” does not belong here.',
+};

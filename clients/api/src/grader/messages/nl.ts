@@ -1,0 +1,26 @@
+import type { Messages } from '../message';
+
+export const NL: Messages = {
+  article: 'Het lidwoord is “{expected}”, niet “{given}”.',
+  'article.missing': 'Het lidwoord “{expected}” ontbreekt.',
+  'article.extra': 'Hier hoort geen lidwoord: laat “{given}” weg.',
+  dt: 'De uitgang met d of t klopt niet: schrijf “{expected}”, niet “{given}”.',
+  'vowel-doubling': 'Let op de klinker, één of twee keer: schrijf “{expected}”, niet “{given}”.',
+  'consonant-doubling': 'Let op de medeklinker, één of twee keer: schrijf “{expected}”, niet “{given}”.',
+  plural: 'Enkelvoud of meervoud klopt niet: “{expected}”, niet “{given}”.',
+  past: 'De tijd of de vorm ervan klopt niet: “{expected}”, niet “{given}”.',
+  participle: 'Het voltooid deelwoord klopt niet: “{expected}”, niet “{given}”.',
+  auxiliary: 'Hier hoort een ander hulpwerkwoord: “{expected}”, niet “{given}”.',
+  separable: 'Het werkwoord is scheidbaar: “{expected}”, niet “{given}”.',
+  inversion: 'Werkwoord en onderwerp wisselen van plaats: “{expected}”, niet “{given}”.',
+  'word-order': 'De woorden kloppen, de volgorde niet: “{expected}”.',
+  compound: 'Let op wat één woord is: schrijf “{expected}”, niet “{given}”.',
+  diacritic: 'Let op accenten en puntjes: schrijf “{expected}”, niet “{given}”.',
+  capital: 'Let op de hoofdletters: schrijf “{expected}”, niet “{given}”.',
+  'missing-word': 'Er ontbreekt een woord: “{expected}”.',
+  'extra-word': 'Er staat een woord te veel: “{given}”.',
+  typo: 'Een typefout: schrijf “{expected}”, niet “{given}”.',
+  wrong: 'Niet “{given}” maar “{expected}”.',
+  'wrong.missing': 'Er ontbreekt een antwoord: “{expected}”.',
+  'wrong.extra': '“{given}” hoort hier niet.',
+};

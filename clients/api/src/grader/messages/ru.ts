@@ -1,0 +1,26 @@
+import type { Messages } from '../message';
+
+export const RU: Messages = {
+  article: 'Артикль здесь «{expected}», а не «{given}».',
+  'article.missing': 'Пропущен артикль «{expected}».',
+  'article.extra': 'Здесь артикль не нужен: уберите «{given}».',
+  dt: 'Ошибка в окончании с d или t: надо «{expected}», а не «{given}».',
+  'vowel-doubling': 'Обратите внимание на гласную, одну или две: надо «{expected}», а не «{given}».',
+  'consonant-doubling': 'Обратите внимание на согласную, одну или две: надо «{expected}», а не «{given}».',
+  plural: 'Ошибка в числе: надо «{expected}», а не «{given}».',
+  past: 'Ошибка во времени или в его форме: надо «{expected}», а не «{given}».',
+  participle: 'Ошибка в причастии: надо «{expected}», а не «{given}».',
+  auxiliary: 'Здесь другой вспомогательный глагол: «{expected}», а не «{given}».',
+  separable: 'У глагола отделяемая приставка: надо «{expected}», а не «{given}».',
+  inversion: 'Глагол и подлежащее меняются местами: «{expected}», а не «{given}».',
+  'word-order': 'Слова верны, порядок — нет: «{expected}».',
+  compound: 'Проверьте слитное и раздельное написание: надо «{expected}», а не «{given}».',
+  diacritic: 'Обратите внимание на знаки над буквами: надо «{expected}», а не «{given}».',
+  capital: 'Обратите внимание на заглавные буквы: надо «{expected}», а не «{given}».',
+  'missing-word': 'Пропущено слово: «{expected}».',
+  'extra-word': 'Лишнее слово: «{given}».',
+  typo: 'Опечатка: надо «{expected}», а не «{given}».',
+  wrong: 'Не «{given}», а «{expected}».',
+  'wrong.missing': 'Нет ответа: «{expected}».',
+  'wrong.extra': '«{given}» здесь лишнее.',
+};
