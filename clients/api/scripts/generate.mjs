@@ -26,7 +26,7 @@ function withoutLayerHeaders(document) {
 
 async function typesOf(file) {
   const document = JSON.parse(await readFile(new URL(file, documents), 'utf8'));
-  const text = astToString(await openapiTS(withoutLayerHeaders(document), { immutable: true }));
+  const text = astToString(await openapiTS(withoutLayerHeaders(document), { emptyObjectsUnknown: true }));
   const path = new URL(`${file.split('.')[0]}.ts`, types);
   const head = `// Made from openapi/${file} by \`npm run generate\`; not to be edited.\n\n`;
   const options = await resolveConfig(path);

@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from . import environment, failpoints, pki, rust, services, toolchain
+from . import client, environment, failpoints, pki, rust, services, toolchain
 from .layout import CACHE, Stack, existing_services
 from .programs import Program
 from .provision import buckets, databases, kafka_access, mongo_users, schema_subjects, secret_values
@@ -38,9 +38,11 @@ def fleet(stack: Stack, wanted: list[str]) -> int:
     """Build and start services, behind the gateway; how many things were changed."""
     failpoints.refuse_feature(stack)
     rust.build(f"{len(wanted)} services", [f"tall-{service}" for service in wanted], stack.path("logs", "build.log"))
+    # The tests of the services need no client; those of the client build it (deploy/ci/clients).
+    changes = 0 if stack.is_for_tests else client.build(stack.path("logs", "client.log"))
     heading("Services")
     supervisor = Supervisor(stack)
-    changes = services.start(stack, supervisor, wanted) + _open_gateway(stack, supervisor)
+    changes += services.start(stack, supervisor, wanted) + _open_gateway(stack, supervisor)
     services.wait_ready(stack, supervisor, wanted)
     return changes
 

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from .. import client
 from ..commands import find, run
 from ..layout import REPOSITORY, Stack, existing_services, write_if_changed
 from ..programs import Program
@@ -11,7 +12,7 @@ from . import accepts_connections, fill_in
 
 SOURCES = REPOSITORY / "deploy" / "nginx"
 DOCUMENTS = REPOSITORY / "openapi"
-CLIENT = REPOSITORY / "clients" / "web" / "dist" / "browser"
+CLIENT_IN_CONTAINERS = Path("/usr/share/tall")
 WORKER = "www-data"
 
 UPSTREAM = """\
@@ -51,6 +52,10 @@ PROBLEM = """\
 """
 # Only what no operation has, such as TRACE, gets no further than here (RFC 9110 section 15.5.6 wants to hear what would).
 METHODS = '\n            add_header Allow "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" always;'
+STATIC_HEADERS = """\
+            add_header Strict-Transport-Security "max-age=31536000; includeSubDomains" always;
+            add_header X-Content-Type-Options nosniff always;
+"""
 RETRY = '\n            add_header Retry-After 2 always;'
 PROBLEMS = {
     400: ("not-understood", "Not understood", "The request is no valid HTTP request.", ""),
@@ -82,7 +87,7 @@ def configure(stack: Stack) -> bool:
             "LISTEN": stack.listen(stack.port("gateway")),
             "CERTIFICATE": stack.path("pki", "gateway.crt"),
             "CERTIFICATE_KEY": stack.path("pki", "gateway.key"),
-            "STATIC": CLIENT if CLIENT.exists() else SOURCES / "www",
+            "STATIC": _client(stack),
         },
     )
     return write_if_changed(_file(stack), text)
@@ -99,6 +104,7 @@ def configuration(addresses: dict[str, str], values: dict[str, object]) -> str:
             **values,
             "UPSTREAMS": "".join(UPSTREAM.format(service=s, address=a) for s, a in addresses.items()),
             "LOCATIONS": locations,
+            "STATIC_HEADERS": STATIC_HEADERS,
             "PROBLEMS": "".join(_problem(status, *entry) for status, entry in PROBLEMS.items()),
         },
     )
@@ -116,6 +122,13 @@ def program(stack: Stack) -> Program:
 def _problem(status: int, code: str, title: str, detail: str, more: str) -> str:
     body = {"type": f"urn:tall:problem:{code}", "title": title, "status": status, "detail": detail}
     return PROBLEM.format(status=status, more=more, body=json.dumps(body))
+
+
+def _client(stack: Stack) -> Path:
+    """Where the client's files are; a page that says so where it was not built."""
+    if stack.in_containers:
+        return CLIENT_IN_CONTAINERS
+    return client.FILES if client.FILES.exists() else SOURCES / "www"
 
 
 def _versions(service: str) -> str:

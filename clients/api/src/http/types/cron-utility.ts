@@ -1,12 +1,12 @@
 // Made from openapi/cron-utility.v2.json by `npm run generate`; not to be edited.
 
 export interface paths {
-  readonly '/api/v2/cron-utility/students': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/cron-utility/students': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /**
      * The teacher's own students, with how each stands.
@@ -14,21 +14,21 @@ export interface paths {
      *
      *     **Permission:** teacher.
      */
-    readonly get: operations['list_students'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['list_students'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/cron-utility/students/{studentId}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/cron-utility/students/{studentId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /**
      * A student of the teacher, with the words that are hard for them.
@@ -36,70 +36,70 @@ export interface paths {
      *
      *     **Permission:** teacher.
      */
-    readonly get: operations['show_student'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['show_student'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     /** @description One bad field of a request. */
-    readonly FieldError: {
+    FieldError: {
       /**
        * @description What is wrong, for programs.
        * @example unknown-field
        */
-      readonly code: string;
+      code: string;
       /**
        * @description What is wrong, for people.
        * @example There is no field `lemma`.
        */
-      readonly message: string;
+      message: string;
       /**
        * @description Where: an RFC 6901 JSON pointer into the body (`/words/3/lemma`), or `query:limit`,
        *     `path:topicId`, `header:If-Match`.
        * @example /words/3/lemma
        */
-      readonly pointer: string;
+      pointer: string;
     };
     /** @description A topic with hard words. */
-    readonly HardTopicView: {
+    HardTopicView: {
       /** @description Its hard words, the hardest first, ten at most. */
-      readonly hardWords: readonly components['schemas']['HardWordView'][];
+      hardWords: components['schemas']['HardWordView'][];
       /** @description What it is called; absent until its content has arrived here. */
-      readonly title?: string | null;
+      title?: string | null;
       /** @description The topic. */
-      readonly topicId: components['schemas']['TopicId'];
+      topicId: components['schemas']['TopicId'];
     };
     /** @description A word that is hard for a student. */
-    readonly HardWordView: {
+    HardWordView: {
       /**
        * Format: int64
        * @description Answers in all.
        */
-      readonly answers: number;
+      answers: number;
       /**
        * @description With its article; absent until its content has arrived here.
        * @example het brood
        */
-      readonly headword?: string | null;
+      headword?: string | null;
       /** @description How often each kind of mistake was made. */
-      readonly mistakes: {
-        readonly [key: string]: number;
+      mistakes: {
+        [key: string]: number;
       };
       /** @description The word. */
-      readonly wordId: components['schemas']['WordId'];
+      wordId: components['schemas']['WordId'];
       /**
        * Format: int64
        * @description Wrong ones.
        */
-      readonly wrong: number;
+      wrong: number;
     };
     /**
      * Format: int32
@@ -107,99 +107,99 @@ export interface components {
      * @default 50
      * @example 50
      */
-    readonly Limit: number;
+    Limit: number;
     /** @description A page of a list. The layers add `Link: <...>; rel="next"` when there is more. */
-    readonly Page_StudentView: {
+    Page_StudentView: {
       /** @description The items, in the order of the list. */
-      readonly items: readonly {
+      items: {
         /**
          * Format: int64
          * @description Answers in all.
          */
-        readonly answers: number;
+        answers: number;
         /**
          * Format: int64
          * @description Right ones.
          */
-        readonly correct: number;
+        correct: number;
         /**
          * Format: int64
          * @description Cards that are due now.
          */
-        readonly due: number;
-        readonly lastActiveAt?: components['schemas']['Timestamp'] | null;
+        due: number;
+        lastActiveAt?: components['schemas']['Timestamp'] | null;
         /** @description The student. */
-        readonly studentId: components['schemas']['UserId'];
+        studentId: components['schemas']['UserId'];
         /**
          * Format: double
          * @description Share of learnt, due cards that were recalled, 0 to 1; absent before there was one.
          */
-        readonly trueRetention?: number | null;
+        trueRetention?: number | null;
       }[];
       /** @description Leads on; absent on the last page. */
-      readonly nextCursor?: string | null;
+      nextCursor?: string | null;
     };
     /** @description The problem document (RFC 9457) that a client reads. */
-    readonly Problem: {
+    Problem: {
       /**
        * @description This occurrence in words.
        * @example There is no topic 0197a3c8-54f6-7c1e-9c77-6d1e7a3b9f10.
        */
-      readonly detail: string;
+      detail: string;
       /** @description One entry for each bad field. */
-      readonly errors?: readonly components['schemas']['FieldError'][];
+      errors?: components['schemas']['FieldError'][];
       /**
        * @description The trace id of the request, to be quoted when asking for help.
        * @example 4bf92f3577b34da6a3ce929d0e0e4736
        */
-      readonly instance?: string | null;
+      instance?: string | null;
       /**
        * Format: int32
        * @description The HTTP status.
        * @example 404
        */
-      readonly status: number;
+      status: number;
       /**
        * @description The type in words; the same for every occurrence.
        * @example Not found
        */
-      readonly title: string;
+      title: string;
       /**
        * @description `urn:tall:problem:<code>`; docs/API.md lists them all.
        * @example urn:tall:problem:not-found
        */
-      readonly type: string;
+      type: string;
     };
     /** @description A student, with the words that are hard for them. */
-    readonly StudentDetailView: components['schemas']['StudentView'] & {
+    StudentDetailView: components['schemas']['StudentView'] & {
       /** @description Topics with hard words, the hardest word first in each. */
-      readonly topics: readonly components['schemas']['HardTopicView'][];
+      topics: components['schemas']['HardTopicView'][];
     };
     /** @description How a student stands. The name is pii's to tell. */
-    readonly StudentView: {
+    StudentView: {
       /**
        * Format: int64
        * @description Answers in all.
        */
-      readonly answers: number;
+      answers: number;
       /**
        * Format: int64
        * @description Right ones.
        */
-      readonly correct: number;
+      correct: number;
       /**
        * Format: int64
        * @description Cards that are due now.
        */
-      readonly due: number;
-      readonly lastActiveAt?: components['schemas']['Timestamp'] | null;
+      due: number;
+      lastActiveAt?: components['schemas']['Timestamp'] | null;
       /** @description The student. */
-      readonly studentId: components['schemas']['UserId'];
+      studentId: components['schemas']['UserId'];
       /**
        * Format: double
        * @description Share of learnt, due cards that were recalled, 0 to 1; absent before there was one.
        */
-      readonly trueRetention?: number | null;
+      trueRetention?: number | null;
     };
     /**
      * Format: date-time
@@ -208,19 +208,19 @@ export interface components {
      *     Any offset is read; `Z` is written. What is finer than a millisecond is cut off.
      * @example 2026-03-02T08:15:30.125Z
      */
-    readonly Timestamp: string;
+    Timestamp: string;
     /** Format: uuid */
-    readonly TopicId: string;
+    TopicId: string;
     /** Format: uuid */
-    readonly UserId: string;
+    UserId: string;
     /** Format: uuid */
-    readonly WordId: string;
+    WordId: string;
   };
   responses: {
     /** @description The caller's role may not. */
-    readonly Forbidden: {
+    Forbidden: {
       headers: {
-        readonly [name: string]: unknown;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -232,13 +232,13 @@ export interface components {
          *       "type": "urn:tall:problem:forbidden"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description A defect on our side. */
-    readonly Internal: {
+    Internal: {
       headers: {
-        readonly [name: string]: unknown;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -250,13 +250,13 @@ export interface components {
          *       "type": "urn:tall:problem:internal"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description Understood and refused; `errors` says where. */
-    readonly Invalid: {
+    Invalid: {
       headers: {
-        readonly [name: string]: unknown;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -275,13 +275,13 @@ export interface components {
          *       "type": "urn:tall:problem:invalid-fields"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description The request could not be read. */
-    readonly Malformed: {
+    Malformed: {
       headers: {
-        readonly [name: string]: unknown;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -293,13 +293,13 @@ export interface components {
          *       "type": "urn:tall:problem:malformed-request"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description Absent, or not the caller's. */
-    readonly NotFound: {
+    NotFound: {
       headers: {
-        readonly [name: string]: unknown;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -311,14 +311,14 @@ export interface components {
          *       "type": "urn:tall:problem:not-found"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description The caller's bucket is empty. */
-    readonly TooManyRequests: {
+    TooManyRequests: {
       headers: {
-        readonly 'Retry-After'?: string;
-        readonly [name: string]: unknown;
+        'Retry-After'?: string;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -330,14 +330,14 @@ export interface components {
          *       "type": "urn:tall:problem:too-many-requests"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description No access token, or one that does not hold. */
-    readonly Unauthorized: {
+    Unauthorized: {
       headers: {
-        readonly 'WWW-Authenticate'?: string;
-        readonly [name: string]: unknown;
+        'WWW-Authenticate'?: string;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -349,14 +349,14 @@ export interface components {
          *       "type": "urn:tall:problem:invalid-token"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description Not possible at the moment. */
-    readonly Unavailable: {
+    Unavailable: {
       headers: {
-        readonly 'Retry-After'?: string;
-        readonly [name: string]: unknown;
+        'Retry-After'?: string;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -368,14 +368,14 @@ export interface components {
          *       "type": "urn:tall:problem:unavailable"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description The client is too old and must be updated. */
-    readonly UpdateRequired: {
+    UpdateRequired: {
       headers: {
-        readonly 'X-Client-Update'?: string;
-        readonly [name: string]: unknown;
+        'X-Client-Update'?: string;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -387,7 +387,7 @@ export interface components {
          *       "type": "urn:tall:problem:client-too-old"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
   };
@@ -396,7 +396,7 @@ export interface components {
      * @description What calls: platform and version. Below the oldest that is served: 426. Below the newest: the answer carries `x-client-update`.
      * @example web/1.4.0
      */
-    readonly ClientVersion: string;
+    ClientVersion: string;
   };
   requestBodies: never;
   headers: never;
@@ -404,69 +404,69 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  readonly list_students: {
-    readonly parameters: {
-      readonly query?: {
+  list_students: {
+    parameters: {
+      query?: {
         /** @description How many at once. */
-        readonly limit?: components['schemas']['Limit'];
+        limit?: components['schemas']['Limit'];
         /** @description Where to go on. */
-        readonly cursor?: string;
+        cursor?: string;
       };
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
+    requestBody?: never;
+    responses: {
       /** @description A page of students. */
-      readonly 200: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['Page_StudentView'];
+          'application/json': components['schemas']['Page_StudentView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 403: components['responses']['Forbidden'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly show_student: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
+  show_student: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
         /** @description The student. */
-        readonly studentId: components['schemas']['UserId'];
+        studentId: components['schemas']['UserId'];
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
+    requestBody?: never;
+    responses: {
       /** @description The student. */
-      readonly 200: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['StudentDetailView'];
+          'application/json': components['schemas']['StudentDetailView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 403: components['responses']['Forbidden'];
-      readonly 404: components['responses']['NotFound'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
 }

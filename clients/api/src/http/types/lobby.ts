@@ -1,12 +1,12 @@
 // Made from openapi/lobby.v2.json by `npm run generate`; not to be edited.
 
 export interface paths {
-  readonly '/api/v2/lobby/context': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/lobby/context': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /**
      * Where the user was, to go on there.
@@ -14,7 +14,7 @@ export interface paths {
      *
      *     **Permission:** any user.
      */
-    readonly get: operations['show_context'];
+    get: operations['show_context'];
     /**
      * Note what the user opened, to go on there later, on any device.
      * @description Permission: every role, own context. Safe to repeat. The latest choice stands, whatever the order in which devices
@@ -22,20 +22,20 @@ export interface paths {
      *
      *     **Permission:** any user.
      */
-    readonly put: operations['choose'];
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    put: operations['choose'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/lobby/products': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/lobby/products': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /**
      * The products that the user may open, in the order in which to show them.
@@ -44,119 +44,119 @@ export interface paths {
      *
      *     **Permission:** any user.
      */
-    readonly get: operations['list_products'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['list_products'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     /** @description A choice of the user. */
-    readonly Choose: {
+    Choose: {
       /** @description When, by the device's clock. A clock that runs ahead is taken as now. */
-      readonly chosenAt: components['schemas']['Timestamp'];
+      chosenAt: components['schemas']['Timestamp'];
       /**
        * @description Where in it: a path of the client.
        * @example /topics/eten-en-drinken
        */
-      readonly place?: string | null;
+      place?: string | null;
       /** @description What was opened: one of the user's products. */
-      readonly productId: components['schemas']['ProductId'];
+      productId: components['schemas']['ProductId'];
     };
     /** @description Where the user was. Empty before the first choice, and when the choice is no longer theirs to open. */
-    readonly ContextView: {
-      readonly chosenAt?: components['schemas']['Timestamp'] | null;
+    ContextView: {
+      chosenAt?: components['schemas']['Timestamp'] | null;
       /**
        * @description The place in it, as the client told.
        * @example /topics/eten-en-drinken
        */
-      readonly place?: string | null;
-      readonly productId?: components['schemas']['ProductId'] | null;
+      place?: string | null;
+      productId?: components['schemas']['ProductId'] | null;
     };
     /** @description One bad field of a request. */
-    readonly FieldError: {
+    FieldError: {
       /**
        * @description What is wrong, for programs.
        * @example unknown-field
        */
-      readonly code: string;
+      code: string;
       /**
        * @description What is wrong, for people.
        * @example There is no field `lemma`.
        */
-      readonly message: string;
+      message: string;
       /**
        * @description Where: an RFC 6901 JSON pointer into the body (`/words/3/lemma`), or `query:limit`,
        *     `path:topicId`, `header:If-Match`.
        * @example /words/3/lemma
        */
-      readonly pointer: string;
+      pointer: string;
     };
     /** @description One text in every language of the user interface. */
-    readonly LocalizedText: {
+    LocalizedText: {
       /** @description English. */
-      readonly en: string;
+      en: string;
       /** @description Dutch. */
-      readonly nl: string;
+      nl: string;
       /** @description Russian. */
-      readonly ru: string;
+      ru: string;
     };
     /** @description A page of a list. The layers add `Link: <...>; rel="next"` when there is more. */
-    readonly Page_ProductView: {
+    Page_ProductView: {
       /** @description The items, in the order of the list. */
-      readonly items: readonly {
+      items: {
         /** @description Its name. */
-        readonly id: components['schemas']['ProductId'];
+        id: components['schemas']['ProductId'];
         /** @description What it is called. */
-        readonly title: components['schemas']['LocalizedText'];
+        title: components['schemas']['LocalizedText'];
       }[];
       /** @description Leads on; absent on the last page. */
-      readonly nextCursor?: string | null;
+      nextCursor?: string | null;
     };
     /** @description The problem document (RFC 9457) that a client reads. */
-    readonly Problem: {
+    Problem: {
       /**
        * @description This occurrence in words.
        * @example There is no topic 0197a3c8-54f6-7c1e-9c77-6d1e7a3b9f10.
        */
-      readonly detail: string;
+      detail: string;
       /** @description One entry for each bad field. */
-      readonly errors?: readonly components['schemas']['FieldError'][];
+      errors?: components['schemas']['FieldError'][];
       /**
        * @description The trace id of the request, to be quoted when asking for help.
        * @example 4bf92f3577b34da6a3ce929d0e0e4736
        */
-      readonly instance?: string | null;
+      instance?: string | null;
       /**
        * Format: int32
        * @description The HTTP status.
        * @example 404
        */
-      readonly status: number;
+      status: number;
       /**
        * @description The type in words; the same for every occurrence.
        * @example Not found
        */
-      readonly title: string;
+      title: string;
       /**
        * @description `urn:tall:problem:<code>`; docs/API.md lists them all.
        * @example urn:tall:problem:not-found
        */
-      readonly type: string;
+      type: string;
     };
-    readonly ProductId: string;
+    ProductId: string;
     /** @description A product that the user may open. */
-    readonly ProductView: {
+    ProductView: {
       /** @description Its name. */
-      readonly id: components['schemas']['ProductId'];
+      id: components['schemas']['ProductId'];
       /** @description What it is called. */
-      readonly title: components['schemas']['LocalizedText'];
+      title: components['schemas']['LocalizedText'];
     };
     /**
      * Format: date-time
@@ -165,13 +165,13 @@ export interface components {
      *     Any offset is read; `Z` is written. What is finer than a millisecond is cut off.
      * @example 2026-03-02T08:15:30.125Z
      */
-    readonly Timestamp: string;
+    Timestamp: string;
   };
   responses: {
     /** @description A defect on our side. */
-    readonly Internal: {
+    Internal: {
       headers: {
-        readonly [name: string]: unknown;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -183,13 +183,13 @@ export interface components {
          *       "type": "urn:tall:problem:internal"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description Understood and refused; `errors` says where. */
-    readonly Invalid: {
+    Invalid: {
       headers: {
-        readonly [name: string]: unknown;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -208,13 +208,13 @@ export interface components {
          *       "type": "urn:tall:problem:invalid-fields"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description The request could not be read. */
-    readonly Malformed: {
+    Malformed: {
       headers: {
-        readonly [name: string]: unknown;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -226,13 +226,13 @@ export interface components {
          *       "type": "urn:tall:problem:malformed-request"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description The body is too large. */
-    readonly TooLarge: {
+    TooLarge: {
       headers: {
-        readonly [name: string]: unknown;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -244,14 +244,14 @@ export interface components {
          *       "type": "urn:tall:problem:body-too-large"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description The caller's bucket is empty. */
-    readonly TooManyRequests: {
+    TooManyRequests: {
       headers: {
-        readonly 'Retry-After'?: string;
-        readonly [name: string]: unknown;
+        'Retry-After'?: string;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -263,14 +263,14 @@ export interface components {
          *       "type": "urn:tall:problem:too-many-requests"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description No access token, or one that does not hold. */
-    readonly Unauthorized: {
+    Unauthorized: {
       headers: {
-        readonly 'WWW-Authenticate'?: string;
-        readonly [name: string]: unknown;
+        'WWW-Authenticate'?: string;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -282,14 +282,14 @@ export interface components {
          *       "type": "urn:tall:problem:invalid-token"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description Not possible at the moment. */
-    readonly Unavailable: {
+    Unavailable: {
       headers: {
-        readonly 'Retry-After'?: string;
-        readonly [name: string]: unknown;
+        'Retry-After'?: string;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -301,14 +301,14 @@ export interface components {
          *       "type": "urn:tall:problem:unavailable"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description The body is not of the expected type. */
-    readonly UnsupportedMediaType: {
+    UnsupportedMediaType: {
       headers: {
-        readonly Accept?: string;
-        readonly [name: string]: unknown;
+        Accept?: string;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -320,14 +320,14 @@ export interface components {
          *       "type": "urn:tall:problem:unsupported-media-type"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description The client is too old and must be updated. */
-    readonly UpdateRequired: {
+    UpdateRequired: {
       headers: {
-        readonly 'X-Client-Update'?: string;
-        readonly [name: string]: unknown;
+        'X-Client-Update'?: string;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -339,7 +339,7 @@ export interface components {
          *       "type": "urn:tall:problem:client-too-old"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
   };
@@ -348,7 +348,7 @@ export interface components {
      * @description What calls: platform and version. Below the oldest that is served: 426. Below the newest: the answer carries `x-client-update`.
      * @example web/1.4.0
      */
-    readonly ClientVersion: string;
+    ClientVersion: string;
   };
   requestBodies: never;
   headers: never;
@@ -356,89 +356,89 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  readonly show_context: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  show_context: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
+    requestBody?: never;
+    responses: {
       /** @description The last choice of any device. */
-      readonly 200: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ContextView'];
+          'application/json': components['schemas']['ContextView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly choose: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  choose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['Choose'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Choose'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description The choice that stands. */
-      readonly 200: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ContextView'];
+          'application/json': components['schemas']['ContextView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly list_products: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  list_products: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
+    requestBody?: never;
+    responses: {
       /** @description All of them, on one page. */
-      readonly 200: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['Page_ProductView'];
+          'application/json': components['schemas']['Page_ProductView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
 }

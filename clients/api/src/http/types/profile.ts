@@ -1,74 +1,74 @@
 // Made from openapi/profile.v2.json by `npm run generate`; not to be edited.
 
 export interface paths {
-  readonly '/api/v2/profile/admin-actions': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/admin-actions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /**
      * What administrators did, the latest first.
      * @description **Permission:** technical admin.
      */
-    readonly get: operations['list_admin_actions'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['list_admin_actions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/client-policy': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/client-policy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /**
      * Which versions of the clients may call.
      * @description **Permission:** anybody.
      */
-    readonly get: operations['list_client_policies'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['list_client_policies'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/client-policy/{platform}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/client-policy/{platform}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
+    get?: never;
     /**
      * Set which versions of a client may call.
      * @description Every service keeps to it within two seconds. A policy that is in force already is no change, whatever `If-Match` says.
      *
      *     **Permission:** technical admin.
      */
-    readonly put: operations['change_client_policy'];
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    put: operations['change_client_policy'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/client-usage': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/client-usage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /**
      * Which client versions are in use, and who still calls v1.
@@ -76,24 +76,24 @@ export interface paths {
      *
      *     **Permission:** technical admin.
      */
-    readonly get: operations['show_client_usage'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['show_client_usage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/email-confirmations': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/email-confirmations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /**
      * Prove an address with the code that was sent to it.
      * @description Anybody who has the code may. It proves the address of the account, or gives the account the one that it is to have.
@@ -102,22 +102,22 @@ export interface paths {
      *
      *     **Permission:** anybody.
      */
-    readonly post: operations['confirm_email'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['confirm_email'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/email-verifications': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/email-verifications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /**
      * Have the code that proves an address sent again.
      * @description Anybody may ask. The answer is the same whether or not the address has an account that waits for it; of too many
@@ -125,19 +125,19 @@ export interface paths {
      *
      *     **Permission:** anybody.
      */
-    readonly post: operations['request_email_verification'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['request_email_verification'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/identity-providers': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/identity-providers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /**
      * By whose word one can log in.
@@ -145,24 +145,24 @@ export interface paths {
      *
      *     **Permission:** anybody.
      */
-    readonly get: operations['list_identity_providers'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['list_identity_providers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/invitations/acceptances': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/invitations/acceptances': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /**
      * Accept an invitation: set the first password with the code of the mail.
      * @description Anybody who has the code may. The address is proved by it. Safe to repeat for ten minutes with the same password. A wrong
@@ -171,39 +171,39 @@ export interface paths {
      *
      *     **Permission:** anybody.
      */
-    readonly post: operations['accept_invitation'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['accept_invitation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/jwks.json': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/jwks.json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /**
      * The keys that access tokens are checked with: those that signed, the one that signs, the one that will.
      * @description **Permission:** anybody.
      */
-    readonly get: operations['show_jwks'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['show_jwks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/me': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /**
      * The caller's own account.
@@ -211,23 +211,23 @@ export interface paths {
      *
      *     **Permission:** any user.
      */
-    readonly get: operations['show_me'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['show_me'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/me/email': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/me/email': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
+    get?: never;
     /**
      * Ask for another address for the own account.
      * @description The user must have logged in within the last ten minutes. A code goes to the address, and word of it to the one before,
@@ -236,40 +236,40 @@ export interface paths {
      *
      *     **Permission:** any user.
      */
-    readonly put: operations['change_email'];
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    put: operations['change_email'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/me/factors': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/me/factors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /**
      * The caller's second factors.
      * @description **Permission:** any user.
      */
-    readonly get: operations['show_factors'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['show_factors'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/me/identities': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/me/identities': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /**
      * List the own identities at schools' providers.
@@ -277,8 +277,8 @@ export interface paths {
      *
      *     **Permission:** any user.
      */
-    readonly get: operations['list_identities'];
-    readonly put?: never;
+    get: operations['list_identities'];
+    put?: never;
     /**
      * Link who one is at a school's provider.
      * @description The session that began may, once. From then on that identity logs this account in. It belongs to one account at a time
@@ -286,22 +286,22 @@ export interface paths {
      *
      *     **Permission:** any user.
      */
-    readonly post: operations['link_identity'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['link_identity'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/me/identities/authorizations': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/me/identities/authorizations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /**
      * Begin to link who one is at a school's provider.
      * @description Any user may, with a proof of the last ten minutes. As with logging in; `POST /me/identities`, in the same session, takes
@@ -309,23 +309,23 @@ export interface paths {
      *
      *     **Permission:** any user.
      */
-    readonly post: operations['send_to_link'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['send_to_link'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/me/identities/{identityId}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/me/identities/{identityId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
-    readonly post?: never;
+    get?: never;
+    put?: never;
+    post?: never;
     /**
      * Unlink an own identity.
      * @description Needs a proof of the last ten minutes. It logs nobody in any more; sessions that it began go on until they are ended. The
@@ -333,20 +333,20 @@ export interface paths {
      *
      *     **Permission:** any user.
      */
-    readonly delete: operations['unlink_identity'];
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    delete: operations['unlink_identity'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/me/passkey-registrations/{passkeyId}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/me/passkey-registrations/{passkeyId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
+    get?: never;
     /**
      * Begin to register a passkey.
      * @description Any user may. Needs a proof of the last ten minutes. Asked again under the same id while it waits, it is the same;
@@ -354,23 +354,23 @@ export interface paths {
      *
      *     **Permission:** any user.
      */
-    readonly put: operations['begin_passkey'];
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    put: operations['begin_passkey'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/me/passkey-registrations/{passkeyId}/completions': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/me/passkey-registrations/{passkeyId}/completions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /**
      * Register a passkey.
      * @description Any user may. Needs a proof of the last ten minutes. From then on a log-in asks for a second factor, and the passkey is
@@ -379,19 +379,19 @@ export interface paths {
      *
      *     **Permission:** any user.
      */
-    readonly post: operations['complete_passkey'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['complete_passkey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/me/passkeys': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/me/passkeys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /**
      * List the own passkeys.
@@ -399,25 +399,25 @@ export interface paths {
      *
      *     **Permission:** any user.
      */
-    readonly get: operations['list_passkeys'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['list_passkeys'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/me/passkeys/{passkeyId}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/me/passkeys/{passkeyId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
-    readonly post?: never;
+    get?: never;
+    put?: never;
+    post?: never;
     /**
      * Remove a passkey.
      * @description Any user may, their own. Needs a proof of the last ten minutes. The recovery codes go with the last factor. An
@@ -426,42 +426,42 @@ export interface paths {
      *
      *     **Permission:** any user.
      */
-    readonly delete: operations['remove_passkey'];
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    delete: operations['remove_passkey'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/me/passkeys/{passkeyId}/name': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/me/passkeys/{passkeyId}/name': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
+    get?: never;
     /**
      * Rename a passkey.
      * @description Any user may, their own. Needs a proof of the last ten minutes. Safe to repeat.
      *
      *     **Permission:** any user.
      */
-    readonly put: operations['rename_passkey'];
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    put: operations['rename_passkey'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/me/password': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/me/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
+    get?: never;
     /**
      * Change the own password.
      * @description The user must have logged in within the last ten minutes. This session goes on; every other one ends, and every service
@@ -469,22 +469,22 @@ export interface paths {
      *
      *     **Permission:** any user.
      */
-    readonly put: operations['change_password'];
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    put: operations['change_password'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/me/recovery-codes/{setId}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/me/recovery-codes/{setId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
+    get?: never;
     /**
      * Make recovery codes, in place of those before.
      * @description Needs a proof of the last ten minutes, and a second factor for the codes to stand in for. They are shown once; for ten
@@ -492,44 +492,44 @@ export interface paths {
      *
      *     **Permission:** any user.
      */
-    readonly put: operations['renew_recovery_codes'];
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    put: operations['renew_recovery_codes'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/me/totp': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/me/totp': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
-    readonly post?: never;
+    get?: never;
+    put?: never;
+    post?: never;
     /**
      * Remove the authenticator app, and the recovery codes with it.
      * @description Needs a proof of the last ten minutes. An administrator cannot be without: `factor-required`.
      *
      *     **Permission:** any user.
      */
-    readonly delete: operations['remove_totp'];
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    delete: operations['remove_totp'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/me/totp-enrolments/{enrolmentId}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/me/totp-enrolments/{enrolmentId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
+    get?: never;
     /**
      * Begin to enrol an authenticator app.
      * @description Needs a proof of the last ten minutes. The app that is in force stays so until the first code of the new one comes. Asked
@@ -537,23 +537,23 @@ export interface paths {
      *
      *     **Permission:** any user.
      */
-    readonly put: operations['begin_totp'];
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    put: operations['begin_totp'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/me/totp-enrolments/{enrolmentId}/confirmations': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/me/totp-enrolments/{enrolmentId}/confirmations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /**
      * Put an authenticator app in force.
      * @description Its first code shows that it has the secret. From then on a log-in asks for a code. An app that was in force before is in
@@ -561,22 +561,22 @@ export interface paths {
      *
      *     **Permission:** any user.
      */
-    readonly post: operations['confirm_totp'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['confirm_totp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/password-resets': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/password-resets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /**
      * Have a code sent with which another password can be set.
      * @description Anybody may ask. The answer is the same whether or not the address has an account; of too many requests nothing comes.
@@ -584,22 +584,22 @@ export interface paths {
      *
      *     **Permission:** anybody.
      */
-    readonly post: operations['request_password_reset'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['request_password_reset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/password-resets/completions': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/password-resets/completions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /**
      * Set another password with a code that was sent by mail.
      * @description Anybody who has the code may. Every session of the user ends, and every service refuses their access tokens within two
@@ -608,19 +608,19 @@ export interface paths {
      *
      *     **Permission:** anybody.
      */
-    readonly post: operations['reset_password'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['reset_password'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/sessions': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /**
      * List the own sessions.
@@ -628,8 +628,8 @@ export interface paths {
      *
      *     **Permission:** any user.
      */
-    readonly get: operations['list_sessions'];
-    readonly put?: never;
+    get: operations['list_sessions'];
+    put?: never;
     /**
      * Log in.
      * @description An unknown address and a wrong password have one answer, and take one time. An account with a second factor gets a
@@ -639,7 +639,7 @@ export interface paths {
      *
      *     **Permission:** anybody.
      */
-    readonly post: operations['log_in'];
+    post: operations['log_in'];
     /**
      * End the own sessions.
      * @description Every service refuses their access tokens within two seconds. `others` is safe to repeat; after `all` nothing holds
@@ -647,21 +647,21 @@ export interface paths {
      *
      *     **Permission:** any user.
      */
-    readonly delete: operations['end_sessions'];
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    delete: operations['end_sessions'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/sessions/by-provider': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/sessions/by-provider': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /**
      * Log in by the word of a school.
      * @description Whoever has the token of the beginning may, once: a repeat is `authorization-not-accepted`, and so is a state of another
@@ -671,22 +671,22 @@ export interface paths {
      *
      *     **Permission:** anybody.
      */
-    readonly post: operations['log_in_by_provider'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['log_in_by_provider'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/sessions/by-provider/authorizations': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/sessions/by-provider/authorizations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /**
      * Begin to log in by the word of a school.
      * @description Anybody may. The client keeps the token and goes to the address; the provider sends it back to the client's page with a
@@ -695,22 +695,22 @@ export interface paths {
      *
      *     **Permission:** anybody.
      */
-    readonly post: operations['send_to_log_in'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['send_to_log_in'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/sessions/challenges/{challengeId}/answers': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/sessions/challenges/{challengeId}/answers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /**
      * Finish a log-in with a second factor.
      * @description Repeated with the same code or credential it has the same answer until the tokens are refreshed: an answer that was lost
@@ -718,22 +718,22 @@ export interface paths {
      *
      *     **Permission:** anybody.
      */
-    readonly post: operations['pass_challenge'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['pass_challenge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/sessions/challenges/{challengeId}/passkey-ceremonies': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/sessions/challenges/{challengeId}/passkey-ceremonies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /**
      * Ask for a passkey, to finish a log-in.
      * @description For a challenge that has the method `passkey`. What the device answers goes to `/answers`, once. Asked again before that,
@@ -741,22 +741,22 @@ export interface paths {
      *
      *     **Permission:** anybody.
      */
-    readonly post: operations['ask_for_passkey'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['ask_for_passkey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/sessions/challenges/{challengeId}/totp-enrolments': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/sessions/challenges/{challengeId}/totp-enrolments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /**
      * Enrol an authenticator app before the first log-in as an administrator.
      * @description For a challenge whose method is `totp-enrolment`. The app's first code then passes the challenge. Asked again, the secret
@@ -764,19 +764,19 @@ export interface paths {
      *
      *     **Permission:** anybody.
      */
-    readonly post: operations['enrol_totp_to_log_in'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['enrol_totp_to_log_in'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/sessions/current': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/sessions/current': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /**
      * Whether the session of this access token goes on.
@@ -784,9 +784,9 @@ export interface paths {
      *
      *     **Permission:** any user.
      */
-    readonly get: operations['show_current_session'];
-    readonly put?: never;
-    readonly post?: never;
+    get: operations['show_current_session'];
+    put?: never;
+    post?: never;
     /**
      * Log out.
      * @description Every service refuses the session's access tokens within two seconds. Safe to repeat with the same token, which holds
@@ -794,21 +794,21 @@ export interface paths {
      *
      *     **Permission:** any user.
      */
-    readonly delete: operations['log_out'];
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    delete: operations['log_out'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/sessions/current/authentications': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/sessions/current/authentications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /**
      * Prove anew who you are.
      * @description Changes of a password, factor, address, role or status need a proof of the last ten minutes: `stale-authentication` asks
@@ -816,22 +816,22 @@ export interface paths {
      *
      *     **Permission:** any user.
      */
-    readonly post: operations['prove_again'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['prove_again'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/sessions/refreshes': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/sessions/refreshes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /**
      * Refresh.
      * @description A refresh token holds once. When two calls of one device race, or an answer was lost, the same successor is given again
@@ -839,41 +839,41 @@ export interface paths {
      *
      *     **Permission:** anybody.
      */
-    readonly post: operations['refresh'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['refresh'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/sessions/{sessionId}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/sessions/{sessionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
-    readonly post?: never;
+    get?: never;
+    put?: never;
+    post?: never;
     /**
      * End one of the own sessions.
      * @description Every service refuses its access tokens within two seconds. Safe to repeat; another user's session is not there.
      *
      *     **Permission:** any user.
      */
-    readonly delete: operations['end_session'];
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    delete: operations['end_session'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/teachers/{teacherId}/students': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/teachers/{teacherId}/students': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /**
      * The students of a teacher.
@@ -881,50 +881,50 @@ export interface paths {
      *
      *     **Permission:** teacher, educational admin.
      */
-    readonly get: operations['list_students'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['list_students'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/teachers/{teacherId}/students/{studentId}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/teachers/{teacherId}/students/{studentId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
+    get?: never;
     /**
      * Let a teacher teach a student.
      * @description The first must be a teacher and the second a student. Linking again has the same answer.
      *
      *     **Permission:** educational admin.
      */
-    readonly put: operations['link_student'];
-    readonly post?: never;
+    put: operations['link_student'];
+    post?: never;
     /**
      * End that a teacher teaches a student.
      * @description **Permission:** educational admin.
      */
-    readonly delete: operations['unlink_student'];
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    delete: operations['unlink_student'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/user-imports/previews': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/user-imports/previews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
+    get?: never;
+    put?: never;
     /**
      * See what importing a file of people would do, without doing it.
      * @description For both administrators. Everything that is wrong is told at once, by line and column. Changes nothing, so it can be
@@ -932,21 +932,21 @@ export interface paths {
      *
      *     **Permission:** educational admin, technical admin.
      */
-    readonly post: operations['preview_import'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    post: operations['preview_import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/user-imports/{importId}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/user-imports/{importId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
+    get?: never;
     /**
      * Make accounts for the people of a file, and invite them by mail.
      * @description All of them or none: what is wrong is told for every line at once, as `/csv/{line}/{column}`. A technical administrator
@@ -955,20 +955,20 @@ export interface paths {
      *
      *     **Permission:** educational admin, technical admin.
      */
-    readonly put: operations['import_users'];
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    put: operations['import_users'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/users': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /**
      * Accounts, the oldest first.
@@ -976,21 +976,21 @@ export interface paths {
      *
      *     **Permission:** technical admin.
      */
-    readonly get: operations['list_users'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    get: operations['list_users'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/users/{userId}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/users/{userId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
     /**
      * An account, with its revision as `ETag`.
@@ -998,7 +998,7 @@ export interface paths {
      *
      *     **Permission:** any user.
      */
-    readonly get: operations['show_user'];
+    get: operations['show_user'];
     /**
      * Register.
      * @description The answer is the same whether or not the address had an account already: nobody learns from it who has one. A mail
@@ -1007,8 +1007,8 @@ export interface paths {
      *
      *     **Permission:** anybody.
      */
-    readonly put: operations['register_user'];
-    readonly post?: never;
+    put: operations['register_user'];
+    post?: never;
     /**
      * Delete an account for good.
      * @description Needs a proof of the last ten minutes. It is refused everywhere within two seconds and cannot come back; its address is
@@ -1016,22 +1016,22 @@ export interface paths {
      *
      *     **Permission:** technical admin.
      */
-    readonly delete: operations['delete_user'];
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    delete: operations['delete_user'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/users/{userId}/factors': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/users/{userId}/factors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
-    readonly put?: never;
-    readonly post?: never;
+    get?: never;
+    put?: never;
+    post?: never;
     /**
      * Remove the second factors of somebody who lost them.
      * @description Needs a proof of the last ten minutes. Their sessions end everywhere; an administrator enrols anew at the next log-in. Safe
@@ -1039,20 +1039,20 @@ export interface paths {
      *
      *     **Permission:** technical admin.
      */
-    readonly delete: operations['remove_factors'];
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    delete: operations['remove_factors'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/users/{userId}/role': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/users/{userId}/role': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
+    get?: never;
     /**
      * Give a user another role.
      * @description An educational administrator makes teachers of students and students of teachers; a technical administrator gives any
@@ -1062,22 +1062,22 @@ export interface paths {
      *
      *     **Permission:** educational admin, technical admin.
      */
-    readonly put: operations['change_role'];
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    put: operations['change_role'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
-  readonly '/api/v2/profile/users/{userId}/status': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  '/api/v2/profile/users/{userId}/status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly get?: never;
+    get?: never;
     /**
      * Suspend an account, or enable it.
      * @description Needs a proof of the last ten minutes. A suspended account is refused everywhere within two seconds, and at a log-in like
@@ -1086,754 +1086,754 @@ export interface paths {
      *
      *     **Permission:** technical admin.
      */
-    readonly put: operations['change_status'];
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
+    put: operations['change_status'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
   };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     /** Format: uuid */
-    readonly ActionId: string;
+    ActionId: string;
     /** @description An address to which a mail is to go. */
-    readonly AddressRequest: {
+    AddressRequest: {
       /**
        * Format: email
        * @example anna@example.org
        */
-      readonly email: string;
+      email: string;
     };
     /** @description What an administrator did. */
-    readonly AdminActionView: {
+    AdminActionView: {
       /** @example role-changed */
-      readonly action: string;
-      readonly actorId?: components['schemas']['UserId'] | null;
+      action: string;
+      actorId?: components['schemas']['UserId'] | null;
       /**
        * @description What it was set to: a role, a platform, the other account of a link.
        * @example teacher
        */
-      readonly detail?: string | null;
-      readonly doneAt: components['schemas']['Timestamp'];
-      readonly id: components['schemas']['ActionId'];
-      readonly subjectId?: components['schemas']['UserId'] | null;
+      detail?: string | null;
+      doneAt: components['schemas']['Timestamp'];
+      id: components['schemas']['ActionId'];
+      subjectId?: components['schemas']['UserId'] | null;
     };
     /**
      * @description What is brought.
      * @enum {string}
      */
-    readonly AnswerMethod: 'totp' | 'recovery-code' | 'passkey';
+    AnswerMethod: 'totp' | 'recovery-code' | 'passkey';
     /** @description Proof of having begun the log-in. */
-    readonly AskForPasskey: {
+    AskForPasskey: {
       /** @example q1b3m0Zt0YyqkXyZ0n5g1mJmYt4x8S0c7bV2r9w6Tj0 */
-      readonly challengeToken: string;
+      challengeToken: string;
     };
     /** @description What is shown. */
-    readonly Authentication: {
-      readonly method: components['schemas']['ProofMethod'];
+    Authentication: {
+      method: components['schemas']['ProofMethod'];
       /**
        * Format: password
        * @description The password, or the code.
        * @example correct horse battery
        */
-      readonly proof: string;
+      proof: string;
     };
     /** @description A token that says when the user proved who they are. */
-    readonly AuthenticationView: {
-      readonly accessToken: string;
-      readonly authenticatedAt: components['schemas']['Timestamp'];
+    AuthenticationView: {
+      accessToken: string;
+      authenticatedAt: components['schemas']['Timestamp'];
       /**
        * Format: int64
        * @description Seconds that the access token holds.
        * @example 900
        */
-      readonly expiresIn: number;
+      expiresIn: number;
       /** @example Bearer */
-      readonly tokenType: string;
+      tokenType: string;
     };
     /** @description Where to go, and what to come back with. */
-    readonly AuthorizationView: {
+    AuthorizationView: {
       /**
        * @description To be kept by the client, in no address, and sent with what the provider gives back. Whoever has it began.
        * @example q1b3m0Zt0YyqkXyZ0n5g1mJmYt4x8S0c7bV2r9w6Tj0
        */
-      readonly authorizationToken: string;
+      authorizationToken: string;
       /**
        * @description The page of the provider.
        * @example https://login.school.example/authorize?response_type=code&client_id=tall&state=k3bT...
        */
-      readonly authorizationUrl: string;
+      authorizationUrl: string;
       /** @description Until when one can come back. */
-      readonly expiresAt: components['schemas']['Timestamp'];
+      expiresAt: components['schemas']['Timestamp'];
     };
     /** @description What is brought against the challenge. */
-    readonly ChallengeAnswer: {
+    ChallengeAnswer: {
       /** @example q1b3m0Zt0YyqkXyZ0n5g1mJmYt4x8S0c7bV2r9w6Tj0 */
-      readonly challengeToken: string;
+      challengeToken: string;
       /**
        * @description For `totp` and `recovery-code`.
        * @example 081804
        */
-      readonly code?: string;
+      code?: string;
       /** @description For `passkey`: `PublicKeyCredential.toJSON()` of what `navigator.credentials.get()` gave. */
-      readonly credential?: Record<string, never>;
-      readonly method: components['schemas']['AnswerMethod'];
+      credential?: Record<string, unknown>;
+      method: components['schemas']['AnswerMethod'];
     };
     /** Format: uuid */
-    readonly ChallengeId: string;
+    ChallengeId: string;
     /** @description A log-in that waits for its second factor. */
-    readonly ChallengeView: {
-      readonly challengeId: components['schemas']['ChallengeId'];
+    ChallengeView: {
+      challengeId: components['schemas']['ChallengeId'];
       /**
        * @description To be sent with the answer. Whoever has it began the log-in.
        * @example q1b3m0Zt0YyqkXyZ0n5g1mJmYt4x8S0c7bV2r9w6Tj0
        */
-      readonly challengeToken: string;
-      readonly expiresAt: components['schemas']['Timestamp'];
+      challengeToken: string;
+      expiresAt: components['schemas']['Timestamp'];
       /** @description What can finish it. */
-      readonly methods: readonly components['schemas']['MethodName'][];
+      methods: components['schemas']['MethodName'][];
     };
     /** @description The password until now, and from now on. */
-    readonly ChangePassword: {
+    ChangePassword: {
       /**
        * Format: password
        * @example correct horse battery
        */
-      readonly currentPassword: string;
+      currentPassword: string;
       /**
        * Format: password
        * @description 8 to 128 characters of any kind, and none that thieves try first.
        * @example drie gele olifanten
        */
-      readonly password: string;
+      password: string;
     };
     /** @description The policy to have from now on. */
-    readonly ChangePolicy: {
+    ChangePolicy: {
       /** @example 1.4.0 */
-      readonly latest: string;
-      readonly message: components['schemas']['LocalizedText'];
+      latest: string;
+      message: components['schemas']['LocalizedText'];
       /** @example 1.2.0 */
-      readonly minimum: string;
+      minimum: string;
     };
     /** @description The role to have from now on. */
-    readonly ChangeRole: {
-      readonly role: components['schemas']['RoleName'];
+    ChangeRole: {
+      role: components['schemas']['RoleName'];
     };
     /** @description The status to have from now on. */
-    readonly ChangeStatus: {
-      readonly status: components['schemas']['SettableStatus'];
+    ChangeStatus: {
+      status: components['schemas']['SettableStatus'];
     };
     /**
      * @description What a client runs on.
      * @enum {string}
      */
-    readonly ClientPlatform: 'web' | 'desktop' | 'android';
+    ClientPlatform: 'web' | 'desktop' | 'android';
     /** @description Which clients called. */
-    readonly ClientUsageList: {
-      readonly items: readonly components['schemas']['ClientUsageView'][];
+    ClientUsageList: {
+      items: components['schemas']['ClientUsageView'][];
     };
     /** @description How often a client called. */
-    readonly ClientUsageView: {
+    ClientUsageView: {
       /**
        * @description The version of the API. When nothing stands here for `v1`, its last client is gone.
        * @example v1
        */
-      readonly api: string;
+      api: string;
       /** @example web/1.4.0 */
-      readonly client: string;
+      client: string;
       /**
        * Format: date
        * @description The last day that it called.
        */
-      readonly lastDay: string;
+      lastDay: string;
       /**
        * Format: int64
        * @description Requests that succeeded.
        * @example 1024
        */
-      readonly requests: number;
+      requests: number;
     };
     /** @description What the device answered, and what to call it. */
-    readonly CompletePasskey: {
+    CompletePasskey: {
       /** @description `PublicKeyCredential.toJSON()` of what `navigator.credentials.create()` gave. */
-      readonly credential: Record<string, never>;
+      credential: Record<string, unknown>;
       /** @example Telefoon */
-      readonly name: string;
+      name: string;
     };
     /** @description What a mail brought. */
-    readonly ConfirmEmail: {
+    ConfirmEmail: {
       /**
        * @description In any case, with or without its hyphen.
        * @example K7QF3-9XW2M
        */
-      readonly code: string;
+      code: string;
       /** @description As at the registration. */
-      readonly userId: components['schemas']['UserId'];
+      userId: components['schemas']['UserId'];
     };
     /** @description The app's first code. */
-    readonly ConfirmTotp: {
+    ConfirmTotp: {
       /** @example 081804 */
-      readonly code: string;
+      code: string;
     };
     /** @description The installed client that asks. */
-    readonly Device: {
+    Device: {
       /** @description Made once by the client and kept: the session's refresh tokens work from this device alone. */
-      readonly id: components['schemas']['DeviceId'];
+      id: components['schemas']['DeviceId'];
     };
     /** Format: uuid */
-    readonly DeviceId: string;
+    DeviceId: string;
     /** @description Proof of having begun the log-in. */
-    readonly EnrolToLogIn: {
+    EnrolToLogIn: {
       /** @example q1b3m0Zt0YyqkXyZ0n5g1mJmYt4x8S0c7bV2r9w6Tj0 */
-      readonly challengeToken: string;
+      challengeToken: string;
     };
     /** Format: uuid */
-    readonly EnrolmentId: string;
+    EnrolmentId: string;
     /** @description What an authenticator app is to know. Shown until its first code comes, and never after. */
-    readonly EnrolmentView: {
-      readonly enrolmentId: components['schemas']['EnrolmentId'];
+    EnrolmentView: {
+      enrolmentId: components['schemas']['EnrolmentId'];
       /** @description Until when the first code is taken. */
-      readonly expiresAt: components['schemas']['Timestamp'];
+      expiresAt: components['schemas']['Timestamp'];
       /**
        * @description For an app on the same device.
        * @example otpauth://totp/Tall:0197a3c8-54f6-7c1e-9c77-6d1e7a3b9f10?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Tall
        */
-      readonly otpauthUri: string;
+      otpauthUri: string;
       /**
        * @description The same as a QR code: an SVG image.
        * @example <svg xmlns="http://www.w3.org/2000/svg">...</svg>
        */
-      readonly qrCode: string;
+      qrCode: string;
       /**
        * @description For who types it in: base 32.
        * @example GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ
        */
-      readonly secret: string;
+      secret: string;
     };
     /** @description What a log-in of the caller asks for beside the password. */
-    readonly FactorsView: {
+    FactorsView: {
       /**
        * Format: int64
        * @description Passkeys: see `/me/passkeys`.
        * @example 1
        */
-      readonly passkeys: number;
+      passkeys: number;
       /**
        * Format: int64
        * @description Recovery codes that were not used.
        * @example 10
        */
-      readonly recoveryCodesLeft: number;
-      readonly totp?: components['schemas']['TotpView'] | null;
+      recoveryCodesLeft: number;
+      totp?: components['schemas']['TotpView'] | null;
     };
     /** @description What is wrong, and where. */
-    readonly FaultView: {
+    FaultView: {
       /** @example address-taken */
-      readonly code: string;
+      code: string;
       /** @example email */
-      readonly column?: string | null;
+      column?: string | null;
       /**
        * Format: int64
        * @example 7
        */
-      readonly line: number;
+      line: number;
       /** @example This address has an account. */
-      readonly message: string;
+      message: string;
     };
     /** @description One bad field of a request. */
-    readonly FieldError: {
+    FieldError: {
       /**
        * @description What is wrong, for programs.
        * @example unknown-field
        */
-      readonly code: string;
+      code: string;
       /**
        * @description What is wrong, for people.
        * @example There is no field `lemma`.
        */
-      readonly message: string;
+      message: string;
       /**
        * @description Where: an RFC 6901 JSON pointer into the body (`/words/3/lemma`), or `query:limit`,
        *     `path:topicId`, `header:If-Match`.
        * @example /words/3/lemma
        */
-      readonly pointer: string;
+      pointer: string;
     };
     /** @description By whose word the caller is logged in. */
-    readonly IdentitiesView: {
+    IdentitiesView: {
       /** @description The oldest link first. There are few. */
-      readonly items: readonly components['schemas']['IdentityView'][];
+      items: components['schemas']['IdentityView'][];
     };
     /** Format: uuid */
-    readonly IdentityId: string;
+    IdentityId: string;
     /** @description A school's provider. */
-    readonly IdentityProviderItem: {
+    IdentityProviderItem: {
       /**
        * @description As people know it.
        * @example St.-Gregoriuscollege
        */
-      readonly name: string;
+      name: string;
       /** @example st-gregorius */
-      readonly providerId: string;
+      providerId: string;
     };
     /** @description The schools by whose word one can log in. */
-    readonly IdentityProvidersView: {
+    IdentityProvidersView: {
       /** @description By id. There are few. */
-      readonly items: readonly components['schemas']['IdentityProviderItem'][];
+      items: components['schemas']['IdentityProviderItem'][];
     };
     /** @description An identity at a provider that logs its user in. */
-    readonly IdentityView: {
-      readonly identityId: components['schemas']['IdentityId'];
-      readonly lastUsedAt?: components['schemas']['Timestamp'] | null;
-      readonly linkedAt: components['schemas']['Timestamp'];
+    IdentityView: {
+      identityId: components['schemas']['IdentityId'];
+      lastUsedAt?: components['schemas']['Timestamp'] | null;
+      linkedAt: components['schemas']['Timestamp'];
       /** @example st-gregorius */
-      readonly providerId: string;
+      providerId: string;
       /**
        * @description As people know the provider; absent when it is configured no longer.
        * @example St.-Gregoriuscollege
        */
-      readonly providerName?: string | null;
+      providerName?: string | null;
     };
     /** @description What an import would do. It quotes nothing of the file. */
-    readonly ImportPreview: {
+    ImportPreview: {
       /** @description What stands against it. Where there is anything, an import makes nobody an account. */
-      readonly faults: readonly components['schemas']['FaultView'][];
+      faults: components['schemas']['FaultView'][];
       /** @description Those for whom an account would be made. */
-      readonly users: readonly components['schemas']['PreviewedUser'][];
+      users: components['schemas']['PreviewedUser'][];
     };
     /** @description An account, and the line that it is of. */
-    readonly ImportedUserView: {
+    ImportedUserView: {
       /**
        * Format: int64
        * @description The headings are line 1.
        * @example 2
        */
-      readonly line: number;
-      readonly role: components['schemas']['RoleName'];
-      readonly userId: components['schemas']['UserId'];
+      line: number;
+      role: components['schemas']['RoleName'];
+      userId: components['schemas']['UserId'];
     };
     /** @description One Ed25519 public key. */
-    readonly Jwk: {
+    Jwk: {
       /**
        * @description The only algorithm that this key may be used with.
        * @example EdDSA
        */
-      readonly alg: string;
+      alg: string;
       /**
        * @description The curve.
        * @example Ed25519
        */
-      readonly crv: string;
+      crv: string;
       /**
        * @description Its name: its RFC 7638 thumbprint.
        * @example kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k
        */
-      readonly kid: string;
+      kid: string;
       /**
        * @description The family of keys.
        * @example OKP
        */
-      readonly kty: string;
+      kty: string;
       /**
        * @description What it is used for.
        * @example sig
        */
-      readonly use: string;
+      use: string;
       /**
        * @description The key, base64url.
        * @example 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo
        */
-      readonly x: string;
+      x: string;
     };
     /** @description The keys that sign access tokens: the current one, those before it, and the next one. */
-    readonly Jwks: {
+    Jwks: {
       /** @description The keys, in no order. */
-      readonly keys: readonly components['schemas']['Jwk'][];
+      keys: components['schemas']['Jwk'][];
     };
     /**
      * @description A language of the user interface.
      * @enum {string}
      */
-    readonly Language: 'nl' | 'en' | 'ru';
+    Language: 'nl' | 'en' | 'ru';
     /**
      * Format: int32
      * @description How many items a page may hold: 1 to 200, 50 unless said.
      * @default 50
      * @example 50
      */
-    readonly Limit: number;
+    Limit: number;
     /** @description Whose word is to log the caller in. */
-    readonly LinkProvider: {
+    LinkProvider: {
       /** @example st-gregorius */
-      readonly providerId: string;
+      providerId: string;
     };
     /** @description That a teacher teaches a student. */
-    readonly LinkView: {
-      readonly linkedAt: components['schemas']['Timestamp'];
-      readonly studentId: components['schemas']['UserId'];
-      readonly teacherId: components['schemas']['UserId'];
+    LinkView: {
+      linkedAt: components['schemas']['Timestamp'];
+      studentId: components['schemas']['UserId'];
+      teacherId: components['schemas']['UserId'];
     };
     /** @description One text in every language of the user interface. */
-    readonly LocalizedText: {
+    LocalizedText: {
       /** @description English. */
-      readonly en: string;
+      en: string;
       /** @description Dutch. */
-      readonly nl: string;
+      nl: string;
       /** @description Russian. */
-      readonly ru: string;
+      ru: string;
     };
     /** @description By whose word, and where. */
-    readonly LogInByProvider: {
-      readonly device: components['schemas']['Device'];
+    LogInByProvider: {
+      device: components['schemas']['Device'];
       /** @example st-gregorius */
-      readonly providerId: string;
+      providerId: string;
     };
     /** @description Who wants in. */
-    readonly LogInRequest: {
-      readonly device: components['schemas']['Device'];
+    LogInRequest: {
+      device: components['schemas']['Device'];
       /**
        * Format: email
        * @example anna@example.org
        */
-      readonly email: string;
+      email: string;
       /**
        * Format: password
        * @example correct horse battery
        */
-      readonly password: string;
+      password: string;
     };
     /** @description The caller. */
-    readonly Me: {
-      readonly id: components['schemas']['UserId'];
-      readonly interfaceLanguage: components['schemas']['Language'];
-      readonly role: components['schemas']['RoleName'];
-      readonly sessionId: components['schemas']['SessionId'];
+    Me: {
+      id: components['schemas']['UserId'];
+      interfaceLanguage: components['schemas']['Language'];
+      role: components['schemas']['RoleName'];
+      sessionId: components['schemas']['SessionId'];
       /** @description Who teaches the caller. */
-      readonly teacherIds: readonly components['schemas']['UserId'][];
+      teacherIds: components['schemas']['UserId'][];
       /** @example Europe/Amsterdam */
-      readonly timeZone: string;
+      timeZone: string;
     };
     /**
      * @description What can finish a log-in.
      * @enum {string}
      */
-    readonly MethodName: 'passkey' | 'totp' | 'recovery-code' | 'totp-enrolment';
+    MethodName: 'passkey' | 'totp' | 'recovery-code' | 'totp-enrolment';
     /** @description A page of a list. The layers add `Link: <...>; rel="next"` when there is more. */
-    readonly Page_AdminActionView: {
+    Page_AdminActionView: {
       /** @description The items, in the order of the list. */
-      readonly items: readonly {
+      items: {
         /** @example role-changed */
-        readonly action: string;
-        readonly actorId?: components['schemas']['UserId'] | null;
+        action: string;
+        actorId?: components['schemas']['UserId'] | null;
         /**
          * @description What it was set to: a role, a platform, the other account of a link.
          * @example teacher
          */
-        readonly detail?: string | null;
-        readonly doneAt: components['schemas']['Timestamp'];
-        readonly id: components['schemas']['ActionId'];
-        readonly subjectId?: components['schemas']['UserId'] | null;
+        detail?: string | null;
+        doneAt: components['schemas']['Timestamp'];
+        id: components['schemas']['ActionId'];
+        subjectId?: components['schemas']['UserId'] | null;
       }[];
       /** @description Leads on; absent on the last page. */
-      readonly nextCursor?: string | null;
+      nextCursor?: string | null;
     };
     /** @description A page of a list. The layers add `Link: <...>; rel="next"` when there is more. */
-    readonly Page_TaughtStudent: {
+    Page_TaughtStudent: {
       /** @description The items, in the order of the list. */
-      readonly items: readonly {
-        readonly linkedAt: components['schemas']['Timestamp'];
-        readonly studentId: components['schemas']['UserId'];
+      items: {
+        linkedAt: components['schemas']['Timestamp'];
+        studentId: components['schemas']['UserId'];
       }[];
       /** @description Leads on; absent on the last page. */
-      readonly nextCursor?: string | null;
+      nextCursor?: string | null;
     };
     /** @description A page of a list. The layers add `Link: <...>; rel="next"` when there is more. */
-    readonly Page_UserView: {
+    Page_UserView: {
       /** @description The items, in the order of the list. */
-      readonly items: readonly {
-        readonly createdAt: components['schemas']['Timestamp'];
-        readonly id: components['schemas']['UserId'];
-        readonly interfaceLanguage: components['schemas']['Language'];
-        readonly role: components['schemas']['RoleName'];
-        readonly status: components['schemas']['StatusName'];
+      items: {
+        createdAt: components['schemas']['Timestamp'];
+        id: components['schemas']['UserId'];
+        interfaceLanguage: components['schemas']['Language'];
+        role: components['schemas']['RoleName'];
+        status: components['schemas']['StatusName'];
         /** @example Europe/Amsterdam */
-        readonly timeZone: string;
+        timeZone: string;
       }[];
       /** @description Leads on; absent on the last page. */
-      readonly nextCursor?: string | null;
+      nextCursor?: string | null;
     };
     /** @description What a device is asked, to finish a log-in. */
-    readonly PasskeyCeremonyView: {
+    PasskeyCeremonyView: {
       /** @description Until when its answer is taken. */
-      readonly expiresAt: components['schemas']['Timestamp'];
+      expiresAt: components['schemas']['Timestamp'];
       /** @description The argument of `navigator.credentials.get()`, for `PublicKeyCredential.parseRequestOptionsFromJSON()`. */
-      readonly options: Record<string, never>;
+      options: Record<string, unknown>;
     };
     /** Format: uuid */
-    readonly PasskeyId: string;
+    PasskeyId: string;
     /** @description What a device is asked, to make a passkey. */
-    readonly PasskeyRegistrationView: {
+    PasskeyRegistrationView: {
       /** @description Until when its answer is taken. */
-      readonly expiresAt: components['schemas']['Timestamp'];
+      expiresAt: components['schemas']['Timestamp'];
       /**
        * @description The argument of `navigator.credentials.create()`, for `PublicKeyCredential.parseCreationOptionsFromJSON()`. The
        *     account stands there by its id: a client may put the words in that its user knows it by.
        */
-      readonly options: Record<string, never>;
-      readonly passkeyId: components['schemas']['PasskeyId'];
+      options: Record<string, unknown>;
+      passkeyId: components['schemas']['PasskeyId'];
     };
     /** @description A passkey of the caller. */
-    readonly PasskeyView: {
+    PasskeyView: {
       /** @description Whether a copy of it is kept with its maker, so that it outlives the device. */
-      readonly backedUp: boolean;
-      readonly lastUsedAt?: components['schemas']['Timestamp'] | null;
-      readonly madeAt: components['schemas']['Timestamp'];
+      backedUp: boolean;
+      lastUsedAt?: components['schemas']['Timestamp'] | null;
+      madeAt: components['schemas']['Timestamp'];
       /** @example Telefoon */
-      readonly name: string;
-      readonly passkeyId: components['schemas']['PasskeyId'];
+      name: string;
+      passkeyId: components['schemas']['PasskeyId'];
     };
     /** @description The passkeys of the caller. */
-    readonly PasskeysView: {
+    PasskeysView: {
       /** @description The oldest first. There are ten at most. */
-      readonly items: readonly components['schemas']['PasskeyView'][];
+      items: components['schemas']['PasskeyView'][];
     };
     /** @description What a mail brought, and the password from now on. */
-    readonly PasswordByCode: {
+    PasswordByCode: {
       /**
        * @description In any case, with or without its hyphen.
        * @example K7QF3-9XW2M
        */
-      readonly code: string;
+      code: string;
       /**
        * Format: email
        * @example anna@example.org
        */
-      readonly email: string;
+      email: string;
       /**
        * Format: password
        * @description 8 to 128 characters of any kind, and none that thieves try first.
        * @example correct horse battery
        */
-      readonly password: string;
+      password: string;
     };
     /** @description The policy of every platform. */
-    readonly Policies: {
-      readonly items: readonly components['schemas']['PolicyView'][];
+    Policies: {
+      items: components['schemas']['PolicyView'][];
     };
     /** @description Which versions of one client may call. */
-    readonly PolicyView: {
+    PolicyView: {
       /**
        * @description What `If-Match` must say to change it.
        * @example "3"
        */
-      readonly etag: string;
+      etag: string;
       /**
        * @description The newest version that there is: below it, answers carry `X-Client-Update`.
        * @example 1.4.0
        */
-      readonly latest: string;
+      latest: string;
       /** @description What to tell a user whose client is too old. */
-      readonly message: components['schemas']['LocalizedText'];
+      message: components['schemas']['LocalizedText'];
       /**
        * @description The oldest version that may call: below it, 426.
        * @example 1.2.0
        */
-      readonly minimum: string;
-      readonly platform: components['schemas']['ClientPlatform'];
+      minimum: string;
+      platform: components['schemas']['ClientPlatform'];
     };
     /** @description Somebody for whom an account would be made. */
-    readonly PreviewedUser: {
-      readonly hasTeacher: boolean;
+    PreviewedUser: {
+      hasTeacher: boolean;
       /**
        * Format: int64
        * @description The headings are line 1.
        * @example 2
        */
-      readonly line: number;
-      readonly role: components['schemas']['RoleName'];
+      line: number;
+      role: components['schemas']['RoleName'];
     };
     /** @description The problem document (RFC 9457) that a client reads. */
-    readonly Problem: {
+    Problem: {
       /**
        * @description This occurrence in words.
        * @example There is no topic 0197a3c8-54f6-7c1e-9c77-6d1e7a3b9f10.
        */
-      readonly detail: string;
+      detail: string;
       /** @description One entry for each bad field. */
-      readonly errors?: readonly components['schemas']['FieldError'][];
+      errors?: components['schemas']['FieldError'][];
       /**
        * @description The trace id of the request, to be quoted when asking for help.
        * @example 4bf92f3577b34da6a3ce929d0e0e4736
        */
-      readonly instance?: string | null;
+      instance?: string | null;
       /**
        * Format: int32
        * @description The HTTP status.
        * @example 404
        */
-      readonly status: number;
+      status: number;
       /**
        * @description The type in words; the same for every occurrence.
        * @example Not found
        */
-      readonly title: string;
+      title: string;
       /**
        * @description `urn:tall:problem:<code>`; docs/API.md lists them all.
        * @example urn:tall:problem:not-found
        */
-      readonly type: string;
+      type: string;
     };
     /**
      * @description What it is.
      * @enum {string}
      */
-    readonly ProofMethod: 'password' | 'totp';
+    ProofMethod: 'password' | 'totp';
     /** @description Codes to write down. Each holds once. */
-    readonly RecoveryCodesView: {
+    RecoveryCodesView: {
       /**
        * @example [
        *       "0A1B-2C3D-4E5F-6G7H-8J9K-MNPQ"
        *     ]
        */
-      readonly codes: readonly string[];
-      readonly madeAt: components['schemas']['Timestamp'];
+      codes: string[];
+      madeAt: components['schemas']['Timestamp'];
     };
     /** @description A refresh token, and who brings it. */
-    readonly RefreshRequest: {
+    RefreshRequest: {
       /** @description As at the log-in. */
-      readonly deviceId: components['schemas']['DeviceId'];
+      deviceId: components['schemas']['DeviceId'];
       /** @example AQExAZOitHwdfi-KO0xdbn-AkQAAAAAAAAAA */
-      readonly refreshToken: string;
+      refreshToken: string;
     };
     /** @description Somebody who asks for an account. */
-    readonly RegisterUser: {
+    RegisterUser: {
       /**
        * Format: email
        * @description Where mail reaches them, and what they log in with.
        * @example anna@example.org
        */
-      readonly email: string;
+      email: string;
       /** @example de Vries */
-      readonly familyName: string;
+      familyName: string;
       /** @example Anna */
-      readonly givenName: string;
+      givenName: string;
       /** @description The language of the interface. */
-      readonly interfaceLanguage: components['schemas']['Language'];
+      interfaceLanguage: components['schemas']['Language'];
       /**
        * Format: password
        * @description 8 to 128 characters of any kind, and none that thieves try first.
        * @example correct horse battery
        */
-      readonly password: string;
+      password: string;
       /**
        * @description An IANA name; `Europe/Amsterdam` unless said otherwise.
        * @example Europe/Amsterdam
        */
-      readonly timeZone?: string | null;
+      timeZone?: string | null;
     };
     /** @description That somebody asked for an account. */
-    readonly RegistrationView: {
-      readonly id: components['schemas']['UserId'];
-      readonly interfaceLanguage: components['schemas']['Language'];
-      readonly registeredAt: components['schemas']['Timestamp'];
+    RegistrationView: {
+      id: components['schemas']['UserId'];
+      interfaceLanguage: components['schemas']['Language'];
+      registeredAt: components['schemas']['Timestamp'];
       /** @example Europe/Amsterdam */
-      readonly timeZone: string;
+      timeZone: string;
     };
     /** @description What to call it. */
-    readonly RenamePasskey: {
+    RenamePasskey: {
       /** @example Telefoon */
-      readonly name: string;
+      name: string;
     };
     /** @description What the provider gave back, and the proof of having begun. */
-    readonly ReturnedFromProvider: {
+    ReturnedFromProvider: {
       /** @example q1b3m0Zt0YyqkXyZ0n5g1mJmYt4x8S0c7bV2r9w6Tj0 */
-      readonly authorizationToken: string;
+      authorizationToken: string;
       /**
        * @description The parameter `code`.
        * @example SplxlOBeZQQYbYS6WxSbIA
        */
-      readonly code: string;
+      code: string;
       /**
        * @description The parameter `iss`, if there is one.
        * @example https://login.school.example
        */
-      readonly issuer?: string | null;
+      issuer?: string | null;
       /**
        * @description The parameter `state`.
        * @example k3bTm0Zt0YyqkXyZ0n5g1mJmYt4x8S0c7bV2r9w6Tj0
        */
-      readonly state: string;
+      state: string;
     };
     /**
      * @description A role, as the API spells it.
      * @enum {string}
      */
-    readonly RoleName: 'technical-admin' | 'educational-admin' | 'teacher' | 'student';
+    RoleName: 'technical-admin' | 'educational-admin' | 'teacher' | 'student';
     /** @description By what its owner recognises a device. */
-    readonly SessionDevice: {
+    SessionDevice: {
       /**
        * @description A browser and a system, as far as they are known.
        * @example Firefox, Windows
        */
-      readonly name?: string | null;
+      name?: string | null;
       /** @example web */
-      readonly platform: string;
+      platform: string;
     };
     /** Format: uuid */
-    readonly SessionId: string;
+    SessionId: string;
     /** @description One log-in on one device. */
-    readonly SessionItem: {
-      readonly authenticatedAt: components['schemas']['Timestamp'];
+    SessionItem: {
+      authenticatedAt: components['schemas']['Timestamp'];
       /** @description Whether it is the one that asks. */
-      readonly current: boolean;
-      readonly device: components['schemas']['SessionDevice'];
-      readonly expiresAt: components['schemas']['Timestamp'];
+      current: boolean;
+      device: components['schemas']['SessionDevice'];
+      expiresAt: components['schemas']['Timestamp'];
       /** @description To a quarter of an hour: when its tokens were last renewed. */
-      readonly lastUsedAt: components['schemas']['Timestamp'];
+      lastUsedAt: components['schemas']['Timestamp'];
       /**
        * @description Where it began, coarsely: an ISO 3166 code, or a network that many thousand share.
        * @example NL-UT
        */
-      readonly place?: string | null;
-      readonly sessionId: components['schemas']['SessionId'];
+      place?: string | null;
+      sessionId: components['schemas']['SessionId'];
     };
     /** @description The session of an access token. */
-    readonly SessionView: {
-      readonly authenticatedAt: components['schemas']['Timestamp'];
+    SessionView: {
+      authenticatedAt: components['schemas']['Timestamp'];
       /**
        * Format: int64
        * @description Access tokens of a lower epoch are refused.
        * @example 0
        */
-      readonly epoch: number;
-      readonly expiresAt: components['schemas']['Timestamp'];
-      readonly role: components['schemas']['RoleName'];
-      readonly sessionId: components['schemas']['SessionId'];
-      readonly userId: components['schemas']['UserId'];
+      epoch: number;
+      expiresAt: components['schemas']['Timestamp'];
+      role: components['schemas']['RoleName'];
+      sessionId: components['schemas']['SessionId'];
+      userId: components['schemas']['UserId'];
     };
     /** @description The sessions of the caller that go on. */
-    readonly SessionsView: {
+    SessionsView: {
       /** @description The last used first. There are few. */
-      readonly items: readonly components['schemas']['SessionItem'][];
+      items: components['schemas']['SessionItem'][];
     };
     /**
      * @description What an account can be set to.
      * @enum {string}
      */
-    readonly SettableStatus: 'active' | 'suspended';
+    SettableStatus: 'active' | 'suspended';
     /**
      * @description A status of an account, as the API spells it.
      * @enum {string}
      */
-    readonly StatusName: 'active' | 'suspended' | 'deleted';
+    StatusName: 'active' | 'suspended' | 'deleted';
     /** @description A student of a teacher. */
-    readonly TaughtStudent: {
-      readonly linkedAt: components['schemas']['Timestamp'];
-      readonly studentId: components['schemas']['UserId'];
+    TaughtStudent: {
+      linkedAt: components['schemas']['Timestamp'];
+      studentId: components['schemas']['UserId'];
     };
     /**
      * Format: date-time
@@ -1842,77 +1842,77 @@ export interface components {
      *     Any offset is read; `Z` is written. What is finer than a millisecond is cut off.
      * @example 2026-03-02T08:15:30.125Z
      */
-    readonly Timestamp: string;
+    Timestamp: string;
     /** @description Who the tokens are for. */
-    readonly TokenUser: {
-      readonly id: components['schemas']['UserId'];
-      readonly role: components['schemas']['RoleName'];
+    TokenUser: {
+      id: components['schemas']['UserId'];
+      role: components['schemas']['RoleName'];
     };
     /** @description What a client goes on with. */
-    readonly TokensView: {
+    TokensView: {
       /**
        * @description For every other call, as `Authorization: Bearer ...`.
        * @example eyJhbGciOiJFZERTQSIsImtpZCI6IjEiLCJ0eXAiOiJhdCtqd3QifQ.eyJzdWIiOiIwMTkuLi4ifQ.c2ln
        */
-      readonly accessToken: string;
+      accessToken: string;
       /**
        * Format: int64
        * @description Seconds that the access token holds.
        * @example 900
        */
-      readonly expiresIn: number;
+      expiresIn: number;
       /** @description Until when the refresh token holds, unless it is used before. */
-      readonly refreshExpiresAt: components['schemas']['Timestamp'];
+      refreshExpiresAt: components['schemas']['Timestamp'];
       /**
        * @description For the next refresh, once, from this device.
        * @example AQExAZOitHwdfi-KO0xdbn-AkQAAAAAAAAAA
        */
-      readonly refreshToken: string;
-      readonly sessionId: components['schemas']['SessionId'];
+      refreshToken: string;
+      sessionId: components['schemas']['SessionId'];
       /** @example Bearer */
-      readonly tokenType: string;
-      readonly user: components['schemas']['TokenUser'];
+      tokenType: string;
+      user: components['schemas']['TokenUser'];
     };
     /** @description An authenticator app. */
-    readonly TotpView: {
-      readonly confirmedAt: components['schemas']['Timestamp'];
+    TotpView: {
+      confirmedAt: components['schemas']['Timestamp'];
     };
     /** @description A file of people. */
-    readonly UserFile: {
+    UserFile: {
       /**
        * @description Headings, then a line a person: `email`, `givenName`, `familyName`, `role`, `language`, and `teacher` (an id or an
        *     address) if wanted. Commas or semicolons; at most 500 people and 256 kB.
        * @example email,givenName,familyName,role,language
        *     anna@example.org,Anna,de Vries,student,nl
        */
-      readonly csv: string;
+      csv: string;
     };
     /** Format: uuid */
-    readonly UserId: string;
+    UserId: string;
     /** Format: uuid */
-    readonly UserImportId: string;
+    UserImportId: string;
     /** @description The accounts that an import made. */
-    readonly UserImportView: {
-      readonly importId: components['schemas']['UserImportId'];
-      readonly importedAt: components['schemas']['Timestamp'];
-      readonly users: readonly components['schemas']['ImportedUserView'][];
+    UserImportView: {
+      importId: components['schemas']['UserImportId'];
+      importedAt: components['schemas']['Timestamp'];
+      users: components['schemas']['ImportedUserView'][];
     };
     /** @description An account. */
-    readonly UserView: {
-      readonly createdAt: components['schemas']['Timestamp'];
-      readonly id: components['schemas']['UserId'];
-      readonly interfaceLanguage: components['schemas']['Language'];
-      readonly role: components['schemas']['RoleName'];
-      readonly status: components['schemas']['StatusName'];
+    UserView: {
+      createdAt: components['schemas']['Timestamp'];
+      id: components['schemas']['UserId'];
+      interfaceLanguage: components['schemas']['Language'];
+      role: components['schemas']['RoleName'];
+      status: components['schemas']['StatusName'];
       /** @example Europe/Amsterdam */
-      readonly timeZone: string;
+      timeZone: string;
     };
   };
   responses: {
     /** @description The state does not allow it. */
-    readonly Conflict: {
+    Conflict: {
       headers: {
-        readonly [name: string]: unknown;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -1924,13 +1924,13 @@ export interface components {
          *       "type": "urn:tall:problem:id-taken"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description The caller's role may not. */
-    readonly Forbidden: {
+    Forbidden: {
       headers: {
-        readonly [name: string]: unknown;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -1942,13 +1942,13 @@ export interface components {
          *       "type": "urn:tall:problem:forbidden"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description A defect on our side. */
-    readonly Internal: {
+    Internal: {
       headers: {
-        readonly [name: string]: unknown;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -1960,13 +1960,13 @@ export interface components {
          *       "type": "urn:tall:problem:internal"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description Understood and refused; `errors` says where. */
-    readonly Invalid: {
+    Invalid: {
       headers: {
-        readonly [name: string]: unknown;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -1985,13 +1985,13 @@ export interface components {
          *       "type": "urn:tall:problem:invalid-fields"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description The request could not be read. */
-    readonly Malformed: {
+    Malformed: {
       headers: {
-        readonly [name: string]: unknown;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -2003,13 +2003,13 @@ export interface components {
          *       "type": "urn:tall:problem:malformed-request"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description Absent, or not the caller's. */
-    readonly NotFound: {
+    NotFound: {
       headers: {
-        readonly [name: string]: unknown;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -2021,13 +2021,13 @@ export interface components {
          *       "type": "urn:tall:problem:not-found"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description It has changed since it was read. */
-    readonly PreconditionFailed: {
+    PreconditionFailed: {
       headers: {
-        readonly [name: string]: unknown;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -2039,13 +2039,13 @@ export interface components {
          *       "type": "urn:tall:problem:precondition-failed"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description `If-Match` is missing. */
-    readonly PreconditionRequired: {
+    PreconditionRequired: {
       headers: {
-        readonly [name: string]: unknown;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -2057,13 +2057,13 @@ export interface components {
          *       "type": "urn:tall:problem:precondition-required"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description The body is too large. */
-    readonly TooLarge: {
+    TooLarge: {
       headers: {
-        readonly [name: string]: unknown;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -2075,14 +2075,14 @@ export interface components {
          *       "type": "urn:tall:problem:body-too-large"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description The caller's bucket is empty. */
-    readonly TooManyRequests: {
+    TooManyRequests: {
       headers: {
-        readonly 'Retry-After'?: string;
-        readonly [name: string]: unknown;
+        'Retry-After'?: string;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -2094,14 +2094,14 @@ export interface components {
          *       "type": "urn:tall:problem:too-many-requests"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description No access token, or one that does not hold. */
-    readonly Unauthorized: {
+    Unauthorized: {
       headers: {
-        readonly 'WWW-Authenticate'?: string;
-        readonly [name: string]: unknown;
+        'WWW-Authenticate'?: string;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -2113,14 +2113,14 @@ export interface components {
          *       "type": "urn:tall:problem:invalid-token"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description Not possible at the moment. */
-    readonly Unavailable: {
+    Unavailable: {
       headers: {
-        readonly 'Retry-After'?: string;
-        readonly [name: string]: unknown;
+        'Retry-After'?: string;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -2132,14 +2132,14 @@ export interface components {
          *       "type": "urn:tall:problem:unavailable"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description The body is not of the expected type. */
-    readonly UnsupportedMediaType: {
+    UnsupportedMediaType: {
       headers: {
-        readonly Accept?: string;
-        readonly [name: string]: unknown;
+        Accept?: string;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -2151,14 +2151,14 @@ export interface components {
          *       "type": "urn:tall:problem:unsupported-media-type"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
     /** @description The client is too old and must be updated. */
-    readonly UpdateRequired: {
+    UpdateRequired: {
       headers: {
-        readonly 'X-Client-Update'?: string;
-        readonly [name: string]: unknown;
+        'X-Client-Update'?: string;
+        [name: string]: unknown;
       };
       content: {
         /**
@@ -2170,7 +2170,7 @@ export interface components {
          *       "type": "urn:tall:problem:client-too-old"
          *     }
          */
-        readonly 'application/problem+json': components['schemas']['Problem'];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
   };
@@ -2179,7 +2179,7 @@ export interface components {
      * @description What calls: platform and version. Below the oldest that is served: 426. Below the newest: the answer carries `x-client-update`.
      * @example web/1.4.0
      */
-    readonly ClientVersion: string;
+    ClientVersion: string;
   };
   requestBodies: never;
   headers: never;
@@ -2187,1742 +2187,1742 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  readonly list_admin_actions: {
-    readonly parameters: {
-      readonly query?: {
+  list_admin_actions: {
+    parameters: {
+      query?: {
         /** @description Only what was done to this account. */
-        readonly subjectId?: components['schemas']['UserId'];
-        readonly limit?: components['schemas']['Limit'];
-        readonly cursor?: string;
+        subjectId?: components['schemas']['UserId'];
+        limit?: components['schemas']['Limit'];
+        cursor?: string;
       };
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['Page_AdminActionView'];
+          'application/json': components['schemas']['Page_AdminActionView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 403: components['responses']['Forbidden'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly list_client_policies: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  list_client_policies: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['Policies'];
+          'application/json': components['schemas']['Policies'];
         };
       };
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly change_client_policy: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header: {
+  change_client_policy: {
+    parameters: {
+      query?: never;
+      header: {
         /**
          * @description The `etag` of the policy.
          * @example "0"
          */
-        readonly 'If-Match': string;
+        'If-Match': string;
       };
-      readonly path: {
-        readonly platform: components['schemas']['ClientPlatform'];
+      path: {
+        platform: components['schemas']['ClientPlatform'];
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['ChangePolicy'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangePolicy'];
       };
     };
-    readonly responses: {
-      readonly 200: {
+    responses: {
+      200: {
         headers: {
-          readonly ETag?: string;
-          readonly [name: string]: unknown;
+          ETag?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['PolicyView'];
+          'application/json': components['schemas']['PolicyView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 403: components['responses']['Forbidden'];
-      readonly 412: components['responses']['PreconditionFailed'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 428: components['responses']['PreconditionRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly show_client_usage: {
-    readonly parameters: {
-      readonly query?: {
+  show_client_usage: {
+    parameters: {
+      query?: {
         /**
          * @description Days, today among them.
          * @example 30
          */
-        readonly days?: number;
+        days?: number;
       };
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ClientUsageList'];
+          'application/json': components['schemas']['ClientUsageList'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 403: components['responses']['Forbidden'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly confirm_email: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  confirm_email: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['ConfirmEmail'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConfirmEmail'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description The address is proved. */
-      readonly 204: {
+      204: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content?: never;
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 409: components['responses']['Conflict'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly request_email_verification: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  request_email_verification: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['AddressRequest'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddressRequest'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description If an account waits for it, a mail is on its way. */
-      readonly 202: {
+      202: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content?: never;
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly list_identity_providers: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  list_identity_providers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['IdentityProvidersView'];
+          'application/json': components['schemas']['IdentityProvidersView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly accept_invitation: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  accept_invitation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['PasswordByCode'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasswordByCode'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description The account can be logged in to. */
-      readonly 204: {
+      204: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content?: never;
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly show_jwks: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  show_jwks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['Jwks'];
+          'application/json': components['schemas']['Jwks'];
         };
       };
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly show_me: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  show_me: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['Me'];
+          'application/json': components['schemas']['Me'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly change_email: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  change_email: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['AddressRequest'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddressRequest'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description If no account has the address, a mail is on its way. */
-      readonly 202: {
+      202: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content?: never;
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly show_factors: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  show_factors: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['FactorsView'];
+          'application/json': components['schemas']['FactorsView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly list_identities: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  list_identities: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['IdentitiesView'];
+          'application/json': components['schemas']['IdentitiesView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly link_identity: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  link_identity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['ReturnedFromProvider'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReturnedFromProvider'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Linked before. */
-      readonly 200: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['IdentityView'];
+          'application/json': components['schemas']['IdentityView'];
         };
       };
       /** @description Linked. */
-      readonly 201: {
+      201: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['IdentityView'];
+          'application/json': components['schemas']['IdentityView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 409: components['responses']['Conflict'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly send_to_link: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  send_to_link: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['LinkProvider'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LinkProvider'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description To be followed. */
-      readonly 201: {
+      201: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['AuthorizationView'];
+          'application/json': components['schemas']['AuthorizationView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 404: components['responses']['NotFound'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly unlink_identity: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly identityId: string;
+  unlink_identity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        identityId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
+    requestBody?: never;
+    responses: {
       /** @description Unlinked. */
-      readonly 204: {
+      204: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content?: never;
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 404: components['responses']['NotFound'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly begin_passkey: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
+  begin_passkey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
         /** @description Made by the caller, a UUIDv7. */
-        readonly passkeyId: components['schemas']['PasskeyId'];
+        passkeyId: components['schemas']['PasskeyId'];
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
+    requestBody?: never;
+    responses: {
       /** @description Begun before. */
-      readonly 200: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['PasskeyRegistrationView'];
+          'application/json': components['schemas']['PasskeyRegistrationView'];
         };
       };
       /** @description Begun. */
-      readonly 201: {
+      201: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['PasskeyRegistrationView'];
+          'application/json': components['schemas']['PasskeyRegistrationView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 409: components['responses']['Conflict'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly complete_passkey: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly passkeyId: components['schemas']['PasskeyId'];
+  complete_passkey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        passkeyId: components['schemas']['PasskeyId'];
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['CompletePasskey'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CompletePasskey'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Registered before. */
-      readonly 200: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['PasskeyView'];
+          'application/json': components['schemas']['PasskeyView'];
         };
       };
       /** @description Registered. */
-      readonly 201: {
+      201: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['PasskeyView'];
+          'application/json': components['schemas']['PasskeyView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 404: components['responses']['NotFound'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly list_passkeys: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  list_passkeys: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['PasskeysView'];
+          'application/json': components['schemas']['PasskeysView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly remove_passkey: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly passkeyId: components['schemas']['PasskeyId'];
+  remove_passkey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        passkeyId: components['schemas']['PasskeyId'];
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
+    requestBody?: never;
+    responses: {
       /** @description The caller has none of this id. */
-      readonly 204: {
+      204: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content?: never;
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 409: components['responses']['Conflict'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly rename_passkey: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly passkeyId: components['schemas']['PasskeyId'];
+  rename_passkey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        passkeyId: components['schemas']['PasskeyId'];
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['RenamePasskey'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RenamePasskey'];
       };
     };
-    readonly responses: {
-      readonly 200: {
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['PasskeyView'];
+          'application/json': components['schemas']['PasskeyView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 404: components['responses']['NotFound'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly change_password: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  change_password: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['ChangePassword'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangePassword'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description The password is another. */
-      readonly 204: {
+      204: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content?: never;
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly renew_recovery_codes: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
+  renew_recovery_codes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
         /** @description Made by the caller, a UUIDv7. */
-        readonly setId: string;
+        setId: string;
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
+    requestBody?: never;
+    responses: {
       /** @description Made before, within ten minutes. */
-      readonly 200: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['RecoveryCodesView'];
+          'application/json': components['schemas']['RecoveryCodesView'];
         };
       };
       /** @description Made. */
-      readonly 201: {
+      201: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['RecoveryCodesView'];
+          'application/json': components['schemas']['RecoveryCodesView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 409: components['responses']['Conflict'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly remove_totp: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  remove_totp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
+    requestBody?: never;
+    responses: {
       /** @description There is none. */
-      readonly 204: {
+      204: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content?: never;
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 409: components['responses']['Conflict'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      409: components['responses']['Conflict'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly begin_totp: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
+  begin_totp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
         /** @description Made by the caller, a UUIDv7. */
-        readonly enrolmentId: components['schemas']['EnrolmentId'];
+        enrolmentId: components['schemas']['EnrolmentId'];
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
+    requestBody?: never;
+    responses: {
       /** @description Begun before. */
-      readonly 200: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['EnrolmentView'];
+          'application/json': components['schemas']['EnrolmentView'];
         };
       };
       /** @description Begun. */
-      readonly 201: {
+      201: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['EnrolmentView'];
+          'application/json': components['schemas']['EnrolmentView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 409: components['responses']['Conflict'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly confirm_totp: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly enrolmentId: components['schemas']['EnrolmentId'];
+  confirm_totp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        enrolmentId: components['schemas']['EnrolmentId'];
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['ConfirmTotp'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConfirmTotp'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description In force. */
-      readonly 204: {
+      204: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content?: never;
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 404: components['responses']['NotFound'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly request_password_reset: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  request_password_reset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['AddressRequest'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddressRequest'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description If the address has an account, a mail is on its way. */
-      readonly 202: {
+      202: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content?: never;
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly reset_password: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  reset_password: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['PasswordByCode'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasswordByCode'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description The password is another, and every session is over. */
-      readonly 204: {
+      204: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content?: never;
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly list_sessions: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  list_sessions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['SessionsView'];
+          'application/json': components['schemas']['SessionsView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly log_in: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  log_in: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['LogInRequest'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LogInRequest'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Logged in. */
-      readonly 201: {
+      201: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['TokensView'];
+          'application/json': components['schemas']['TokensView'];
         };
       };
       /** @description The password is right; a second factor is asked for. */
-      readonly 202: {
+      202: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ChallengeView'];
+          'application/json': components['schemas']['ChallengeView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly end_sessions: {
-    readonly parameters: {
-      readonly query: {
+  end_sessions: {
+    parameters: {
+      query: {
         /** @description `others` keeps the session that asks, `all` does not. */
-        readonly which: 'others' | 'all';
+        which: 'others' | 'all';
       };
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
+    requestBody?: never;
+    responses: {
       /** @description They are over. */
-      readonly 204: {
+      204: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content?: never;
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly log_in_by_provider: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  log_in_by_provider: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['ReturnedFromProvider'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReturnedFromProvider'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Logged in. */
-      readonly 201: {
+      201: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['TokensView'];
+          'application/json': components['schemas']['TokensView'];
         };
       };
       /** @description A second factor is asked for. */
-      readonly 202: {
+      202: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ChallengeView'];
+          'application/json': components['schemas']['ChallengeView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly send_to_log_in: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  send_to_log_in: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['LogInByProvider'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LogInByProvider'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description To be followed. */
-      readonly 201: {
+      201: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['AuthorizationView'];
+          'application/json': components['schemas']['AuthorizationView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 404: components['responses']['NotFound'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly pass_challenge: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly challengeId: components['schemas']['ChallengeId'];
+  pass_challenge: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        challengeId: components['schemas']['ChallengeId'];
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['ChallengeAnswer'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChallengeAnswer'];
       };
     };
-    readonly responses: {
-      readonly 201: {
+    responses: {
+      201: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['TokensView'];
+          'application/json': components['schemas']['TokensView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 404: components['responses']['NotFound'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly ask_for_passkey: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly challengeId: components['schemas']['ChallengeId'];
+  ask_for_passkey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        challengeId: components['schemas']['ChallengeId'];
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['AskForPasskey'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AskForPasskey'];
       };
     };
-    readonly responses: {
-      readonly 200: {
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['PasskeyCeremonyView'];
+          'application/json': components['schemas']['PasskeyCeremonyView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 404: components['responses']['NotFound'];
-      readonly 409: components['responses']['Conflict'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly enrol_totp_to_log_in: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly challengeId: components['schemas']['ChallengeId'];
+  enrol_totp_to_log_in: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        challengeId: components['schemas']['ChallengeId'];
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['EnrolToLogIn'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EnrolToLogIn'];
       };
     };
-    readonly responses: {
-      readonly 200: {
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['EnrolmentView'];
+          'application/json': components['schemas']['EnrolmentView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 404: components['responses']['NotFound'];
-      readonly 409: components['responses']['Conflict'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly show_current_session: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  show_current_session: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['SessionView'];
+          'application/json': components['schemas']['SessionView'];
         };
       };
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      401: components['responses']['Unauthorized'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly log_out: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  log_out: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
+    requestBody?: never;
+    responses: {
       /** @description The session is over. */
-      readonly 204: {
+      204: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content?: never;
       };
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      401: components['responses']['Unauthorized'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly prove_again: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  prove_again: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['Authentication'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Authentication'];
       };
     };
-    readonly responses: {
-      readonly 200: {
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['AuthenticationView'];
+          'application/json': components['schemas']['AuthenticationView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 403: components['responses']['Forbidden'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly refresh: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  refresh: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['RefreshRequest'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RefreshRequest'];
       };
     };
-    readonly responses: {
-      readonly 200: {
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['TokensView'];
+          'application/json': components['schemas']['TokensView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly end_session: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly sessionId: components['schemas']['SessionId'];
+  end_session: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sessionId: components['schemas']['SessionId'];
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
+    requestBody?: never;
+    responses: {
       /** @description The session is over. */
-      readonly 204: {
+      204: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content?: never;
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 404: components['responses']['NotFound'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly list_students: {
-    readonly parameters: {
-      readonly query?: {
-        readonly limit?: components['schemas']['Limit'];
-        readonly cursor?: string;
+  list_students: {
+    parameters: {
+      query?: {
+        limit?: components['schemas']['Limit'];
+        cursor?: string;
       };
-      readonly header?: never;
-      readonly path: {
-        readonly teacherId: components['schemas']['UserId'];
+      header?: never;
+      path: {
+        teacherId: components['schemas']['UserId'];
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['Page_TaughtStudent'];
+          'application/json': components['schemas']['Page_TaughtStudent'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 403: components['responses']['Forbidden'];
-      readonly 404: components['responses']['NotFound'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly link_student: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly teacherId: components['schemas']['UserId'];
-        readonly studentId: components['schemas']['UserId'];
+  link_student: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        teacherId: components['schemas']['UserId'];
+        studentId: components['schemas']['UserId'];
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
+    requestBody?: never;
+    responses: {
       /** @description Linked before. */
-      readonly 200: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['LinkView'];
+          'application/json': components['schemas']['LinkView'];
         };
       };
       /** @description Linked now. */
-      readonly 201: {
+      201: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['LinkView'];
+          'application/json': components['schemas']['LinkView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 403: components['responses']['Forbidden'];
-      readonly 404: components['responses']['NotFound'];
-      readonly 409: components['responses']['Conflict'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly unlink_student: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly teacherId: components['schemas']['UserId'];
-        readonly studentId: components['schemas']['UserId'];
+  unlink_student: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        teacherId: components['schemas']['UserId'];
+        studentId: components['schemas']['UserId'];
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
+    requestBody?: never;
+    responses: {
       /** @description They are not linked. */
-      readonly 204: {
+      204: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content?: never;
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 403: components['responses']['Forbidden'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly preview_import: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+  preview_import: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['UserFile'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UserFile'];
       };
     };
-    readonly responses: {
-      readonly 200: {
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ImportPreview'];
+          'application/json': components['schemas']['ImportPreview'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 403: components['responses']['Forbidden'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly import_users: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
+  import_users: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
         /** @description Made by the caller, a UUIDv7. */
-        readonly importId: components['schemas']['UserImportId'];
+        importId: components['schemas']['UserImportId'];
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['UserFile'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UserFile'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Made before. */
-      readonly 200: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['UserImportView'];
+          'application/json': components['schemas']['UserImportView'];
         };
       };
       /** @description Made. */
-      readonly 201: {
+      201: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['UserImportView'];
+          'application/json': components['schemas']['UserImportView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 403: components['responses']['Forbidden'];
-      readonly 409: components['responses']['Conflict'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly list_users: {
-    readonly parameters: {
-      readonly query?: {
+  list_users: {
+    parameters: {
+      query?: {
         /** @description Only those of this role. */
-        readonly role?: components['schemas']['RoleName'];
+        role?: components['schemas']['RoleName'];
         /** @description Only those of this status; all but the deleted unless said otherwise. */
-        readonly status?: components['schemas']['StatusName'];
-        readonly limit?: components['schemas']['Limit'];
-        readonly cursor?: string;
+        status?: components['schemas']['StatusName'];
+        limit?: components['schemas']['Limit'];
+        cursor?: string;
       };
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['Page_UserView'];
+          'application/json': components['schemas']['Page_UserView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 403: components['responses']['Forbidden'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly show_user: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly userId: components['schemas']['UserId'];
+  show_user: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        userId: components['schemas']['UserId'];
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      readonly 200: {
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
-          readonly ETag?: string;
-          readonly [name: string]: unknown;
+          ETag?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['UserView'];
+          'application/json': components['schemas']['UserView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 404: components['responses']['NotFound'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly register_user: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
+  register_user: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
         /** @description Made by the caller, a UUIDv7. */
-        readonly userId: components['schemas']['UserId'];
+        userId: components['schemas']['UserId'];
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['RegisterUser'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegisterUser'];
       };
     };
-    readonly responses: {
+    responses: {
       /** @description Asked again. */
-      readonly 200: {
+      200: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['RegistrationView'];
+          'application/json': components['schemas']['RegistrationView'];
         };
       };
       /** @description Asked for the first time. */
-      readonly 201: {
+      201: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['RegistrationView'];
+          'application/json': components['schemas']['RegistrationView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 409: components['responses']['Conflict'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly delete_user: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly userId: components['schemas']['UserId'];
+  delete_user: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        userId: components['schemas']['UserId'];
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
+    requestBody?: never;
+    responses: {
       /** @description It is gone. */
-      readonly 204: {
+      204: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content?: never;
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 403: components['responses']['Forbidden'];
-      readonly 404: components['responses']['NotFound'];
-      readonly 409: components['responses']['Conflict'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly remove_factors: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly userId: components['schemas']['UserId'];
+  remove_factors: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        userId: components['schemas']['UserId'];
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody?: never;
-    readonly responses: {
+    requestBody?: never;
+    responses: {
       /** @description There are none. */
-      readonly 204: {
+      204: {
         headers: {
-          readonly [name: string]: unknown;
+          [name: string]: unknown;
         };
         content?: never;
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 403: components['responses']['Forbidden'];
-      readonly 404: components['responses']['NotFound'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly change_role: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header: {
+  change_role: {
+    parameters: {
+      query?: never;
+      header: {
         /**
          * @description The `ETag` of the user.
          * @example "1"
          */
-        readonly 'If-Match': string;
+        'If-Match': string;
       };
-      readonly path: {
-        readonly userId: components['schemas']['UserId'];
+      path: {
+        userId: components['schemas']['UserId'];
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['ChangeRole'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeRole'];
       };
     };
-    readonly responses: {
-      readonly 200: {
+    responses: {
+      200: {
         headers: {
-          readonly ETag?: string;
-          readonly [name: string]: unknown;
+          ETag?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['UserView'];
+          'application/json': components['schemas']['UserView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 403: components['responses']['Forbidden'];
-      readonly 404: components['responses']['NotFound'];
-      readonly 409: components['responses']['Conflict'];
-      readonly 412: components['responses']['PreconditionFailed'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 428: components['responses']['PreconditionRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
-  readonly change_status: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header: {
+  change_status: {
+    parameters: {
+      query?: never;
+      header: {
         /**
          * @description The `ETag` of the user.
          * @example "1"
          */
-        readonly 'If-Match': string;
+        'If-Match': string;
       };
-      readonly path: {
-        readonly userId: components['schemas']['UserId'];
+      path: {
+        userId: components['schemas']['UserId'];
       };
-      readonly cookie?: never;
+      cookie?: never;
     };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['ChangeStatus'];
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeStatus'];
       };
     };
-    readonly responses: {
-      readonly 200: {
+    responses: {
+      200: {
         headers: {
-          readonly ETag?: string;
-          readonly [name: string]: unknown;
+          ETag?: string;
+          [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['UserView'];
+          'application/json': components['schemas']['UserView'];
         };
       };
-      readonly 400: components['responses']['Malformed'];
-      readonly 401: components['responses']['Unauthorized'];
-      readonly 403: components['responses']['Forbidden'];
-      readonly 404: components['responses']['NotFound'];
-      readonly 409: components['responses']['Conflict'];
-      readonly 412: components['responses']['PreconditionFailed'];
-      readonly 413: components['responses']['TooLarge'];
-      readonly 415: components['responses']['UnsupportedMediaType'];
-      readonly 422: components['responses']['Invalid'];
-      readonly 426: components['responses']['UpdateRequired'];
-      readonly 428: components['responses']['PreconditionRequired'];
-      readonly 429: components['responses']['TooManyRequests'];
-      readonly 500: components['responses']['Internal'];
-      readonly 503: components['responses']['Unavailable'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
     };
   };
 }

@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+
+const origin = process.env['TALL_ORIGIN'];
+if (!origin) throw new Error('TALL_ORIGIN says where the gateway is: https://127.0.0.1:24043');
+
+export default defineConfig({
+  outputDir: 'results',
+  forbidOnly: true,
+  // The machine is small, and codes of an authenticator app hold once.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: origin,
+    ignoreHTTPSErrors: true,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env['TALL_CHROMIUM'] ?? '/usr/bin/chromium',
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+  },
+  projects: [
+    { name: 'screens', testDir: 'screens' },
+    { name: 'journeys', testDir: 'journeys' },
+  ],
+});

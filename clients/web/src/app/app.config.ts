@@ -1,0 +1,23 @@
+import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+
+import { routes } from './app.routes';
+import { PageTitle } from './core/i18n/page-title';
+import { provideTranslations } from './core/i18n/provide-translations';
+import { providePlaces } from './core/places/provide-places';
+import { followSession } from './core/session/follow-session';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideTranslations(),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+    ),
+    { provide: TitleStrategy, useExisting: PageTitle },
+    followSession(),
+    providePlaces(),
+  ],
+};

@@ -1,0 +1,45 @@
+import { Component, computed, type ElementRef, inject, viewChild } from '@angular/core';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
+import { filter, map, skip } from 'rxjs';
+
+import { ClientUpdates } from './core/http/client-updates';
+import { Translator } from './core/i18n/translator';
+import { deepestData } from './core/layout/deepest-data';
+import { Toolbar } from './core/layout/toolbar';
+import { UpdateOffered } from './core/layout/update-offered';
+import { UpdateRequired } from './core/layout/update-required';
+
+/** The frame: toolbar, the screen, and what the server says about this version of the client. */
+@Component({
+  selector: 'tall-root',
+  imports: [RouterOutlet, Toolbar, UpdateOffered, UpdateRequired],
+  templateUrl: './app.html',
+  styleUrl: './app.css',
+})
+export class App {
+  private readonly router = inject(Router);
+  protected readonly t = inject(Translator).t;
+  protected readonly updates = inject(ClientUpdates);
+  private readonly main = viewChild<ElementRef<HTMLElement>>('main');
+
+  private readonly arrivals = this.router.events.pipe(filter((event) => event instanceof NavigationEnd));
+  private readonly data = toSignal(this.arrivals.pipe(map(() => deepestData(this.router.routerState.snapshot.root))));
+  /** A screen that wants all attention has no toolbar. */
+  protected readonly isFocused = computed(() => this.data()?.['isFocused'] === true);
+
+  constructor() {
+    // Whoever listens to the screen hears the new one; not at the first, which nobody has asked for.
+    this.arrivals.pipe(skip(1), takeUntilDestroyed()).subscribe(() => this.focusMain());
+  }
+
+  protected skipToMain(event: Event): void {
+    event.preventDefault();
+    this.focusMain();
+  }
+
+  private focusMain(): void {
+    const main = this.main()?.nativeElement;
+    if (main && !main.contains(main.ownerDocument.activeElement)) main.focus({ preventScroll: true });
+  }
+}

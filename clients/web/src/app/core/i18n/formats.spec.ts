@@ -1,0 +1,40 @@
+import { TestBed } from '@angular/core/testing';
+
+import { Preferences } from '../preferences/preferences';
+import { Formats } from './formats';
+import { provideTranslations } from './provide-translations';
+import { Translator } from './translator';
+
+const NOW = Date.UTC(2026, 10, 28, 12);
+
+describe('formats', () => {
+  let formats: Formats;
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({ providers: [provideTranslations()] });
+    TestBed.inject(Preferences).useLanguage('en');
+    await TestBed.inject(Translator).use('en');
+    formats = TestBed.inject(Formats);
+  });
+
+  it.each([
+    [20_000, 'this minute'],
+    [-90_000, '1 minute ago'],
+    [3 * 3_600_000, 'in 3 hours'],
+    [26 * 3_600_000, 'tomorrow'],
+    [-9 * 86_400_000, 'last week'],
+    [40 * 86_400_000, 'next month'],
+  ])('say how far away an instant is: %i', (milliseconds, words) => {
+    expect(formats.span(new Date(NOW + milliseconds).toISOString(), NOW)).toBe(words);
+  });
+
+  it('write numbers as the reader does', () => {
+    expect(formats.share(0.874)).toBe('87%');
+    expect(formats.amount(1234)).toBe('1,234');
+  });
+
+  it('name a country, and leave alone what is none', () => {
+    expect(formats.country('NL')).toBe('Netherlands');
+    expect(formats.country('192.0.2.0/24')).toBe('192.0.2.0/24');
+  });
+});

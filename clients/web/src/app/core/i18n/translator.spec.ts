@@ -1,0 +1,54 @@
+import { TestBed } from '@angular/core/testing';
+
+import { Preferences } from '../preferences/preferences';
+import { provideTranslations } from './provide-translations';
+import { Translator } from './translator';
+
+describe('the translator', () => {
+  let translator: Translator;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({ providers: [provideTranslations()] });
+    translator = TestBed.inject(Translator);
+  });
+
+  async function speak(language: 'nl' | 'en' | 'ru'): Promise<void> {
+    TestBed.inject(Preferences).useLanguage(language);
+    await translator.use(language);
+  }
+
+  it('says things in the language of the reader, from the moment that they choose it', async () => {
+    await speak('nl');
+    expect(translator.t('log-in.title')).toBe('Inloggen');
+    await speak('ru');
+    expect(translator.t('log-in.title')).toBe('Вход');
+    expect(document.documentElement.lang).toBe('ru');
+  });
+
+  it('counts as the language does', async () => {
+    await speak('ru');
+    expect([1, 2, 5, 21].map((count) => translator.t('topic.words', { count }))).toEqual([
+      '1 слово',
+      '2 слова',
+      '5 слов',
+      '21 слово',
+    ]);
+    await speak('nl');
+    expect(translator.t('topic.words', { count: 1 })).toBe('1 woord');
+  });
+
+  it('knows which texts there are', async () => {
+    await speak('en');
+    expect(translator.known('mistake.article')).toBe('mistake.article');
+    expect(translator.known('mistake.invented')).toBeUndefined();
+  });
+
+  it('shows the language that was asked for last, whichever came first', async () => {
+    const preferences = TestBed.inject(Preferences);
+    preferences.useLanguage('ru');
+    const slow = translator.use('ru');
+    preferences.useLanguage('en');
+    await Promise.all([slow, translator.use('en')]);
+    expect(translator.language()).toBe('en');
+  });
+});

@@ -1,0 +1,40 @@
+import { DOCUMENT, inject, Service, signal } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
+
+import { type Language, Preferences } from '../preferences/preferences';
+import type { MessageKey, MessageValues } from './message-key';
+
+/** Says things in the language of who looks; a change of it shows at once, everywhere. */
+@Service()
+export class Translator {
+  private readonly transloco = inject(TranslocoService);
+  private readonly preferences = inject(Preferences);
+  private readonly root = inject(DOCUMENT).documentElement;
+  /** The language whose texts are here. */
+  private readonly shown = signal<Language>(this.preferences.language());
+
+  readonly language = this.shown.asReadonly();
+
+  /** The text in the language that is shown now; where a signal is followed, this is followed too. */
+  readonly t = (key: MessageKey, values?: MessageValues): string =>
+    this.transloco.translate(key, values ? { ...values } : undefined, this.shown());
+
+  /** The key, if there is a text under it. */
+  known(key: string): MessageKey | undefined {
+    return this.isKey(key) ? key : undefined;
+  }
+
+  /** Fetches the texts of a language, then shows them. */
+  async use(language: Language): Promise<void> {
+    await firstValueFrom(this.transloco.load(language));
+    if (language !== this.preferences.language()) return;
+    this.transloco.setActiveLang(language);
+    this.shown.set(language);
+    this.root.lang = language;
+  }
+
+  private isKey(key: string): key is MessageKey {
+    return key in this.transloco.getTranslation(this.shown());
+  }
+}

@@ -1,0 +1,26 @@
+import { Component, DOCUMENT, inject, input } from '@angular/core';
+
+import { Empty } from '../../ui/empty';
+import { Translator } from '../i18n/translator';
+
+/** This version may call no more: nothing else is shown. A web client is updated by fetching it again. */
+@Component({
+  selector: 'tall-update-required',
+  imports: [Empty],
+  template: `
+    <main>
+      <tall-empty isPage icon="download" [title]="t('update.required')" [text]="message()">
+        <button class="button filled" type="button" (click)="update()">{{ t('update.now') }}</button>
+      </tall-empty>
+    </main>
+  `,
+})
+export class UpdateRequired {
+  readonly message = input.required<string>();
+  protected readonly t = inject(Translator).t;
+  private readonly location = inject(DOCUMENT).location;
+
+  protected update(): void {
+    this.location.reload();
+  }
+}

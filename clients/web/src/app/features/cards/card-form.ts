@@ -1,0 +1,101 @@
+import {
+  afterRenderEffect,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  viewChild,
+} from '@angular/core';
+
+import type { MessageKey } from '../../core/i18n/message-key';
+import { Translator } from '../../core/i18n/translator';
+import { Failure } from '../../ui/failure';
+import { type CardKind, CardsApi, type SessionCard } from './cards-api';
+import { Headword } from './headword';
+import { Study } from './study';
+import { WordDetails } from './word-details';
+
+const RATINGS = ['again', 'hard', 'good', 'easy'] as const;
+
+const QUESTIONS: Readonly<Partial<Record<CardKind, MessageKey>>> = {
+  recognition: 'card.meaning',
+  article: 'card.article',
+  forms: 'card.forms',
+  gap: 'card.gap',
+};
+
+/** Asks a card: to be typed, or to be thought of, looked at, and judged by oneself. */
+@Component({
+  selector: 'tall-card-form',
+  imports: [Failure, Headword, WordDetails],
+  templateUrl: './card-form.html',
+  styleUrl: './card-form.css',
+  host: { '(document:keydown)': 'rateByKey($event)' },
+})
+export class CardForm {
+  readonly card = input.required<SessionCard>();
+
+  private readonly translator = inject(Translator);
+  protected readonly t = this.translator.t;
+  protected readonly study = inject(Study);
+  protected readonly glossLanguage = inject(CardsApi).glossLanguage();
+  private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
+  private readonly good = viewChild<ElementRef<HTMLElement>>('good');
+
+  protected readonly typed = linkedSignal({ source: this.card, computation: () => '' });
+  protected readonly isDutchAsked = computed(() => this.card().kind !== 'recognition');
+  protected readonly isDutchShown = computed(() => this.card().kind !== 'recall');
+  protected readonly question = computed(() => this.t(QUESTIONS[this.card().kind] ?? 'card.in-dutch'));
+  /** Which forms are asked for. */
+  protected readonly asked = computed(() =>
+    (this.card().asks ?? [])
+      .map((name) => this.translator.known(`form.${name}`))
+      .flatMap((key) => (key ? [this.t(key)] : []))
+      .join(', '),
+  );
+  protected readonly isRevealed = computed(() => this.study.step().name === 'revealed');
+  protected readonly isSending = computed(() => this.study.step().name === 'sending');
+  protected readonly failure = computed(() => {
+    const step = this.study.step();
+    return step.name === 'failed' ? step.failure : undefined;
+  });
+  protected readonly ratings = computed(() =>
+    RATINGS.map((rating, index) => ({ rating, key: String(index + 1), label: this.t(`rating.${rating}`) })),
+  );
+
+  constructor() {
+    // The next card is answered without reaching for anything.
+    afterRenderEffect(() => {
+      this.card();
+      (this.isRevealed() ? this.focusGood : this.focusField)();
+    });
+  }
+
+  protected write(event: Event): void {
+    this.typed.set((event.target as HTMLInputElement).value);
+  }
+
+  /** An empty answer is a wish to see. */
+  protected submit(event: Event): void {
+    event.preventDefault();
+    const text = this.typed().trim();
+    if (text === '') this.study.reveal();
+    else void this.study.answer({ way: 'typed', text });
+  }
+
+  protected rate(rating: (typeof RATINGS)[number]): void {
+    void this.study.answer({ way: 'self-rated', rating });
+  }
+
+  protected rateByKey(event: KeyboardEvent): void {
+    if (!this.isRevealed() || event.ctrlKey || event.altKey || event.metaKey) return;
+    const rating = RATINGS[Number(event.key) - 1];
+    if (rating) this.rate(rating);
+  }
+
+  private readonly focusField = () => this.field()?.nativeElement.focus();
+  private readonly focusGood = () =>
+    this.good()?.nativeElement.querySelector<HTMLElement>('[data-rating=good]')?.focus();
+}

@@ -1,0 +1,85 @@
+import { inject, Service } from '@angular/core';
+import { answerOf, newId, type Schemas } from '@tall/api/http';
+
+import { API } from '../../core/http/api';
+import { Translator } from '../../core/i18n/translator';
+import { everything } from '../../ui/pages';
+
+type Cards = Schemas['thematicCards'];
+export type TopicView = Cards['TopicView'];
+export type SessionView = Cards['SessionView'];
+export type SessionCard = Cards['SessionCardView'];
+export type WordView = Cards['WordView'];
+export type Outcome = Cards['OutcomeView'];
+export type Mistake = Cards['MistakeView'];
+export type Answer = Cards['AnswerCard']['answer'];
+export type CardKind = Cards['CardKind'];
+export type GlossLanguage = Cards['GlossLanguage'];
+
+/** An answer as it is sent, under an id of its own: sent again, it counts once. */
+export interface Given {
+  readonly reviewId: string;
+  readonly sessionId: string;
+  readonly practice: boolean;
+  readonly card: SessionCard;
+  readonly answer: Answer;
+  readonly answeredAt: string;
+  readonly durationMs: number;
+}
+
+export interface Wishes {
+  readonly cards: number;
+  readonly kind: CardKind | undefined;
+}
+
+/** The calls of thematic cards. */
+@Service()
+export class CardsApi {
+  private readonly api = inject(API);
+  private readonly language = inject(Translator).language;
+  private readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+  topics(): Promise<TopicView[]> {
+    return everything((cursor) =>
+      answerOf(this.api.GET('/api/v2/thematic-cards/topics', { params: { query: { limit: 200, cursor } } })),
+    );
+  }
+
+  topic(topicId: string): Promise<TopicView> {
+    return answerOf(this.api.GET('/api/v2/thematic-cards/topics/{topicId}', { params: { path: { topicId } } }));
+  }
+
+  arrange(topicId: string, wishes: Wishes): Promise<SessionView> {
+    const { cards, kind } = wishes;
+    return answerOf(
+      this.api.PUT('/api/v2/thematic-cards/topics/{topicId}/sessions/{sessionId}', {
+        params: { path: { topicId, sessionId: newId() } },
+        body: { cards, ...(kind && { kind }), language: this.glossLanguage(), zone: this.zone },
+      }),
+    );
+  }
+
+  session(sessionId: string): Promise<SessionView> {
+    return answerOf(this.api.GET('/api/v2/thematic-cards/sessions/{sessionId}', { params: { path: { sessionId } } }));
+  }
+
+  answer({ card, reviewId, ...given }: Given): Promise<Outcome> {
+    return answerOf(
+      this.api.PUT('/api/v2/thematic-cards/cards/{cardId}/reviews/{reviewId}', {
+        params: { path: { cardId: card.cardId, reviewId } },
+        body: {
+          ...given,
+          wordId: card.wordId,
+          kind: card.kind,
+          language: this.glossLanguage(),
+          zone: this.zone,
+        },
+      }),
+    );
+  }
+
+  /** Words are explained in English and Russian; who reads Dutch here gets English. */
+  glossLanguage(): GlossLanguage {
+    return this.language() === 'ru' ? 'ru' : 'en';
+  }
+}

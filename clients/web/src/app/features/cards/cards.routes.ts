@@ -1,0 +1,28 @@
+import type { Routes } from '@angular/router';
+
+import type { MessageKey } from '../../core/i18n/message-key';
+
+const title = (key: MessageKey) => key;
+const product = 'thematic-cards';
+
+export default [
+  {
+    path: '',
+    pathMatch: 'full',
+    title: title('topics.title'),
+    data: { product },
+    loadComponent: () => import('./topics').then((m) => m.Topics),
+  },
+  {
+    path: ':topicId',
+    title: title('topic.title'),
+    data: { product },
+    loadComponent: () => import('./topic').then((m) => m.Topic),
+  },
+  {
+    path: ':topicId/sessions/:sessionId',
+    title: title('sitting.title'),
+    data: { product, isFocused: true },
+    loadComponent: () => import('./sitting-page').then((m) => m.SittingPage),
+  },
+] satisfies Routes;

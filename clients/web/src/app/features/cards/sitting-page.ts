@@ -1,0 +1,50 @@
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+
+import { Translator } from '../../core/i18n/translator';
+import { Failure } from '../../ui/failure';
+import { Icon } from '../../ui/icon';
+import { Skeleton } from '../../ui/skeleton';
+import { CardForm } from './card-form';
+import { ProgressBar } from './progress-bar';
+import { Study } from './study';
+import { Summary } from './summary';
+import { Verdict } from './verdict';
+
+/** One card at a time, and nothing else. Escape pauses: what was answered is kept, and the sitting goes on later. */
+@Component({
+  selector: 'tall-sitting-page',
+  imports: [CardForm, Failure, Icon, ProgressBar, RouterLink, Skeleton, Summary, Verdict],
+  providers: [Study],
+  templateUrl: './sitting-page.html',
+  styleUrl: './sitting-page.css',
+  host: { '(document:keydown.escape)': 'pause()' },
+})
+export class SittingPage {
+  readonly topicId = input.required<string>();
+  readonly sessionId = input.required<string>();
+
+  protected readonly t = inject(Translator).t;
+  protected readonly study = inject(Study);
+  private readonly router = inject(Router);
+
+  protected readonly graded = computed(() => {
+    const step = this.study.step();
+    return step.name === 'graded' && step.given.answer.way === 'typed' ? step : undefined;
+  });
+  protected readonly typed = computed(() => {
+    const answer = this.graded()?.given.answer;
+    return answer?.way === 'typed' ? answer.text : '';
+  });
+
+  constructor() {
+    effect(() => {
+      const sessionId = this.sessionId();
+      untracked(() => void this.study.open(sessionId));
+    });
+  }
+
+  protected pause(): void {
+    void this.router.navigate(['/cards', this.topicId()]);
+  }
+}

@@ -1,0 +1,114 @@
+import { computed, inject, Injectable } from '@angular/core';
+import { isProblem, newId } from '@tall/api/http';
+import { createStore } from 'zustand/vanilla';
+
+import { fromStore } from '../../core/store/from-store';
+import { type Answer, CardsApi, type Given, type Outcome, type SessionCard } from './cards-api';
+import { answered, begin, current, done, passedOver, type Sitting } from './sitting';
+
+/** Where a card is: asked, shown with its answer to judge oneself, being sent, or graded. */
+type Step =
+  | { readonly name: 'asking' | 'revealed' }
+  | { readonly name: 'sending'; readonly given: Given }
+  | { readonly name: 'failed'; readonly given: Given; readonly failure: unknown }
+  | { readonly name: 'graded'; readonly given: Given; readonly outcome: Outcome };
+
+interface StudyState {
+  readonly sitting: Sitting | undefined;
+  readonly step: Step;
+  /** When the current card was shown. */
+  readonly shownAt: number;
+  readonly failure: unknown;
+}
+
+const LONGEST_MS = 3_600_000;
+
+/** A sitting on one screen: which card is asked, what was answered, what came of it. */
+@Injectable()
+export class Study {
+  private readonly cards = inject(CardsApi);
+  private readonly store = createStore<StudyState>(() => ({
+    sitting: undefined,
+    step: { name: 'asking' },
+    shownAt: Date.now(),
+    failure: undefined,
+  }));
+
+  readonly sitting = fromStore(this.store, (state) => state.sitting);
+  readonly step = fromStore(this.store, (state) => state.step);
+  readonly failure = fromStore(this.store, (state) => state.failure);
+  readonly card = computed(() => {
+    const sitting = this.sitting();
+    return sitting && current(sitting);
+  });
+  readonly done = computed(() => {
+    const sitting = this.sitting();
+    return sitting ? done(sitting) : 0;
+  });
+  readonly isFinished = computed(() => this.sitting() !== undefined && this.card() === undefined);
+
+  async open(sessionId: string): Promise<void> {
+    this.store.setState({ failure: undefined });
+    try {
+      const view = await this.cards.session(sessionId);
+      this.store.setState({ sitting: begin(view), step: { name: 'asking' }, shownAt: Date.now() });
+    } catch (failure) {
+      this.store.setState({ failure });
+    }
+  }
+
+  /** Shows what is right; its student says how it went. */
+  reveal(): void {
+    this.store.setState({ step: { name: 'revealed' } });
+  }
+
+  answer(answer: Answer): Promise<void> {
+    const { sitting, shownAt } = this.store.getState();
+    const card = sitting && current(sitting);
+    if (!card) return Promise.resolve();
+    return this.send({
+      reviewId: newId(),
+      sessionId: sitting.id,
+      practice: sitting.isPractice,
+      card,
+      answer,
+      answeredAt: new Date().toISOString(),
+      durationMs: Math.min(Date.now() - shownAt, LONGEST_MS),
+    });
+  }
+
+  /** The same answer once more, under the same id. */
+  async sendAgain(): Promise<void> {
+    const { step } = this.store.getState();
+    if (step.name === 'failed') await this.send(step.given);
+  }
+
+  next(): void {
+    const { sitting, step } = this.store.getState();
+    if (!sitting || step.name !== 'graded') return;
+    this.ask(answered(sitting, step.outcome));
+  }
+
+  private async send(given: Given): Promise<void> {
+    this.store.setState({ step: { name: 'sending', given } });
+    try {
+      const outcome = await this.cards.answer(given);
+      this.store.setState({ step: { name: 'graded', given, outcome } });
+      // Who judged themselves has seen the answer already.
+      if (given.answer.way === 'self-rated') this.next();
+    } catch (failure) {
+      if (isProblem(failure, 'not-found')) this.passOver(given.card);
+      else this.store.setState({ step: { name: 'failed', given, failure } });
+    }
+  }
+
+  /** Its word was taken back by its authors since the sitting was arranged. */
+  private passOver(card: SessionCard): void {
+    const { sitting } = this.store.getState();
+    if (sitting && current(sitting) === card) this.ask(passedOver(sitting));
+  }
+
+  private ask(sitting: Sitting): void {
+    this.store.setState({ sitting, step: { name: 'asking' }, shownAt: Date.now() });
+  }
+}

@@ -1,0 +1,66 @@
+import { Component, computed, inject, input, resource, signal } from '@angular/core';
+import { Router } from '@angular/router';
+
+import { Formats } from '../../core/i18n/formats';
+import { Translator } from '../../core/i18n/translator';
+import { Choice } from '../../ui/choice';
+import { Failure } from '../../ui/failure';
+import { Loaded } from '../../ui/loaded';
+import { Page } from '../../ui/page';
+import { type CardKind, CardsApi } from './cards-api';
+import { ProgressBar } from './progress-bar';
+
+const LENGTHS = ['10', '20', '40'] as const;
+const WAYS = ['mixed', 'recall', 'recognition'] as const;
+
+/** A topic: how one stands, and the one thing to do. */
+@Component({
+  selector: 'tall-topic',
+  imports: [Choice, Failure, Loaded, Page, ProgressBar],
+  templateUrl: './topic.html',
+  styleUrl: './topic.css',
+})
+export class Topic {
+  readonly topicId = input.required<string>();
+
+  private readonly translator = inject(Translator);
+  protected readonly t = this.translator.t;
+  protected readonly language = this.translator.language;
+  protected readonly formats = inject(Formats);
+  private readonly cards = inject(CardsApi);
+  private readonly router = inject(Router);
+
+  protected readonly topic = resource({
+    params: () => this.topicId(),
+    loader: ({ params }) => this.cards.topic(params),
+  });
+  protected readonly view = computed(() => (this.topic.hasValue() ? this.topic.value() : undefined));
+  protected readonly heading = computed(() => this.view()?.title[this.language()] ?? this.t('topic.title'));
+  protected readonly lead = computed(() => this.view()?.description?.[this.language()]);
+
+  protected readonly length = signal<(typeof LENGTHS)[number]>('20');
+  protected readonly way = signal<(typeof WAYS)[number]>('mixed');
+  protected readonly lengths = LENGTHS.map((value) => ({ value, label: value }));
+  protected readonly ways = computed(() => WAYS.map((value) => ({ value, label: this.t(`sitting.way-${value}`) })));
+
+  protected readonly isBusy = signal(false);
+  protected readonly failure = signal<unknown>(undefined);
+  /** Nothing is due, and the new cards of the day are done. */
+  protected readonly isDone = signal(false);
+
+  protected async start(): Promise<void> {
+    this.isBusy.set(true);
+    this.failure.set(undefined);
+    const way = this.way();
+    const kind: CardKind | undefined = way === 'mixed' ? undefined : way;
+    try {
+      const sitting = await this.cards.arrange(this.topicId(), { cards: Number(this.length()), kind });
+      if (sitting.cards.length === 0) this.isDone.set(true);
+      else await this.router.navigate(['/cards', this.topicId(), 'sessions', sitting.id]);
+    } catch (failure) {
+      this.failure.set(failure);
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { booleanAttribute, Component, computed, inject, input, signal } from '@angular/core';
+import { type FieldTree, FormField, MAX_LENGTH, MIN_LENGTH } from '@angular/forms/signals';
+
+import type { MessageKey } from '../core/i18n/message-key';
+import { Translator } from '../core/i18n/translator';
+import { Icon } from './icon';
+
+let made = 0;
+
+/** One line to write in, with its name above it and what is wrong below. */
+@Component({
+  selector: 'tall-text-field',
+  imports: [FormField, Icon],
+  templateUrl: './text-field.html',
+  styleUrl: './text-field.css',
+})
+export class TextField {
+  readonly field = input.required<FieldTree<string>>();
+  readonly label = input.required<string>();
+  readonly hint = input<string>();
+  readonly type = input<'text' | 'email' | 'password' | 'date' | 'tel'>('text');
+  readonly autocomplete = input('off');
+  readonly inputmode = input<'text' | 'numeric' | 'email' | 'tel'>();
+  /** Big and spaced, for codes that somebody copies. */
+  readonly isCode = input(false, { transform: booleanAttribute });
+
+  protected readonly t = inject(Translator).t;
+  protected readonly id = `field-${String((made += 1))}`;
+  private readonly isRevealed = signal(false);
+
+  protected readonly isPassword = computed(() => this.type() === 'password');
+  protected readonly shownType = computed(() => (this.isPassword() && this.isRevealed() ? 'text' : this.type()));
+  protected readonly revealLabel = computed(() => this.t(this.isRevealed() ? 'field.hide' : 'field.show'));
+  protected readonly revealIcon = computed(() => (this.isRevealed() ? 'hide' : 'show'));
+
+  /** The first thing that is wrong, once its owner has been there. */
+  protected readonly error = computed(() => {
+    const state = this.field()();
+    const first = state.touched() ? state.errors()[0] : undefined;
+    if (!first) return undefined;
+    if (first.message) return first.message;
+    const key: MessageKey = ERRORS[first.kind] ?? 'field.invalid-value';
+    return this.t(key, { least: state.metadata(MIN_LENGTH)?.() ?? 0, most: state.metadata(MAX_LENGTH)?.() ?? 0 });
+  });
+
+  protected readonly describedBy = computed(() => {
+    const parts = [this.error() ? `${this.id}-error` : '', this.hint() ? `${this.id}-hint` : ''];
+    return parts.filter(Boolean).join(' ') || undefined;
+  });
+
+  protected reveal(): void {
+    this.isRevealed.update((revealed) => !revealed);
+  }
+}
+
+const ERRORS: Readonly<Record<string, MessageKey>> = {
+  required: 'field.required',
+  email: 'field.invalid-email',
+  minLength: 'field.too-short',
+  maxLength: 'field.too-long',
+};

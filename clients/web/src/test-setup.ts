@@ -1,0 +1,4 @@
+import { afterEach, beforeEach } from 'vitest';
+
+beforeEach(() => localStorage.clear());
+afterEach(() => localStorage.clear());
