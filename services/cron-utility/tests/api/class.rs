@@ -34,7 +34,102 @@ async fn a_class_is_seen_at_a_glance() {
     let teacher = school(&world).await;
     world.clock.advance(TimeDelta::days(7));
     let class = seen(&world, &teacher, "").await;
-    assert_json_snapshot!(class, @"");
+    assert_json_snapshot!(class, @r#"
+    {
+      "active": 0,
+      "due": {
+        "coming": [
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0
+        ],
+        "today": 5
+      },
+      "needHelp": 3,
+      "needs": [
+        {
+          "code": "inactive",
+          "students": 3
+        }
+      ],
+      "students": 3,
+      "weekAnswers": 0,
+      "weekMinutes": 0,
+      "weeks": [
+        {
+          "active": 0,
+          "answers": 0,
+          "isoWeek": "2025-W11",
+          "minutes": 0,
+          "ownWords": {
+            "graduated": 0,
+            "students": 0,
+            "words": 0
+          }
+        },
+        {
+          "active": 2,
+          "answers": 5,
+          "correct": 0.4,
+          "isoWeek": "2025-W10",
+          "minutes": 1,
+          "ownWords": {
+            "graduated": 0,
+            "students": 0,
+            "words": 0
+          }
+        },
+        {
+          "active": 0,
+          "answers": 0,
+          "isoWeek": "2025-W09",
+          "minutes": 0,
+          "ownWords": {
+            "graduated": 0,
+            "students": 0,
+            "words": 0
+          }
+        },
+        {
+          "active": 0,
+          "answers": 0,
+          "isoWeek": "2025-W08",
+          "minutes": 0,
+          "ownWords": {
+            "graduated": 0,
+            "students": 0,
+            "words": 0
+          }
+        },
+        {
+          "active": 0,
+          "answers": 0,
+          "isoWeek": "2025-W07",
+          "minutes": 0,
+          "ownWords": {
+            "graduated": 0,
+            "students": 0,
+            "words": 0
+          }
+        },
+        {
+          "active": 0,
+          "answers": 0,
+          "isoWeek": "2025-W06",
+          "minutes": 0,
+          "ownWords": {
+            "graduated": 0,
+            "students": 0,
+            "words": 0
+          }
+        }
+      ]
+    }
+    "#);
 }
 
 #[tokio::test]
@@ -51,7 +146,30 @@ async fn hard_words_of_a_class_are_those_of_its_students_together() {
     let world = World::new().await;
     let teacher = school(&world).await;
     let words = seen(&world, &teacher, "/hard-words").await;
-    assert_json_snapshot!(words, @"");
+    assert_json_snapshot!(words, @r#"
+    {
+      "items": [
+        {
+          "answers": 2,
+          "lapses": 0,
+          "students": 2,
+          "topicId": "00000000-0000-0000-0000-000000000064",
+          "topicTitle": "Eten",
+          "wordId": "00000000-0000-0000-0000-000000000001",
+          "wrong": 2
+        },
+        {
+          "answers": 1,
+          "lapses": 0,
+          "students": 1,
+          "topicId": "00000000-0000-0000-0000-000000000064",
+          "topicTitle": "Eten",
+          "wordId": "00000000-0000-0000-0000-000000000003",
+          "wrong": 1
+        }
+      ]
+    }
+    "#);
 }
 
 #[tokio::test]

@@ -248,7 +248,79 @@ async fn a_student_is_shown_with_days_mistakes_and_hard_words() {
     world.deliver(1, answer(student, 2, Rating::Again)).await;
     world.deliver(1, mastered(student, topic_id(), 3)).await;
     let answer = world.api.get(format!("{STUDENTS}/{student}")).as_(&teacher).send().await;
-    assert_json_snapshot!(answer, { ".body.studentId" => "[id]" }, @"");
+    assert_json_snapshot!(answer, { ".body.studentId" => "[id]" }, @r#"
+    {
+      "body": {
+        "answers": 2,
+        "cohorts": [],
+        "correct": 1,
+        "days": [
+          {
+            "answers": 2,
+            "correct": 1,
+            "day": "2025-03-03",
+            "minutes": 0
+          }
+        ],
+        "due": {
+          "coming": [
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
+          ],
+          "today": 2
+        },
+        "lastActiveAt": "2025-03-03T09:02:00.000Z",
+        "leechCards": [],
+        "leeches": 0,
+        "masteredTopics": [
+          {
+            "level": "A1",
+            "masteredAt": "2025-03-04T09:00:00.000Z",
+            "title": "Eten",
+            "topicId": "00000000-0000-0000-0000-000000000064",
+            "words": 28
+          }
+        ],
+        "mistakes": [
+          {
+            "count": 1,
+            "kind": "wrong",
+            "share": 1.0
+          }
+        ],
+        "needs": [],
+        "ownWords": [],
+        "studentId": "[id]",
+        "topics": [
+          {
+            "hardWords": [
+              {
+                "answers": 1,
+                "lapses": 0,
+                "mistakes": {
+                  "wrong": 1
+                },
+                "topicId": "00000000-0000-0000-0000-000000000064",
+                "topicTitle": "Eten",
+                "wordId": "00000000-0000-0000-0000-000000000002",
+                "wrong": 1
+              }
+            ],
+            "title": "Eten",
+            "topicId": "00000000-0000-0000-0000-000000000064"
+          }
+        ],
+        "weekAnswers": 2,
+        "weekMinutes": 0
+      },
+      "status": 200
+    }
+    "#);
 }
 
 fn mastered(student: UserId, topic_id: TopicId, days: i64) -> TopicMastered {
@@ -435,7 +507,10 @@ async fn the_table_has_a_row_a_student_and_no_name() {
     assert_eq!(table.header("content-disposition"), Some("attachment; filename=\"students.csv\""));
     assert_eq!(table.header("cache-control"), Some("no-store"));
     let text = String::from_utf8(table.bytes().to_vec()).expect("text");
-    insta::assert_snapshot!(text.replace("\r\n", "\n"), @"");
+    insta::assert_snapshot!(text.replace("\r\n", "\n"), @"
+    student_id,needs,due_today,due_in_7_days,answers,correct,answers_7_days,minutes_7_days,answers_30_days,true_retention_30_days,mistakes_30_days,leeches,last_active_at
+    00000000-0000-0000-0000-000000000001,,2,0,2,1,2,1,2,1.0000,1,0,2025-03-03T09:02:00.000Z
+    ");
 }
 
 #[tokio::test]
