@@ -22,7 +22,7 @@ use anyhow::{Context, Result, ensure};
 use async_trait::async_trait;
 use boot::{Random, SystemClock, SystemRandom};
 use bus::{Consumer, Delivery, Handler, Outcome, Relay, RelayWaker, mongo::MongoParking};
-use cron_utility::{App, domain::mail::Mail, mail::Letterbox};
+use cron_utility::{App, domain::mail::Mail, mail::Letterbox, store::digests::Digests};
 use documents::{Documents, Store};
 use events::thematic_cards::CardReviewed;
 use futures::future::try_join_all;
@@ -213,6 +213,7 @@ impl Ours {
             database: read_model.database().clone(),
             clock: Arc::new(SystemClock),
             letterbox: Letterbox::new(Documents::<Mail>::new(&mails), Arc::new(SystemClock), MAILS_AN_HOUR),
+            digests: Digests::new(read_model.database().clone(), Documents::new(&mails)),
             cursors: cursors(),
             verifier: access::testing::verifier(testing::caller::jwks(), Arc::new(SystemClock)).await,
         };

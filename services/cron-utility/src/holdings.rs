@@ -9,7 +9,21 @@ const COLLECTED: &[Collected] = &[
         whose: &["_id"],
         about: "your progress as your teacher sees it, in numbers",
     },
-    Collected { collection: "cards", whose: &["student_id"], about: "when each of your cards is due" },
+    Collected {
+        collection: "cards",
+        whose: &["student_id"],
+        about: "when each of your cards and own words is due, and how often you forgot it",
+    },
+    Collected {
+        collection: "cohorts_of_students",
+        whose: &["student_id"],
+        about: "how far the words of each of your weeks have come",
+    },
+    Collected {
+        collection: "topics_of_students",
+        whose: &["student_id"],
+        about: "which topics you have mastered, and when",
+    },
     Collected {
         collection: "words_of_students",
         whose: &["student_id"],
@@ -19,6 +33,11 @@ const COLLECTED: &[Collected] = &[
         collection: "mails",
         whose: &["user_id"],
         about: "which mails were written to you, and when; no letter",
+    },
+    Collected {
+        collection: "digest_choices",
+        whose: &["_id"],
+        about: "whether you want the weekly digest by mail",
     },
     Collected {
         collection: "links",

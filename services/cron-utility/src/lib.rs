@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod consumers;
+pub mod digests;
 pub mod domain;
 pub mod holdings;
 pub mod mail;
@@ -12,23 +13,26 @@ use access::{Strictness, Verifier};
 use axum::extract::FromRef;
 use boot::{Clock, Context, Running, Service};
 use bus::{Consumer, Publications, mongo::MongoInbox};
+use chrono::NaiveDate;
 use documents::{DocumentOutbox, Documents, MongoConfig};
 use domain::{mail::Mail, week::Tick};
 use events::{
     admin::ContentUpdated,
     cron_utility::WeeklyTick,
+    learning_cards::{CohortClosed, CohortOpened, CycleCompleted, WordGraduated, WordRemoved, WordReviewed},
     pii::ExportReady,
     profile::{
         EmailVerificationRequested, IdentityChanged, MfaChanged, NewDeviceSeen, PasswordChanged,
         PasswordResetRequested, RegistrationRepeated, TeacherLinked, TeacherUnlinked, TokenReuseDetected,
         UserInvited,
     },
-    thematic_cards::{CardRescheduled, CardReviewUndone, CardReviewed},
+    thematic_cards::{CardRescheduled, CardReviewUndone, CardReviewed, TopicMastered},
 };
 use foundation::Foundation;
 use mail::{Letterbox, MailConfig, Post, Sources};
 use mongodb::Database;
 use std::{sync::Arc, time::Duration};
+use store::digests::Digests;
 use web::{Api, Cursors};
 
 /// The service's name: its consumer group, its principal, its place in addresses.
@@ -45,6 +49,8 @@ pub struct App {
     pub clock: Arc<dyn Clock>,
     /// Where causes become mails.
     pub letterbox: Letterbox,
+    /// The weekly digests.
+    pub digests: Digests,
     /// Signs the positions of lists.
     pub cursors: Cursors,
     /// Checks access tokens.
@@ -54,6 +60,13 @@ pub struct App {
 impl FromRef<App> for Verifier {
     fn from_ref(app: &App) -> Self {
         app.verifier.clone()
+    }
+}
+
+impl App {
+    /// The day of study, at school.
+    fn today(&self) -> NaiveDate {
+        domain::day_of(self.clock.now())
     }
 }
 
@@ -82,7 +95,10 @@ pub fn publications() -> Publications {
 /// The store.
 pub async fn prepare(database: &Database) -> anyhow::Result<()> {
     store::links::prepare(database).await?;
-    store::students::prepare(database).await?;
+    store::cards::prepare(database).await?;
+    store::words::prepare(database).await?;
+    store::topics::prepare(database).await?;
+    store::cohorts::prepare(database).await?;
     MongoInbox::new(database.clone()).prepare(INBOX).await
 }
 
@@ -97,19 +113,22 @@ async fn start(context: Context) -> anyhow::Result<Running> {
     let ticks = Documents::<Tick>::new(&documents);
     let mails = Documents::<Mail>::new(&documents);
     let database = documents.database().clone();
+    let digests = Digests::new(database.clone(), Documents::new(&documents));
     context
         .retry_until_ready("store", || async {
             prepare(&database).await?;
             mails.prepare().await?;
+            digests.prepare().await?;
             Ok(ticks.prepare().await?)
         })
         .await?;
     let parking = foundation.parking(&database).await?;
-    let letterbox = start_post(&context, mails)?;
+    let letterbox = start_post(&context, mails, digests.clone())?;
     let app = App {
         database,
         clock: context.clock(),
         letterbox,
+        digests,
         cursors: foundation.cursors("cron-utility/cursor").await?,
         verifier: foundation.access().verifier.clone(),
     };
@@ -119,7 +138,10 @@ async fn start(context: Context) -> anyhow::Result<Running> {
         .on::<CardRescheduled, _>(app.clone())
         .on::<CardReviewUndone, _>(app.clone())
         .on::<CardReviewed, _>(app.clone())
+        .on::<CohortClosed, _>(app.clone())
+        .on::<CohortOpened, _>(app.clone())
         .on::<ContentUpdated, _>(app.clone())
+        .on::<CycleCompleted, _>(app.clone())
         .on::<EmailVerificationRequested, _>(app.clone())
         .on::<ExportReady, _>(app.clone())
         .on::<IdentityChanged, _>(app.clone())
@@ -131,17 +153,22 @@ async fn start(context: Context) -> anyhow::Result<Running> {
         .on::<TeacherLinked, _>(app.clone())
         .on::<TeacherUnlinked, _>(app.clone())
         .on::<TokenReuseDetected, _>(app.clone())
-        .on::<UserInvited, _>(app.clone());
+        .on::<TopicMastered, _>(app.clone())
+        .on::<UserInvited, _>(app.clone())
+        .on::<WordGraduated, _>(app.clone())
+        .on::<WordRemoved, _>(app.clone())
+        .on::<WordReviewed, _>(app.clone());
     foundation.consume(answers.listen(consumer), parking)?;
     context.spawn_intake("clock", clock::run(ticks, context.clock(), context.intake_token()));
+    context.spawn_intake("digests", digests::run(app.clone(), context.intake_token()));
     Ok(foundation.serve(api(), app))
 }
 
 /// A letterbox, and the post that empties it until the service stops.
-fn start_post(context: &Context, mails: Documents<Mail>) -> anyhow::Result<Letterbox> {
+fn start_post(context: &Context, mails: Documents<Mail>, digests: Digests) -> anyhow::Result<Letterbox> {
     let config = context.config::<MailConfig>()?;
     let letterbox = Letterbox::new(mails, context.clock(), config.per_hour);
-    let sources = Sources::new(context.peer("profile")?, context.peer("pii")?);
+    let sources = Sources::new(context.peer("profile")?, context.peer("pii")?, digests);
     let (clock, random) = (context.clock(), context.random());
     let post = Post::new(&config, letterbox.clone(), sources, clock, random, context.metrics())?;
     context.spawn_intake("post", post.run(context.intake_token()));

@@ -1,6 +1,7 @@
 use crate::{
     App,
-    store::students::{self, CardDue},
+    domain::{card::Told, word::Word},
+    store::cards,
 };
 use anyhow::Context;
 use bus::{Delivery, Handler, Outcome};
@@ -11,19 +12,26 @@ use subject::documents::is_forgotten;
 #[async_trait::async_trait]
 impl Handler<CardRescheduled> for App {
     async fn handle(&self, delivery: Delivery<CardRescheduled>) -> Outcome {
-        match note(self, &delivery).await {
-            Ok(()) => Outcome::Done,
-            Err(error) => Outcome::Retry(error),
-        }
+        note(self, &delivery).await.into()
     }
 }
 
 async fn note(app: &App, delivery: &Delivery<CardRescheduled>) -> anyhow::Result<()> {
-    if is_forgotten(&app.database, delivery.event.user_id).await? {
+    let fact = &delivery.event;
+    if is_forgotten(&app.database, fact.user_id).await? {
         return Ok(());
     }
-    let due = CardDue::of_rescheduled(&delivery.event);
-    students::record_card(&app.database, due, delivery.sequence.cast_signed())
-        .await
-        .context("card that is due at another time")
+    let Some(mut session) = app.first_time(delivery.id).await? else { return Ok(()) };
+    let told = Told {
+        id: fact.card_id.to_string(),
+        student_id: fact.user_id,
+        word: Word::Taught { topic_id: fact.topic_id, word_id: fact.word_id },
+        due_at: fact.due_at,
+        lapses: None,
+        at: fact.rescheduled_at,
+        sequence: delivery.sequence.cast_signed(),
+    };
+    let heard = cards::record(&app.database, &mut session, &told).await;
+    heard.context("card that is due at another time")?;
+    Ok(session.commit_transaction().await?)
 }

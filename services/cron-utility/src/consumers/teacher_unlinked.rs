@@ -1,5 +1,5 @@
 use super::teacher_linked::record;
-use crate::App;
+use crate::{App, store::links::Link};
 use bus::{Delivery, Handler, Outcome};
 use events::profile::TeacherUnlinked;
 
@@ -7,7 +7,8 @@ use events::profile::TeacherUnlinked;
 #[async_trait::async_trait]
 impl Handler<TeacherUnlinked> for App {
     async fn handle(&self, delivery: Delivery<TeacherUnlinked>) -> Outcome {
-        let TeacherUnlinked { user_id: student, teacher_id: teacher, .. } = delivery.event;
-        record(self, student, teacher, false, delivery.sequence.cast_signed()).await.into()
+        let TeacherUnlinked { user_id: student_id, teacher_id, .. } = delivery.event;
+        let sequence = delivery.sequence.cast_signed();
+        record(self, Link { student_id, teacher_id, since: None, sequence }).await.into()
     }
 }

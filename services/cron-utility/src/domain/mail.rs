@@ -41,11 +41,15 @@ pub enum Kind {
     Invitation,
     /// The export of all personal data can be fetched.
     ExportReady,
+    /// How a teacher's students did last week.
+    TeacherDigest,
+    /// How a student did last week.
+    StudentDigest,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::VerifyEmail,
         Self::EmailChanging,
         Self::RegistrationRepeated,
@@ -57,6 +61,8 @@ impl Kind {
         Self::IdentityChanged,
         Self::Invitation,
         Self::ExportReady,
+        Self::TeacherDigest,
+        Self::StudentDigest,
     ];
 
     /// As it is stored, and spelled in metrics and files of texts.
@@ -73,6 +79,8 @@ impl Kind {
             Self::IdentityChanged => "identity-changed",
             Self::Invitation => "invitation",
             Self::ExportReady => "export-ready",
+            Self::TeacherDigest => "teacher-digest",
+            Self::StudentDigest => "student-digest",
         }
     }
 
@@ -84,6 +92,17 @@ impl Kind {
             Self::Invitation => Some("invitation"),
             _ => None,
         }
+    }
+
+    /// Whether it is a digest, which its reader can turn off.
+    pub const fn is_digest(self) -> bool {
+        matches!(self, Self::TeacherDigest | Self::StudentDigest)
+    }
+
+    /// After this time from its cause nobody waits for it any more. Codes have ended then; of last week one may read until
+    /// Thursday.
+    pub const fn too_late(self) -> TimeDelta {
+        if self.is_digest() { TimeDelta::hours(72) } else { Mail::TOO_LATE }
     }
 
     /// Where in the client its reader is led.
@@ -98,6 +117,8 @@ impl Kind {
             | Self::MfaChanged
             | Self::IdentityChanged => Some("security"),
             Self::ExportReady => Some("exports"),
+            Self::TeacherDigest => Some("students"),
+            Self::StudentDigest => Some("cards"),
             Self::EmailChanging | Self::RegistrationRepeated => None,
         }
     }
@@ -211,7 +232,7 @@ pub struct Mail {
 pub struct NotNow;
 
 impl Mail {
-    /// After this time from its cause nobody waits for it any more, and codes have ended.
+    /// After this time from its cause nobody waits for most mails any more, and codes have ended ([`Kind::too_late`]).
     pub const TOO_LATE: TimeDelta = TimeDelta::hours(24);
     /// For how long one attempt has a mail to itself. Longer than all its time-outs together.
     pub const LEASE: TimeDelta = TimeDelta::seconds(75);
@@ -286,7 +307,7 @@ impl Mail {
         if !matches!(self.state, State::Composed | State::HandingOver) {
             return Change::none(self);
         }
-        if now - self.caused_at >= Self::TOO_LATE {
+        if now - self.caused_at >= self.kind.too_late() {
             return self.end(State::Failed, Some(problem));
         }
         let doubled = Self::FIRST_PAUSE * 2_i32.saturating_pow(self.attempts.saturating_sub(1).min(16));

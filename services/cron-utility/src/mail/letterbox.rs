@@ -27,7 +27,7 @@ impl Letterbox {
     /// The store.
     pub async fn take(&self, cause: &Cause) -> anyhow::Result<()> {
         let now = self.clock.now();
-        if now - cause.at >= Mail::TOO_LATE {
+        if now - cause.at >= cause.kind.too_late() {
             return Ok(());
         }
         let recent = Filter::eq("user_id", cause.user_id)

@@ -15,5 +15,5 @@ pub use config::{MailConfig, Tls};
 pub use letterbox::Letterbox;
 pub use post::Post;
 pub use smtp::Smtp;
-pub use sources::{Code, Recipient, Sources};
+pub use sources::{Code, Enclosure, Recipient, Sources};
 pub use texts::{Letter, Texts};

@@ -1,7 +1,7 @@
 //! The post: takes what is due to the mail server.
 
 use super::{
-    Code, Letter, Letterbox, MailConfig, Recipient, Smtp, Sources, Texts, smtp::Refused, sources::Untold,
+    Enclosure, Letter, Letterbox, MailConfig, Recipient, Smtp, Sources, Texts, smtp::Refused, sources::Untold,
 };
 use crate::domain::mail::{Mail, NotNow, State};
 use anyhow::Context as _;
@@ -167,12 +167,12 @@ impl Post {
             Ok(open) => open,
             Err(refused) => return Ok(outcome_of(refused)),
         };
-        let (code, reader) = match self.ask(mail).await {
+        let (enclosure, reader) = match self.ask(mail).await {
             Ok(told) => told,
             Err(Untold::Never(why)) => return Ok(Outcome::Ended(State::Failed, Some(why.to_owned()))),
             Err(Untold::NotNow(error)) => return Ok(Outcome::Postponed(format!("{error:#}"))),
         };
-        let letter = self.texts.write(mail, &reader, code.as_ref())?;
+        let letter = self.texts.write(mail, &reader, &enclosure)?;
         let Ok(to) = reader.email.parse::<Address>() else {
             return Ok(Outcome::Ended(State::Failed, Some("the address is none".to_owned())));
         };
@@ -197,8 +197,9 @@ impl Post {
         })
     }
 
-    async fn ask(&self, mail: &Mail) -> Result<(Option<Code>, Recipient), Untold> {
-        Ok((self.sources.code(mail).await?, self.sources.recipient(mail).await?))
+    async fn ask(&self, mail: &Mail) -> Result<(Enclosure, Recipient), Untold> {
+        let enclosure = self.sources.enclosure(mail, self.clock.now()).await?;
+        Ok((enclosure, self.sources.recipient(mail).await?))
     }
 
     async fn conclude(&self, mail: &Mail, outcome: Outcome) -> anyhow::Result<()> {
@@ -242,7 +243,7 @@ impl Post {
         let header = |name, value: &str| {
             Ok::<_, anyhow::Error>(HeaderValue::new(HeaderName::new_from_ascii(name)?, value.to_owned()))
         };
-        Ok(Message::builder()
+        let message = Message::builder()
             .from(self.sender.clone())
             .to(Mailbox::new(Some(reader.given_name.clone()), to))
             .subject(letter.subject)
@@ -250,8 +251,13 @@ impl Post {
             .date(self.clock.now().into())
             // RFC 3834: no holiday notice answers it.
             .raw_header(header("Auto-Submitted".to_owned(), "auto-generated")?)
-            .raw_header(header("Content-Language".to_owned(), reader.interface_language.as_str())?)
-            .multipart(MultiPart::alternative_plain_html(letter.text, letter.html))?)
+            .raw_header(header("Content-Language".to_owned(), reader.interface_language.as_str())?);
+        let message = match self.texts.place_to_unsubscribe(mail.kind) {
+            // RFC 2369.
+            Some(place) => message.raw_header(header("List-Unsubscribe".to_owned(), &format!("<{place}>"))?),
+            None => message,
+        };
+        Ok(message.multipart(MultiPart::alternative_plain_html(letter.text, letter.html))?)
     }
 
     /// The same for every attempt, so that a server or a reader that got it twice can know.

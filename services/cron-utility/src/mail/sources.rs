@@ -1,6 +1,12 @@
-//! What profile and pii know, asked for at the moment of sending.
+//! What profile, pii and the read model know, asked for at the moment of sending.
 
-use crate::domain::mail::{Mail, Which};
+use crate::{
+    domain::{
+        digest::Digest,
+        mail::{Mail, Which},
+    },
+    store::digests::Digests,
+};
 use anyhow::Context as _;
 use boot::Peer;
 use chrono::{DateTime, Utc};
@@ -50,6 +56,33 @@ struct CodeRequest {
     purpose: &'static str,
 }
 
+/// What a mail encloses.
+#[derive(Clone, Debug)]
+pub enum Enclosure {
+    /// Nothing: it says that something happened.
+    Nothing,
+    /// A code.
+    Code(Code),
+    /// A digest.
+    Digest(Digest),
+}
+
+impl Enclosure {
+    pub(super) const fn code(&self) -> Option<&Code> {
+        match self {
+            Self::Code(code) => Some(code),
+            Self::Nothing | Self::Digest(_) => None,
+        }
+    }
+
+    pub(super) const fn digest(&self) -> Option<&Digest> {
+        match self {
+            Self::Digest(digest) => Some(digest),
+            Self::Nothing | Self::Code(_) => None,
+        }
+    }
+}
+
 /// Why something was not told.
 #[derive(Debug, thiserror::Error)]
 pub enum Untold {
@@ -61,21 +94,31 @@ pub enum Untold {
     Never(&'static str),
 }
 
-/// Profile and pii.
-#[derive(Clone, Debug)]
+/// Profile, pii, and the read model.
+#[derive(Clone)]
 pub struct Sources {
     profile: Peer,
     pii: Peer,
+    digests: Digests,
 }
 
 impl Sources {
-    /// These two.
-    pub fn new(profile: Peer, pii: Peer) -> Self {
-        Self { profile, pii }
+    /// These.
+    pub const fn new(profile: Peer, pii: Peer, digests: Digests) -> Self {
+        Self { profile, pii, digests }
+    }
+
+    /// What a mail encloses.
+    pub(super) async fn enclosure(&self, mail: &Mail, now: DateTime<Utc>) -> Result<Enclosure, Untold> {
+        if mail.kind.is_digest() {
+            let digest = self.digests.of(mail, now).await.context("a digest")?;
+            return digest.map(Enclosure::Digest).ok_or(Untold::Never("nobody wants it"));
+        }
+        Ok(self.code(mail).await?.map_or(Enclosure::Nothing, Enclosure::Code))
     }
 
     /// The code of a mail that carries one. Asked again, profile gives a code for the same cause.
-    pub(super) async fn code(&self, mail: &Mail) -> Result<Option<Code>, Untold> {
+    async fn code(&self, mail: &Mail) -> Result<Option<Code>, Untold> {
         let Some(purpose) = mail.kind.code_purpose() else { return Ok(None) };
         let body = CodeRequest { user_id: mail.user_id, purpose };
         let asked = self.profile.put(&format!("/internal/v1/profile/codes/{}", mail.cause_id));

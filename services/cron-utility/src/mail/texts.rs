@@ -1,7 +1,10 @@
 //! What mails say: one file a language under `mail/`, one layout for all.
 
-use super::{Code, Recipient};
-use crate::domain::mail::{Kind, Mail};
+use super::{Code, Enclosure, Recipient};
+use crate::domain::{
+    digest::Digest,
+    mail::{Kind, Mail},
+};
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
 use chrono_tz::Europe::Amsterdam;
@@ -17,7 +20,11 @@ const FILES: [(Language, &str); 3] = [
     (Language::Ru, include_str!("../../mail/ru.toml")),
 ];
 
-/// A file of texts. They may use `{{ name }}` and `{{ at }}`, when it happened.
+/// Where a reader turns digests off.
+const SETTINGS: &str = "settings";
+
+/// A file of texts. They may use `{{ name }}`, `{{ at }}`, when it happened, and in a digest `{{ digest }}`. A text that comes
+/// out empty is left out.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Translation {
@@ -35,6 +42,9 @@ struct Wording {
     subject: String,
     /// Before the code or the link.
     paragraphs: Vec<String>,
+    /// Behind the paragraphs, one below the other.
+    #[serde(default)]
+    lines: Vec<String>,
     /// What the link says, where there is one.
     action: Option<String>,
     /// Behind the code or the link.
@@ -47,6 +57,7 @@ struct Facts<'a> {
     name: &'a str,
     at: String,
     until: Option<String>,
+    digest: Option<&'a Digest>,
 }
 
 /// What the layouts are filled with.
@@ -56,6 +67,7 @@ struct Page<'a> {
     subject: &'a str,
     greeting: String,
     paragraphs: Vec<String>,
+    lines: Vec<String>,
     code: Option<&'a str>,
     code_label: &'a str,
     valid_until: Option<String>,
@@ -121,7 +133,8 @@ impl Texts {
     ///
     /// # Errors
     /// A text uses what it may not.
-    pub fn write(&self, mail: &Mail, reader: &Recipient, code: Option<&Code>) -> anyhow::Result<Letter> {
+    pub fn write(&self, mail: &Mail, reader: &Recipient, enclosure: &Enclosure) -> anyhow::Result<Letter> {
+        let code = enclosure.code();
         let language = reader.interface_language.as_str();
         let translation = self.translations.get(language).context("a language without texts")?;
         let wording = translation.mails.get(&mail.kind).context("a mail without texts")?;
@@ -129,15 +142,18 @@ impl Texts {
             name: &reader.given_name,
             at: local(mail.caused_at),
             until: code.map(|code| local(code.expires_at)),
+            digest: enclosure.digest(),
         };
         let say = |text: &String| self.layouts.render_str(text, Serde(&facts));
-        let say_all = |texts: &[String]| texts.iter().map(say).collect::<Result<Vec<_>, _>>();
+        let is_said = |text: &Result<String, _>| !text.as_ref().is_ok_and(String::is_empty);
+        let say_all = |texts: &[String]| texts.iter().map(say).filter(is_said).collect::<Result<Vec<_>, _>>();
         let subject = say(&wording.subject)?;
         let page = Page {
             language,
             subject: &subject,
             greeting: say(&translation.greeting)?,
             paragraphs: say_all(&wording.paragraphs)?,
+            lines: say_all(&wording.lines)?,
             code: code.map(|code| code.code.expose_secret()),
             code_label: &translation.code,
             valid_until: code.map(|_| say(&translation.valid_until)).transpose()?,
@@ -150,6 +166,11 @@ impl Texts {
         let text = self.layouts.get_template("layout.txt")?.render(Serde(&page))?;
         let html = self.layouts.get_template("layout.html")?.render(Serde(&page))?;
         Ok(Letter { subject, text, html })
+    }
+
+    /// Where in the client the mails of a kind are turned off, if they can be.
+    pub fn place_to_unsubscribe(&self, kind: Kind) -> Option<String> {
+        kind.is_digest().then(|| format!("{}/{SETTINGS}", self.client_url))
     }
 
     /// What is behind `#` no server sees, and no log. With the user's id it works on every device, also where nobody has

@@ -1,6 +1,7 @@
 //! What topics and words are called: our copy of what admin publishes.
 
 use super::set_if_newer;
+use crate::domain::word::Word;
 use events::admin::Snapshot;
 use futures::TryStreamExt;
 use ids::ContentId;
@@ -50,4 +51,20 @@ pub async fn named(
     let found: Vec<Document> =
         names(database).find(doc! { "_id": { "$in": ids } }).await?.try_collect().await?;
     found.iter().map(|item| Ok((item.get_str("_id")?.parse()?, item.get_str("name")?.to_owned()))).collect()
+}
+
+/// The items whose names tell of a word.
+pub fn ids_of(word: &Word) -> Vec<ContentId> {
+    match word {
+        Word::Taught { topic_id, word_id } => vec![(*word_id).into(), (*topic_id).into()],
+        Word::Own { .. } => Vec::new(),
+    }
+}
+
+/// What a word is called, as far as it is known.
+pub fn headword_of(word: &Word, names: &HashMap<ContentId, String>) -> Option<String> {
+    match word {
+        Word::Taught { word_id, .. } => names.get(&(*word_id).into()).cloned(),
+        Word::Own { lemma, .. } => lemma.clone(),
+    }
 }

@@ -1,12 +1,15 @@
 //! Who teaches whom: our copy of profile's links.
 
 use super::set_if_newer;
-use futures::TryStreamExt;
+use crate::domain::standing::Taught;
+use chrono::{DateTime, Utc};
+use futures::{Stream, TryStreamExt};
 use ids::UserId;
 use mongodb::{
     Collection, Database, IndexModel,
-    bson::{Document, doc},
+    bson::{DateTime as BsonDate, Document, doc},
 };
+use serde::Deserialize;
 
 fn links(database: &Database) -> Collection<Document> {
     database.collection("links")
@@ -22,46 +25,85 @@ pub async fn prepare(database: &Database) -> mongodb::error::Result<()> {
     links(database).create_index(by_teacher).await.map(drop)
 }
 
-/// Keeps whether `teacher` teaches `student`, unless something newer is known.
+/// A fact about a link.
+#[derive(Clone, Copy, Debug)]
+pub struct Link {
+    /// The student.
+    pub student_id: UserId,
+    /// The teacher.
+    pub teacher_id: UserId,
+    /// Since when the one teaches the other; none when they no longer do.
+    pub since: Option<DateTime<Utc>>,
+    /// Its place among the facts about this link.
+    pub sequence: i64,
+}
+
+/// Keeps a link, unless something newer is known.
 ///
 /// # Errors
 /// The store.
-pub async fn record(
-    database: &Database,
-    student: UserId,
-    teacher: UserId,
-    linked: bool,
-    sequence: i64,
-) -> mongodb::error::Result<()> {
-    let fields =
-        doc! { "student_id": student.to_string(), "teacher_id": teacher.to_string(), "linked": linked };
-    set_if_newer(&links(database), format!("{student}/{teacher}"), sequence, fields).await
+pub async fn record(database: &Database, link: Link) -> mongodb::error::Result<()> {
+    let Link { student_id, teacher_id, since, sequence } = link;
+    let fields = doc! {
+        "student_id": student_id.to_string(),
+        "teacher_id": teacher_id.to_string(),
+        "linked": since.is_some(),
+        "linked_at": since.map(BsonDate::from_chrono),
+    };
+    set_if_newer(&links(database), format!("{student_id}/{teacher_id}"), sequence, fields).await
 }
 
-/// Whether `teacher` teaches `student` now.
-///
-/// # Errors
-/// The store.
-pub async fn teaches(database: &Database, teacher: UserId, student: UserId) -> mongodb::error::Result<bool> {
-    let link = doc! { "_id": format!("{student}/{teacher}"), "linked": true };
-    Ok(links(database).find_one(link).await?.is_some())
+#[derive(Deserialize)]
+struct Row {
+    student_id: UserId,
+    #[serde(with = "documents::instant::option", default)]
+    linked_at: Option<DateTime<Utc>>,
 }
 
-/// Up to `limit` students of `teacher` behind `after`, in the order of their ids.
-///
-/// # Errors
-/// The store, or a stored id that is none.
-pub async fn students_of(
-    database: &Database,
-    teacher: UserId,
-    after: Option<UserId>,
-    limit: i64,
-) -> anyhow::Result<Vec<UserId>> {
-    let mut query = doc! { "teacher_id": teacher.to_string(), "linked": true };
-    if let Some(after) = after {
-        query.insert("student_id", doc! { "$gt": after.to_string() });
+impl From<Row> for Taught {
+    fn from(row: Row) -> Self {
+        Self { student_id: row.student_id, since: row.linked_at }
     }
-    let found: Vec<Document> =
-        links(database).find(query).sort(doc! { "student_id": 1 }).limit(limit).await?.try_collect().await?;
-    found.iter().map(|link| Ok(link.get_str("student_id")?.parse()?)).collect()
+}
+
+/// The student of this id, if `teacher` teaches them now.
+///
+/// # Errors
+/// The store.
+pub async fn student_of(
+    database: &Database,
+    teacher: UserId,
+    student: UserId,
+) -> mongodb::error::Result<Option<Taught>> {
+    let link = doc! { "_id": format!("{student}/{teacher}"), "linked": true };
+    let found = links(database).clone_with_type::<Row>().find_one(link).await?;
+    Ok(found.map(Taught::from))
+}
+
+/// The students of `teacher`, in the order of their ids.
+///
+/// # Errors
+/// The store.
+pub async fn students_of(database: &Database, teacher: UserId) -> mongodb::error::Result<Vec<Taught>> {
+    let own = doc! { "teacher_id": teacher.to_string(), "linked": true };
+    let found = links(database).clone_with_type::<Row>().find(own).sort(doc! { "student_id": 1 }).await?;
+    found.map_ok(Taught::from).try_collect().await
+}
+
+#[derive(Deserialize)]
+struct Teacher {
+    #[serde(rename = "_id")]
+    teacher_id: UserId,
+}
+
+/// Everybody who teaches somebody now.
+///
+/// # Errors
+/// The store.
+pub async fn teachers(
+    database: &Database,
+) -> mongodb::error::Result<impl Stream<Item = mongodb::error::Result<UserId>> + use<>> {
+    let pipeline = [doc! { "$match": { "linked": true } }, doc! { "$group": { "_id": "$teacher_id" } }];
+    let found = links(database).aggregate(pipeline).with_type::<Teacher>().await?;
+    Ok(found.map_ok(|teacher| teacher.teacher_id))
 }

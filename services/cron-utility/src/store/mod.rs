@@ -1,14 +1,21 @@
 //! The read model, as plain functions.
 //!
-//! Links, cards and names follow "only if newer": a fact that comes again or late changes nothing. Counters add up,
-//! so they are moved in one transaction with the note that the fact was seen.
+//! Links, topics and names follow "only if newer": a fact that comes again or late changes nothing. Counters add up, so they
+//! move in one transaction with the note that the fact was seen.
 
+pub mod cards;
+pub mod cohorts;
 pub mod content;
+pub mod digests;
 pub mod links;
-pub mod students;
+pub mod progress;
+pub mod standings;
+pub mod topics;
+pub mod words;
 
-use mongodb::Collection;
+use ids::UserId;
 use mongodb::{
+    Collection,
     bson::{Bson, Document, doc},
     error::{ErrorKind, WriteFailure},
 };
@@ -42,4 +49,9 @@ fn is_duplicate(error: &mongodb::error::Error) -> bool {
         ErrorKind::Command(command) => command.code == DUPLICATE_KEY,
         _ => false,
     }
+}
+
+/// Ids as they are stored.
+fn texts(students: &[UserId]) -> Bson {
+    students.iter().map(|student| Bson::String(student.to_string())).collect::<Vec<_>>().into()
 }

@@ -1,8 +1,10 @@
 //! Every operation, for every kind of caller.
 
-use crate::support::{STUDENTS, World};
+use crate::support::{CLASS, DIGEST, STUDENTS, TABLE, World};
+use serde_json::json;
 use testing::{
     Caller,
+    api::Request,
     authorization::{Expected, Matrix, Whose},
 };
 
@@ -18,15 +20,64 @@ fn matrix() -> Matrix<World> {
             |world: World, _, _| async move { world.api.get(STUDENTS) },
         )
         .operation(
+            "GET /api/v2/cron-utility/students.csv",
+            Expected::of_nobody(own),
+            |world: World, _, _| async move { world.api.get(TABLE) },
+        )
+        .operation(
             "GET /api/v2/cron-utility/students/{studentId}",
             Expected::own_and_others(own, others),
+            |world: World, caller: Caller, whose| async move { of_student(world, caller, whose, "").await },
+        )
+        .operation(
+            "GET /api/v2/cron-utility/students/{studentId}/hard-words",
+            Expected::own_and_others(own, others),
             |world: World, caller: Caller, whose| async move {
-                let student = Caller::student().id();
-                let teacher = if whose == Whose::Own { caller } else { Caller::teacher() };
-                world.link(&teacher, student, true, 1).await;
-                world.api.get(format!("{STUDENTS}/{student}"))
+                of_student(world, caller, whose, "/hard-words").await
             },
         )
+        .operation(
+            "GET /api/v2/cron-utility/students/{studentId}/mistakes",
+            Expected::own_and_others(own, others),
+            |world: World, caller: Caller, whose| async move {
+                of_student(world, caller, whose, "/mistakes").await
+            },
+        )
+        .operation(
+            "GET /api/v2/cron-utility/class",
+            Expected::of_nobody(own),
+            |world: World, _, _| async move { world.api.get(CLASS) },
+        )
+        .operation(
+            "GET /api/v2/cron-utility/class/hard-words",
+            Expected::of_nobody(own),
+            |world: World, _, _| async move { world.api.get(format!("{CLASS}/hard-words")) },
+        )
+        .operation(
+            "GET /api/v2/cron-utility/class/mistakes",
+            Expected::of_nobody(own),
+            |world: World, _, _| async move { world.api.get(format!("{CLASS}/mistakes")) },
+        )
+        .operation(
+            "GET /api/v2/cron-utility/digest",
+            Expected::of_nobody([401, 200, 200, 403, 403]),
+            |world: World, _, _| async move { world.api.get(DIGEST) },
+        )
+        .operation(
+            "PUT /api/v2/cron-utility/digest",
+            Expected::of_nobody([401, 200, 200, 403, 403]),
+            |world: World, _, _| async move {
+                world.api.put(DIGEST).header("if-match", "*").json(&json!({ "wanted": true }))
+            },
+        )
+}
+
+/// Asks for something of a student of the caller, or of another teacher.
+async fn of_student(world: World, caller: Caller, whose: Whose, what: &str) -> Request {
+    let student = Caller::student().id();
+    let teacher = if whose == Whose::Own { caller } else { Caller::teacher() };
+    world.link(&teacher, student, true, 1).await;
+    world.api.get(format!("{STUDENTS}/{student}{what}"))
 }
 
 #[tokio::test]

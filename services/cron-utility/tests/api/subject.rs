@@ -1,8 +1,13 @@
 //! A person asks for what is kept of them, or to be forgotten.
 
-use crate::support::{World, answer};
-use events::{pii::ExportReady, thematic_cards::Rating};
+use crate::support::{DIGEST, World, answer, cohort_opened, own_word, topic_id};
+use events::{
+    Level,
+    pii::ExportReady,
+    thematic_cards::{Rating, TopicMastered},
+};
 use ids::ExportId;
+use serde_json::json;
 use std::sync::Arc;
 use subject::documents::DocumentAnswers;
 use testing::{
@@ -21,12 +26,24 @@ async fn all_of_a_person_is_exported_and_erased_and_late_facts_bring_nobody_back
     let now = world.clock.now();
     let export_id = ExportId::derive(student.id().as_uuid(), "an export");
     let ready = ExportReady { user_id: student.id(), export_id, ready_at: now, expires_at: now };
+    let mastered = TopicMastered {
+        user_id: student.id(),
+        topic_id: topic_id(),
+        level: Level::A1,
+        words: 28,
+        mastered_at: now,
+    };
     let facts = async || {
         world.link(&teacher, student.id(), true, 1).await;
         world.deliver(1, answer(student.id(), 1, Rating::Again)).await;
+        world.deliver(1, mastered.clone()).await;
         world.deliver(1, ready.clone()).await;
+        world.deliver(1, cohort_opened(student.id(), "2025-W10")).await;
+        world.deliver(1, own_word(student.id(), 1, Rating::Again)).await;
     };
     facts().await;
+    let choice = world.api.put(DIGEST).as_(&student).header("if-match", "\"0\"");
+    choice.json(&json!({ "wanted": true })).send().await.expect(200);
 
     assert_exported_and_erased(&answers, &world.store.database(), &blobs, student.id()).await;
 

@@ -6,21 +6,26 @@ use cron_utility::{
     App,
     domain::{mail::Mail, week::Tick},
     mail::Letterbox,
+    store::digests::Digests,
 };
 use documents::Documents;
 use events::{
-    Event, Level, LocalizedText,
+    Event, Level, LocalizedText, PartOfSpeech,
     admin::{ContentKind, ContentUpdated, Snapshot, TopicSnapshot},
+    learning_cards::{CohortOpened, WordAsk, WordReviewed, WordStage, WordStep},
     profile::{TeacherLinked, TeacherUnlinked},
     thematic_cards::{AnswerWay, CardKind, CardReviewUndone, CardReviewed, CardState, Rating},
 };
 use futures::TryStreamExt;
-use ids::{CardId, EventId, ReviewId, TopicId, UserId, WordId};
+use ids::{CardId, CohortId, EventId, OwnWordId, ReviewId, TopicId, UserId, WordId};
 use std::sync::Arc;
 use testing::{Api, Caller, DocumentStore, FrozenClock};
 use uuid::Uuid;
 
 pub const STUDENTS: &str = "/api/v2/cron-utility/students";
+pub const TABLE: &str = "/api/v2/cron-utility/students.csv";
+pub const CLASS: &str = "/api/v2/cron-utility/class";
+pub const DIGEST: &str = "/api/v2/cron-utility/digest";
 
 /// A service, and what is behind it.
 #[derive(Clone)]
@@ -40,10 +45,14 @@ impl World {
         cron_utility::prepare(&store.database()).await.expect("indexes");
         let mails = Documents::<Mail>::new(store.store());
         mails.prepare().await.expect("indexes");
+        let database = store.store().database().clone();
+        let digests = Digests::new(database.clone(), Documents::new(store.store()));
+        digests.prepare().await.expect("indexes");
         let app = App {
-            database: store.store().database().clone(),
+            database,
             clock: Arc::new(clock.clone()),
             letterbox: Letterbox::new(mails.clone(), Arc::new(clock.clone()), 3),
+            digests,
             cursors: testing::cursors(),
             verifier: testing::verifier(&clock).await,
         };
@@ -91,6 +100,15 @@ impl World {
     where
         App: Handler<E>,
     {
+        let outcome = self.hand(sequence, event).await;
+        assert!(matches!(outcome, Outcome::Done), "{outcome:?}");
+    }
+
+    /// As [`World::deliver`], whatever comes of it.
+    pub async fn hand<E: Event>(&self, sequence: u64, event: E) -> Outcome
+    where
+        App: Handler<E>,
+    {
         let delivery = Delivery {
             id: EventId::derive(Uuid::nil(), &format!("{event:?}")),
             subject: event.key(),
@@ -101,8 +119,7 @@ impl World {
             offset: 0,
             event,
         };
-        let outcome = self.app.handle(delivery).await;
-        assert!(matches!(outcome, Outcome::Done), "{outcome:?}");
+        self.app.handle(delivery).await
     }
 }
 
@@ -139,6 +156,48 @@ pub fn answer(student: UserId, n: u128, rating: Rating) -> CardReviewed {
         received_at: at,
         previous_due_at: None,
         due_at: at + TimeDelta::minutes(10),
+    }
+}
+
+/// The `n`th answer of `student` to a word of their own dictionary.
+pub fn own_word(student: UserId, n: u128, rating: Rating) -> WordReviewed {
+    let at = FrozenClock::default().now() + TimeDelta::minutes(n as i64);
+    WordReviewed {
+        user_id: student,
+        review_id: ReviewId::new(Uuid::from_u128(1000 + n)),
+        word_id: OwnWordId::new(Uuid::from_u128(500)),
+        lemma: Some("fiets".into()),
+        part_of_speech: PartOfSpeech::Noun,
+        taught_word_ids: Vec::new(),
+        asked: WordAsk::Recall,
+        rating,
+        correct: rating != Rating::Again,
+        self_rated: false,
+        mistakes: if rating == Rating::Again { vec!["article".into()] } else { Vec::new() },
+        step: if rating == Rating::Again { WordStep::Kept } else { WordStep::Passed },
+        stage_before: WordStage::Learning,
+        stage_after: WordStage::Learning,
+        cycles_passed: 1,
+        lapses: 0,
+        iso_week: "2025-W10".into(),
+        duration_ms: Some(30_000),
+        scheduler: "cohort/1".into(),
+        answered_at: at,
+        received_at: at,
+    }
+}
+
+/// The words of a week of `student`: three from before, twenty new ones, four echoes.
+pub fn cohort_opened(student: UserId, iso_week: &str) -> CohortOpened {
+    CohortOpened {
+        user_id: student,
+        cohort_id: CohortId::derive(student.as_uuid(), iso_week),
+        iso_week: iso_week.into(),
+        carried_words: 3,
+        echoes: 4,
+        new_words: 20,
+        waiting_words: 9,
+        opened_at: FrozenClock::default().now(),
     }
 }
 

@@ -1,9 +1,12 @@
 //! What mails say, in every language.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use crate::support::at;
 use cron_utility::{
-    domain::mail::{Cause, Kind, Mail, Which},
-    mail::{Code, Letter, Recipient, Texts},
+    domain::{
+        digest::{Digest, StudentDigest, TeacherDigest, Work},
+        mail::{Cause, Kind, Mail, Which},
+    },
+    mail::{Code, Enclosure, Letter, Recipient, Texts},
 };
 use events::Language;
 use ids::UserId;
@@ -12,7 +15,11 @@ use uuid::Uuid;
 const LANGUAGES: [Language; 3] = [Language::Nl, Language::En, Language::Ru];
 
 fn letter(kind: Kind, language: Language, name: &str) -> Letter {
-    let at: DateTime<Utc> = "2025-07-03T08:15:00Z".parse().expect("an instant");
+    letter_with(kind, language, name, enclosure(kind))
+}
+
+fn letter_with(kind: Kind, language: Language, name: &str, enclosure: Enclosure) -> Letter {
+    let at = at("2025-07-03T08:15:00Z");
     let user_id = UserId::new(Uuid::from_u128(1));
     let cause = Cause { id: "1".to_owned(), user_id, kind, which: Which::Current, at };
     let reader = Recipient {
@@ -20,11 +27,42 @@ fn letter(kind: Kind, language: Language, name: &str) -> Letter {
         given_name: name.to_owned(),
         interface_language: language,
     };
-    let code = kind
-        .code_purpose()
-        .map(|_| Code { code: "K7QX-93TB".to_owned().into(), expires_at: at + TimeDelta::minutes(30) });
     let texts = Texts::new("https://app.tall.example/").expect("texts");
-    texts.write(&Mail::compose(&cause, at), &reader, code.as_ref()).expect("a letter")
+    texts.write(&Mail::compose(&cause, at), &reader, &enclosure).expect("a letter")
+}
+
+fn enclosure(kind: Kind) -> Enclosure {
+    let (from, to) = ("23-06-2025".to_owned(), "29-06-2025".to_owned());
+    let words = vec!["het meisje".to_owned(), "de <b>uitgeverij</b>".to_owned()];
+    match kind {
+        Kind::TeacherDigest => Enclosure::Digest(Digest::Teacher(TeacherDigest {
+            from,
+            to,
+            students: 24,
+            active: 19,
+            work: Work { answers: 2310, minutes: 540, retention: Some(87) },
+            need_help: 5,
+            inactive: 3,
+            low_retention: 1,
+            due_load: 1,
+            leeches: 2,
+            mistake_kind: 1,
+            words,
+        })),
+        Kind::StudentDigest => Enclosure::Digest(Digest::Student(StudentDigest {
+            from,
+            to,
+            days: 4,
+            work: Work { answers: 164, minutes: 38, retention: Some(91) },
+            due: 42,
+            words,
+        })),
+        kind if kind.code_purpose().is_some() => Enclosure::Code(Code {
+            code: "K7QX-93TB".to_owned().into(),
+            expires_at: at("2025-07-03T08:45:00Z"),
+        }),
+        _ => Enclosure::Nothing,
+    }
 }
 
 #[test]
@@ -82,4 +120,35 @@ fn languages_say_the_same() {
             LANGUAGES.map(|language| letter(kind, language, "Anna").text.lines().count()).to_vec();
         assert!(shapes.windows(2).all(|two| two[0] == two[1]), "{kind}: {shapes:?}");
     }
+}
+
+#[test]
+fn a_digest_says_nothing_of_what_there_is_nothing_of() {
+    let quiet = |work| {
+        Enclosure::Digest(Digest::Student(StudentDigest {
+            from: "23-06-2025".to_owned(),
+            to: "29-06-2025".to_owned(),
+            days: 0,
+            work,
+            due: 7,
+            words: Vec::new(),
+        }))
+    };
+    let nothing = Work { answers: 0, minutes: 0, retention: None };
+    let letters: Vec<_> = LANGUAGES
+        .map(|language| letter_with(Kind::StudentDigest, language, "Anna", quiet(nothing)).text)
+        .to_vec();
+    insta::assert_snapshot!("a_quiet_week", letters.join("\n====\n\n"));
+}
+
+#[test]
+fn what_a_digest_names_is_only_text() {
+    let letter = letter(Kind::TeacherDigest, Language::En, "Anna");
+
+    assert!(
+        letter.html.contains("<li>Hardest words: het meisje, de &lt;b&gt;uitgeverij&lt;"),
+        "{}",
+        letter.html
+    );
+    assert!(letter.text.contains("- Hardest words: het meisje, de <b>uitgeverij</b>\n"), "{}", letter.text);
 }

@@ -1,5 +1,6 @@
 //! From a cause to the mail server: once, whatever happens in between.
 
+mod digests;
 mod letters;
 mod servers;
 
@@ -94,7 +95,7 @@ fn post(world: &World, server: &MailServer, others: &Others) -> Post {
     let peer = || Peer::played_by(&others.url, boot::http_client(None).expect("a client"));
     let clock = world.app.clock.clone();
     let random = Arc::new(SeededRandom::new(3));
-    let sources = Sources::new(peer(), peer());
+    let sources = Sources::new(peer(), peer(), world.app.digests.clone());
     Post::new(&config, world.app.letterbox.clone(), sources, clock, random, &Registry::new()).expect("a post")
 }
 

@@ -1,0 +1,11 @@
+//! `/digest`: the weekly mail.
+
+mod put;
+mod show;
+
+use crate::App;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(super) fn operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(show::show_digest, put::choose_digest))
+}
