@@ -1,0 +1,1888 @@
+// Made from openapi/learning-cards.v2.json by `npm run generate`; not to be edited.
+
+export interface paths {
+  '/api/v2/learning-cards/cohorts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The student's weeks, the latest first.
+     * @description **Permission:** student.
+     */
+    get: operations['list_cohorts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/learning-cards/cohorts/current': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The student's present week.
+     * @description The first request of a week opens it, when Monday's run has not. 404 while there is nothing to study: the first word that
+     *     comes to the dictionary opens it then.
+     *
+     *     **Permission:** student.
+     */
+    get: operations['show_current_cohort'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/learning-cards/cohorts/current/words/{wordId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Take a word of the queue into the present week.
+     * @description For a student who does not want to wait for Monday, as long as the week has room. The word's days count from today. Safe to
+     *     repeat. Problems: `cohort-full`, `word-not-waiting`.
+     *
+     *     **Permission:** student.
+     */
+    put: operations['take_word_in'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/learning-cards/cohorts/{week}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One of the student's weeks.
+     * @description Its words are as they are now. Nothing is opened.
+     *
+     *     **Permission:** student.
+     */
+    get: operations['show_cohort'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/learning-cards/sessions/{sessionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A sitting, to take it up again.
+     * @description Words that were removed meanwhile are left out.
+     *
+     *     **Permission:** student.
+     */
+    get: operations['show_session'];
+    /**
+     * Arrange a sitting with the words of today.
+     * @description What is due in the present week: the words that were not seen for the longest first, new ones between them. A word that a
+     *     topic asked today waits until tomorrow. Safe to repeat: the sitting stands as it was arranged the first time.
+     *
+     *     **Permission:** student.
+     */
+    put: operations['put_session'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/learning-cards/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the student has set for their weeks.
+     * @description **Permission:** student.
+     */
+    get: operations['show_settings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change what is set for the weeks to come.
+     * @description A merge patch. The week under way keeps its words.
+     *
+     *     **Permission:** student.
+     */
+    patch: operations['change_settings'];
+    trace?: never;
+  };
+  '/api/v2/learning-cards/words': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The words of the own dictionary.
+     * @description **Permission:** student.
+     */
+    get: operations['list_words'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/learning-cards/words/{wordId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A word of the own dictionary.
+     * @description **Permission:** student.
+     */
+    get: operations['show_word'];
+    /**
+     * Add a word to the own dictionary.
+     * @description It waits in the queue until a week takes it, the newest first. Safe to repeat. Words of the dictionary that seem to be the
+     *     same are named in the answer.
+     *
+     *     **Permission:** student.
+     */
+    put: operations['put_word'];
+    post?: never;
+    /**
+     * Remove a word from the own dictionary.
+     * @description For thirty days it can be taken back. Safe to repeat.
+     *
+     *     **Permission:** student.
+     */
+    delete: operations['remove_word'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a word of the own dictionary.
+     * @description A merge patch. What was answered stays.
+     *
+     *     **Permission:** student.
+     */
+    patch: operations['change_word'];
+    trace?: never;
+  };
+  '/api/v2/learning-cards/words/{wordId}/restorations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take a removed word back.
+     * @description It is as it was, with all its answers. Safe to repeat. Problems: `word-merged` when another word took it over.
+     *
+     *     **Permission:** student.
+     */
+    post: operations['restore_word'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/learning-cards/words/{wordId}/reviews/{reviewId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Answer a word of the own dictionary.
+     * @description The first answer of a day to what the word is asked counts; everything else is practice, and is kept all the same. Safe to
+     *     repeat: an answer counts once, and the first outcome is given again.
+     *
+     *     **Permission:** student.
+     */
+    put: operations['answer_word'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    /** @description A word that was added. */
+    AddedView: components['schemas']['WordView'] & {
+      /** @description Words that were there before and seem to be the same: they can be merged. */
+      same?: components['schemas']['SameView'][];
+    };
+    /** @description What the student wants of a sitting. Everything may be left out. */
+    ArrangeWords: {
+      /**
+       * @description The language to answer from (ISO 639-1); as set, unless said.
+       * @example en
+       */
+      language?: string | null;
+      /**
+       * Format: int32
+       * @description At most so many minutes, at the student's own pace, 1 to 240.
+       */
+      minutes?: number | null;
+      /**
+       * Format: int32
+       * @description At most so many words, 1 to 200.
+       * @default 100
+       */
+      words: number;
+      zone?: components['schemas']['Zone'] | null;
+    };
+    /**
+     * @description A definite article. Closed: Dutch has these two.
+     * @enum {string}
+     */
+    Article: 'de' | 'het';
+    /**
+     * @description What a word is asked: its meaning (`see`), the Dutch (`recall`), the Dutch with its forms (`write`), a gap in the sentence
+     *     where it was met (`use`), or the Dutch of one that has graduated (`echo`).
+     * @enum {string}
+     */
+    AskName: 'see' | 'recall' | 'write' | 'use' | 'echo';
+    /**
+     * @description A verb that makes the perfect tense. Closed: Dutch has these two.
+     * @enum {string}
+     */
+    Auxiliary: 'hebben' | 'zijn';
+    /** @description What becomes of the settings: absent stays. Words a week and minutes a day are two ways to say one thing. */
+    ChangeWeekSettings: {
+      /**
+       * @description The language to answer from (ISO 639-1).
+       * @example en
+       */
+      language?: string | null;
+      /**
+       * Format: int32
+       * @description So many minutes a day, 1 to 240.
+       */
+      minutesADay?: number | null;
+      /**
+       * Format: int32
+       * @description So many words a week, those that are carried over included, 1 to 100.
+       * @example 20
+       */
+      wordsAWeek?: number | null;
+      zone?: components['schemas']['Zone'] | null;
+    };
+    /** @description What becomes of a word's fields: absent stays, null goes. */
+    ChangeWord: {
+      /**
+       * @description What it means, by language: those that are named change, null goes. One stays.
+       * @example {
+       *       "en": "bread",
+       *       "ru": null
+       *     }
+       */
+      glosses?: {
+        [key: string]: string | null;
+      };
+      /** @description How it sounds, in the International Phonetic Alphabet. */
+      ipa?: string | null;
+      /**
+       * @description Dictionary form. It cannot go.
+       * @example brood
+       */
+      lemma?: string | null;
+      /** @description The student's lists that it is in, all of them. */
+      lists?: components['schemas']['WordListId'][] | null;
+      /** @description Whatever the student wants to remember of it. */
+      note?: string | null;
+      noun?: components['schemas']['OwnNoun'] | null;
+      partOfSpeech?: components['schemas']['PartOfSpeech'] | null;
+      /** @description What the student calls it, all of it. */
+      tags?: string[] | null;
+      verb?: components['schemas']['OwnVerb'] | null;
+    };
+    /** @description How a week ended. */
+    ClosingView: {
+      /** @description When it was closed. */
+      closedAt: components['schemas']['Timestamp'];
+      /**
+       * Format: int32
+       * @description Words that returned as echoes.
+       */
+      echoes: number;
+      /**
+       * Format: int32
+       * @description Those of them that were not.
+       */
+      echoesForgotten: number;
+      /**
+       * Format: int32
+       * @description Those of them that were remembered.
+       */
+      echoesPassed: number;
+      /**
+       * Format: int32
+       * @description Those of them that passed the last cycle in it.
+       */
+      graduated: number;
+      /**
+       * Format: int32
+       * @description Words that were set aside.
+       */
+      setAside: number;
+      /**
+       * Format: int32
+       * @description Those of them that go on.
+       */
+      unfinished: number;
+      /**
+       * Format: int32
+       * @description Words in their cycles.
+       */
+      words: number;
+    };
+    /** Format: uuid */
+    CohortId: string;
+    /** @description A cohort in a list. */
+    CohortSummary: {
+      /** @description When the week begins: Monday 04:00 in Amsterdam. */
+      beginsAt: components['schemas']['Timestamp'];
+      /** @description Words that are carried over. */
+      carriedWords: number;
+      closed?: components['schemas']['ClosingView'] | null;
+      /** @description The cohort: it follows from student and week. */
+      cohortId: components['schemas']['CohortId'];
+      /** @description Cycles that all its words have passed. */
+      completed: components['schemas']['AskName'][];
+      /** @description Words that return as echoes. */
+      echoes: number;
+      /** @description New words in it. */
+      newWords: number;
+      /** @description When its words were chosen. */
+      openedAt: components['schemas']['Timestamp'];
+      /**
+       * @description The week.
+       * @example 2026-W48
+       */
+      week: string;
+    };
+    /** @description A cohort with its words. */
+    CohortView: components['schemas']['CohortSummary'] & {
+      /** @description Its words: carried ones, echoes, new ones. Those that were removed meanwhile are left out. */
+      words: components['schemas']['CohortWordView'][];
+    };
+    /** @description A word of a cohort. */
+    CohortWordView: {
+      askedToday?: components['schemas']['AskName'] | null;
+      /**
+       * Format: int32
+       * @description Cycles passed, 0 to 4.
+       */
+      cyclesPassed: number;
+      /**
+       * Format: date
+       * @description The day from which on its next cycle is asked; absent when it is in none.
+       */
+      dueOn?: string | null;
+      /**
+       * @description With its article.
+       * @example het brood
+       */
+      headword: string;
+      /** @description What it is going through. */
+      stage: components['schemas']['StageName'];
+      /** @description Why it is in the cohort. */
+      why: components['schemas']['Why'];
+      /** @description The word. */
+      wordId: components['schemas']['OwnWordId'];
+    };
+    /** @description A sentence where a word was met. */
+    ContextView: {
+      /** @description As the client named it. */
+      contextId: components['schemas']['WordContextId'];
+      /** @description When the word was met in it. */
+      metAt: components['schemas']['Timestamp'];
+      /** @description The sentence. */
+      sentence: components['schemas']['OwnSentence'];
+      /** @description The text or the video that it is from. */
+      sourceId?: string | null;
+    };
+    /** @description What a word is. */
+    Entry: {
+      /**
+       * @description What it means, by language (ISO 639-1), in at least one; variants behind semicolons.
+       * @example {
+       *       "en": "bread; loaf"
+       *     }
+       */
+      glosses: {
+        [key: string]: string;
+      };
+      /** @description How it sounds, in the International Phonetic Alphabet. */
+      ipa?: string | null;
+      /**
+       * @description Dictionary form. An article before it is understood, `het brood`, and becomes one of the noun's.
+       * @example brood
+       */
+      lemma: string;
+      /** @description Whatever the student wants to remember of it. */
+      note?: string | null;
+      noun?: components['schemas']['OwnNoun'] | null;
+      /** @description What kind of word it is; `unknown` unless said. */
+      partOfSpeech?: components['schemas']['PartOfSpeech'];
+      verb?: components['schemas']['OwnVerb'] | null;
+    };
+    /** @description One bad field of a request. */
+    FieldError: {
+      /**
+       * @description What is wrong, for programs.
+       * @example unknown-field
+       */
+      code: string;
+      /**
+       * @description What is wrong, for people.
+       * @example There is no field `lemma`.
+       */
+      message: string;
+      /**
+       * @description Where: an RFC 6901 JSON pointer into the body (`/words/3/lemma`), or `query:limit`,
+       *     `path:topicId`, `header:If-Match`.
+       * @example /words/3/lemma
+       */
+      pointer: string;
+    };
+    /**
+     * @description Which form of a word an answer is.
+     * @enum {string}
+     */
+    Form: 'word' | 'plural' | 'past' | 'participle';
+    /**
+     * Format: int32
+     * @description How many items a page may hold: 1 to 200, 50 unless said.
+     * @default 50
+     * @example 50
+     */
+    Limit: number;
+    /** @description The forms of a noun, as far as the student knows them. */
+    OwnNoun: {
+      /** @description `de`, `het`, or both. */
+      articles?: components['schemas']['Article'][];
+      /**
+       * @description The plural.
+       * @example broden
+       */
+      plural?: string | null;
+    };
+    /** @description A sentence with a word in it. */
+    OwnSentence: {
+      /** @description Where the word is: one part, or two for a verb that is split. Sought by the word's forms when it is not said. */
+      parts?: components['schemas']['OwnSentencePart'][];
+      /**
+       * @description In Dutch.
+       * @example Ik koop elke ochtend vers brood.
+       */
+      text: string;
+      /** @description In the student's language. */
+      translation?: string | null;
+    };
+    /** @description A part of a sentence, in Unicode characters. */
+    OwnSentencePart: {
+      /**
+       * Format: int32
+       * @description After the last.
+       */
+      end: number;
+      /**
+       * Format: int32
+       * @description The first.
+       */
+      start: number;
+    };
+    /** @description The forms of a verb, as far as the student knows them. */
+    OwnVerb: {
+      /** @description `hebben`, `zijn`, or both. */
+      auxiliaries?: components['schemas']['Auxiliary'][];
+      /**
+       * @description `gelopen`.
+       * @example gelopen
+       */
+      participle?: string | null;
+      /** @description The separable particle, such as `op` in *opstaan*. */
+      particle?: string | null;
+      /**
+       * @description `liepen`.
+       * @example liepen
+       */
+      pastPlural?: string | null;
+      /**
+       * @description `liep`.
+       * @example liep
+       */
+      pastSingular?: string | null;
+      /** @description Whether it goes with *zich*. */
+      reflexive?: boolean;
+    };
+    /** Format: uuid */
+    OwnWordId: string;
+    /** @description A page of a list. The layers add `Link: <...>; rel="next"` when there is more. */
+    Page_CohortSummary: {
+      /** @description The items, in the order of the list. */
+      items: {
+        /** @description When the week begins: Monday 04:00 in Amsterdam. */
+        beginsAt: components['schemas']['Timestamp'];
+        /** @description Words that are carried over. */
+        carriedWords: number;
+        closed?: components['schemas']['ClosingView'] | null;
+        /** @description The cohort: it follows from student and week. */
+        cohortId: components['schemas']['CohortId'];
+        /** @description Cycles that all its words have passed. */
+        completed: components['schemas']['AskName'][];
+        /** @description Words that return as echoes. */
+        echoes: number;
+        /** @description New words in it. */
+        newWords: number;
+        /** @description When its words were chosen. */
+        openedAt: components['schemas']['Timestamp'];
+        /**
+         * @description The week.
+         * @example 2026-W48
+         */
+        week: string;
+      }[];
+      /** @description Leads on; absent on the last page. */
+      nextCursor?: string | null;
+    };
+    /** @description A page of a list. The layers add `Link: <...>; rel="next"` when there is more. */
+    Page_WordView: {
+      /** @description The items, in the order of the list. */
+      items: (components['schemas']['Entry'] & {
+        /** @description When it came to the dictionary. */
+        addedAt: components['schemas']['Timestamp'];
+        /** @description When anything of it last changed. */
+        changedAt: components['schemas']['Timestamp'];
+        /** @description Sentences where it was met. */
+        contexts: components['schemas']['ContextView'][];
+        /**
+         * @description With its article or its *zich*, as it is learnt.
+         * @example het brood
+         */
+        headword: string;
+        /** @description The student's lists that it is in. */
+        lists: components['schemas']['WordListId'][];
+        /** @description How far it is. */
+        progress: components['schemas']['ProgressView'];
+        removedAt?: components['schemas']['Timestamp'] | null;
+        /**
+         * Format: int64
+         * @description Its revision, for `If-Match`.
+         */
+        rev: number;
+        /** @description Where it came from. */
+        source: components['schemas']['SourceView'];
+        /** @description What the student calls it. */
+        tags: string[];
+        /** @description The word. */
+        wordId: components['schemas']['OwnWordId'];
+      })[];
+      /** @description Leads on; absent on the last page. */
+      nextCursor?: string | null;
+    };
+    /**
+     * @description What kind of word it is.
+     * @enum {string}
+     */
+    PartOfSpeech:
+      | 'unknown'
+      | 'noun'
+      | 'verb'
+      | 'adjective'
+      | 'adverb'
+      | 'pronoun'
+      | 'determiner'
+      | 'numeral'
+      | 'preposition'
+      | 'conjunction'
+      | 'interjection'
+      | 'phrase';
+    /** @description The problem document (RFC 9457) that a client reads. */
+    Problem: {
+      /**
+       * @description This occurrence in words.
+       * @example There is no topic 0197a3c8-54f6-7c1e-9c77-6d1e7a3b9f10.
+       */
+      detail: string;
+      /** @description One entry for each bad field. */
+      errors?: components['schemas']['FieldError'][];
+      /**
+       * @description The trace id of the request, to be quoted when asking for help.
+       * @example 4bf92f3577b34da6a3ce929d0e0e4736
+       */
+      instance?: string | null;
+      /**
+       * Format: int32
+       * @description The HTTP status.
+       * @example 404
+       */
+      status: number;
+      /**
+       * @description The type in words; the same for every occurrence.
+       * @example Not found
+       */
+      title: string;
+      /**
+       * @description `urn:tall:problem:<code>`; docs/API.md lists them all.
+       * @example urn:tall:problem:not-found
+       */
+      type: string;
+    };
+    /** @description How far a word is. */
+    ProgressView: {
+      /**
+       * Format: int32
+       * @description Answers in all.
+       */
+      answers: number;
+      /**
+       * Format: int32
+       * @description Those of them that passed.
+       */
+      correct: number;
+      /**
+       * Format: int32
+       * @description Cycles passed since it last began, 0 to 4.
+       */
+      cyclesPassed: number;
+      /**
+       * @description The week from which on its next echo is due; absent when none is to come.
+       * @example 2026-W48
+       */
+      echoFrom?: string | null;
+      /**
+       * Format: int32
+       * @description Echoes passed since it graduated, 0 to 4.
+       */
+      echoesPassed: number;
+      graduatedAt?: components['schemas']['Timestamp'] | null;
+      /**
+       * Format: int32
+       * @description How often it was forgotten; at eight it is set aside.
+       */
+      lapses: number;
+      /** @description What it is going through. */
+      stage: components['schemas']['StageName'];
+      /**
+       * Format: date
+       * @description The day of the last answer that counted; absent before there was one.
+       */
+      triedOn?: string | null;
+    };
+    /** @description A question, with all that asking it takes. */
+    QuestionView: {
+      /** @description What is asked. */
+      asked: components['schemas']['AskName'];
+      contextId?: components['schemas']['WordContextId'] | null;
+      /**
+       * @description What is right, for a student who judges their own answer, by form: `word` always, and what is asked of `plural`, `past`,
+       *     `participle`.
+       * @example {
+       *       "plural": "broden",
+       *       "word": "het brood"
+       *     }
+       */
+      expected: {
+        [key: string]: string;
+      };
+      /**
+       * @description What is shown; a gap is `…`.
+       * @example bread; loaf
+       */
+      prompt: string;
+    };
+    /** Format: uuid */
+    ReviewId: string;
+    /** @description A word that seems to be the same. */
+    SameView: {
+      /**
+       * @description With its article.
+       * @example het brood
+       */
+      headword: string;
+      /** @description The word. */
+      wordId: components['schemas']['OwnWordId'];
+    };
+    /** @description A word of a sitting. */
+    SessionWordView: {
+      /** @description Whether it comes back in this sitting, because it was wrong. */
+      again: boolean;
+      /** @description Whether it was answered since the sitting was arranged. */
+      answered: boolean;
+      /** @description What is asked. */
+      question: components['schemas']['QuestionView'];
+      /** @description Whether it is met for the first time: show it before it is asked. */
+      unmet: boolean;
+      /** @description The word. */
+      word: components['schemas']['WordView'];
+    };
+    /** @description Where a word came from. */
+    SourceView: {
+      /** @description Which one. */
+      id?: string | null;
+      /** @description What it was. */
+      kind: components['schemas']['WordSource'];
+    };
+    /**
+     * @description What a word is going through: in the queue, in its cycles, returned by echoes, asked no more, or set aside because it was
+     *     forgotten too often.
+     * @enum {string}
+     */
+    StageName: 'waiting' | 'learning' | 'graduated' | 'known' | 'leech';
+    /** Format: uuid */
+    StudySessionId: string;
+    /**
+     * Format: date-time
+     * @description An instant in a request or an answer: RFC 3339, UTC, milliseconds, as in `2026-03-02T08:15:30.125Z`.
+     *
+     *     Any offset is read; `Z` is written. What is finer than a millisecond is cut off.
+     * @example 2026-03-02T08:15:30.125Z
+     */
+    Timestamp: string;
+    /** @description What a student has set. */
+    WeekSettingsView: {
+      /**
+       * @description The language to answer from (ISO 639-1).
+       * @example en
+       */
+      language: string;
+      /**
+       * Format: int32
+       * @description So many minutes a day, at the student's own pace; absent when words are set.
+       */
+      minutesADay?: number | null;
+      /**
+       * Format: int32
+       * @description So many words a week, those that are carried over included; absent when minutes are set.
+       * @example 20
+       */
+      wordsAWeek?: number | null;
+      /** @description Where the student is: decides which day it is. */
+      zone: components['schemas']['Zone'];
+    };
+    /**
+     * @description Why a word is in a cohort.
+     * @enum {string}
+     */
+    Why: 'new' | 'carried' | 'echo';
+    /** Format: uuid */
+    WordContextId: string;
+    /** Format: uuid */
+    WordListId: string;
+    /** @description One mistake in an answer. */
+    WordMistakeView: {
+      /** @description Where it ends, exclusive. */
+      end: number;
+      /**
+       * @description What would be right there.
+       * @example het
+       */
+      expected: string;
+      /** @description In which form of the word. */
+      form: components['schemas']['Form'];
+      /**
+       * @description What kind: `article`, `plural`, `past`, `participle`, `typo` and the others of the grader.
+       * @example article
+       */
+      kind: string;
+      /** @description Where in the answer it begins, in Unicode characters. */
+      start: number;
+    };
+    /** @description What came of an answer. */
+    WordOutcomeView: {
+      again?: components['schemas']['AskName'] | null;
+      /** @description Whether another instant counts than the device's: its clock was ahead, or before the word was there. */
+      clamped: boolean;
+      /** @description Whether it was right. */
+      correct: boolean;
+      /**
+       * Format: int32
+       * @description Cycles passed now, 0 to 4.
+       */
+      cyclesPassed: number;
+      /**
+       * @description What is right.
+       * @example het brood, broden
+       */
+      expected: string;
+      /**
+       * Format: int32
+       * @description How often it was forgotten.
+       */
+      lapses: number;
+      /** @description What was wrong with it, most specific first. */
+      mistakes: components['schemas']['WordMistakeView'][];
+      /**
+       * @description How well it went: `again`, `hard`, `good`, `easy`.
+       * @example hard
+       */
+      rating: string;
+      /** @description What the word is going through now. */
+      stage: components['schemas']['StageName'];
+      /**
+       * @description What it did: `practised` and `returned` do nothing, `passed` and `graduated` pass a cycle, `kept` keeps the word in it,
+       *     `echoed` and `known` pass an echo, `forgotten` sends the word to the next cohort, `set-aside` makes it a leech.
+       * @example passed
+       */
+      step: string;
+    };
+    /** @description A sitting. */
+    WordSessionView: {
+      /** @description When it was arranged. */
+      arrangedAt: components['schemas']['Timestamp'];
+      /** @description Words that were answered since then, and do not come back. */
+      done: number;
+      /** @description The sitting. */
+      sessionId: components['schemas']['StudySessionId'];
+      /** @description The words, in the order to ask them in. Empty when nothing is due today. */
+      words: components['schemas']['SessionWordView'][];
+    };
+    /**
+     * @description Where a word came from.
+     * @enum {string}
+     */
+    WordSource: 'unknown' | 'manual' | 'text' | 'video' | 'topic' | 'file' | 'list';
+    /** @description A word of the own dictionary. */
+    WordView: components['schemas']['Entry'] & {
+      /** @description When it came to the dictionary. */
+      addedAt: components['schemas']['Timestamp'];
+      /** @description When anything of it last changed. */
+      changedAt: components['schemas']['Timestamp'];
+      /** @description Sentences where it was met. */
+      contexts: components['schemas']['ContextView'][];
+      /**
+       * @description With its article or its *zich*, as it is learnt.
+       * @example het brood
+       */
+      headword: string;
+      /** @description The student's lists that it is in. */
+      lists: components['schemas']['WordListId'][];
+      /** @description How far it is. */
+      progress: components['schemas']['ProgressView'];
+      removedAt?: components['schemas']['Timestamp'] | null;
+      /**
+       * Format: int64
+       * @description Its revision, for `If-Match`.
+       */
+      rev: number;
+      /** @description Where it came from. */
+      source: components['schemas']['SourceView'];
+      /** @description What the student calls it. */
+      tags: string[];
+      /** @description The word. */
+      wordId: components['schemas']['OwnWordId'];
+    };
+    /** @description An answer to a word. */
+    WrittenAnswer: {
+      /** @description The answer. */
+      answer: components['schemas']['WrittenGiven'];
+      /** @description When, by the device's clock. A clock that runs ahead is taken as now. */
+      answeredAt: components['schemas']['Timestamp'];
+      /** @description What was asked, as the sitting told. */
+      asked: components['schemas']['AskName'];
+      contextId?: components['schemas']['WordContextId'] | null;
+      /**
+       * Format: int32
+       * @description How long it took, in milliseconds, at most an hour.
+       */
+      durationMs?: number | null;
+      /**
+       * @description The language that the student answers from, or in (ISO 639-1).
+       * @default en
+       */
+      language: string;
+      sessionId?: components['schemas']['StudySessionId'] | null;
+      /** @description IANA zone in which the student is. */
+      zone?: components['schemas']['Zone'];
+    };
+    /** @description A sentence where a word was met. */
+    WrittenContext: {
+      /** @description Made by the client (UUIDv7). */
+      contextId: components['schemas']['WordContextId'];
+      /** @description The sentence. */
+      sentence: components['schemas']['OwnSentence'];
+      /** @description The text or the video that it is from. */
+      sourceId?: string | null;
+    };
+    /** @description An answer, in either way of giving one. */
+    WrittenGiven:
+      | {
+          /** @description The participle, when it is asked. */
+          participle?: string | null;
+          /** @description The past, when it is asked. */
+          past?: string | null;
+          /**
+           * @description The plural, when it is asked.
+           * @example broden
+           */
+          plural?: string | null;
+          /**
+           * @description The word, its meaning, or what fills the gap.
+           * @example het brood
+           */
+          text: string;
+          /** @enum {string} */
+          way: 'typed';
+        }
+      | {
+          /**
+           * @description `again`, `hard`, `good`, `easy`.
+           * @example good
+           */
+          rating: string;
+          /** @enum {string} */
+          way: 'self-rated';
+        };
+    /** @description Where a word came from. */
+    WrittenSource: {
+      /** @description Which text, video or topic. */
+      id?: string | null;
+      /** @description What it was. */
+      kind?: components['schemas']['WrittenSourceKind'];
+    };
+    /**
+     * @description What a word was met in.
+     * @enum {string}
+     */
+    WrittenSourceKind: 'manual' | 'text' | 'video' | 'topic';
+    /** @description A word for the own dictionary. */
+    WrittenWord: {
+      /** @description Sentences where it was met. */
+      contexts?: components['schemas']['WrittenContext'][];
+      /**
+       * @description What it means, by language (ISO 639-1), in at least one; variants behind semicolons.
+       * @example {
+       *       "en": "bread; loaf"
+       *     }
+       */
+      glosses: {
+        [key: string]: string;
+      };
+      /** @description How it sounds, in the International Phonetic Alphabet. */
+      ipa?: string | null;
+      /**
+       * @description Dictionary form. An article before it is understood and becomes one of the noun's.
+       * @example het brood
+       */
+      lemma: string;
+      /** @description The student's lists that it is in. */
+      lists?: components['schemas']['WordListId'][];
+      /** @description Whatever the student wants to remember of it. */
+      note?: string | null;
+      noun?: components['schemas']['OwnNoun'] | null;
+      /**
+       * @description What kind of word it is.
+       * @default unknown
+       */
+      partOfSpeech: components['schemas']['PartOfSpeech'];
+      /** @description Where it came from; by hand unless said. */
+      source?: components['schemas']['WrittenSource'];
+      /** @description What the student calls it. */
+      tags?: string[];
+      verb?: components['schemas']['OwnVerb'] | null;
+    };
+    /**
+     * @description An IANA time zone, `Europe/Amsterdam` unless said.
+     * @default Europe/Amsterdam
+     * @example Europe/Amsterdam
+     */
+    Zone: string;
+  };
+  responses: {
+    /** @description The state does not allow it. */
+    Conflict: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "detail": "This id was used for something else.",
+         *       "instance": "4bf92f3577b34da6a3ce929d0e0e4736",
+         *       "status": 409,
+         *       "title": "Id taken",
+         *       "type": "urn:tall:problem:id-taken"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The caller's role may not. */
+    Forbidden: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "detail": "Your role does not permit this.",
+         *       "instance": "4bf92f3577b34da6a3ce929d0e0e4736",
+         *       "status": 403,
+         *       "title": "Not permitted",
+         *       "type": "urn:tall:problem:forbidden"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description A defect on our side. */
+    Internal: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "detail": "Something went wrong on our side. Quote `instance` when you ask for help.",
+         *       "instance": "4bf92f3577b34da6a3ce929d0e0e4736",
+         *       "status": 500,
+         *       "title": "Internal error",
+         *       "type": "urn:tall:problem:internal"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Understood and refused; `errors` says where. */
+    Invalid: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "detail": "There is no field `colour`.",
+         *       "errors": [
+         *         {
+         *           "code": "unknown-field",
+         *           "message": "There is no field `colour`.",
+         *           "pointer": "/colour"
+         *         }
+         *       ],
+         *       "instance": "4bf92f3577b34da6a3ce929d0e0e4736",
+         *       "status": 422,
+         *       "title": "Fields refused",
+         *       "type": "urn:tall:problem:invalid-fields"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The request could not be read. */
+    Malformed: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "detail": "The body is not UTF-8.",
+         *       "instance": "4bf92f3577b34da6a3ce929d0e0e4736",
+         *       "status": 400,
+         *       "title": "Malformed request",
+         *       "type": "urn:tall:problem:malformed-request"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Absent, or not the caller's. */
+    NotFound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "detail": "There is no topic 0197a3c8-54f6-7c1e-9c77-6d1e7a3b9f10.",
+         *       "instance": "4bf92f3577b34da6a3ce929d0e0e4736",
+         *       "status": 404,
+         *       "title": "Not found",
+         *       "type": "urn:tall:problem:not-found"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description It has changed since it was read. */
+    PreconditionFailed: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "detail": "It has changed since you read it. Read it again and repeat the change.",
+         *       "instance": "4bf92f3577b34da6a3ce929d0e0e4736",
+         *       "status": 412,
+         *       "title": "Changed in the meantime",
+         *       "type": "urn:tall:problem:precondition-failed"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description `If-Match` is missing. */
+    PreconditionRequired: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "detail": "Send the ETag of what you read as `If-Match`, so that no change of another is lost.",
+         *       "instance": "4bf92f3577b34da6a3ce929d0e0e4736",
+         *       "status": 428,
+         *       "title": "If-Match required",
+         *       "type": "urn:tall:problem:precondition-required"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The body is too large. */
+    TooLarge: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "detail": "The body is longer than this operation takes.",
+         *       "instance": "4bf92f3577b34da6a3ce929d0e0e4736",
+         *       "status": 413,
+         *       "title": "Body too large",
+         *       "type": "urn:tall:problem:body-too-large"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The caller's bucket is empty. */
+    TooManyRequests: {
+      headers: {
+        'Retry-After'?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "detail": "Wait as long as `Retry-After` says.",
+         *       "instance": "4bf92f3577b34da6a3ce929d0e0e4736",
+         *       "status": 429,
+         *       "title": "Too many requests",
+         *       "type": "urn:tall:problem:too-many-requests"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description No access token, or one that does not hold. */
+    Unauthorized: {
+      headers: {
+        'WWW-Authenticate'?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "detail": "The access token is expired, revoked or not valid here. Refresh it or log in again.",
+         *       "instance": "4bf92f3577b34da6a3ce929d0e0e4736",
+         *       "status": 401,
+         *       "title": "Access token not accepted",
+         *       "type": "urn:tall:problem:invalid-token"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not possible at the moment. */
+    Unavailable: {
+      headers: {
+        'Retry-After'?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "detail": "Not possible at the moment. Try again after `Retry-After`.",
+         *       "instance": "4bf92f3577b34da6a3ce929d0e0e4736",
+         *       "status": 503,
+         *       "title": "Unavailable",
+         *       "type": "urn:tall:problem:unavailable"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The body is not of the expected type. */
+    UnsupportedMediaType: {
+      headers: {
+        Accept?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "detail": "The body must be application/json.",
+         *       "instance": "4bf92f3577b34da6a3ce929d0e0e4736",
+         *       "status": 415,
+         *       "title": "Media type not supported",
+         *       "type": "urn:tall:problem:unsupported-media-type"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The client is too old and must be updated. */
+    UpdateRequired: {
+      headers: {
+        'X-Client-Update'?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "detail": "This version is too old. Please update.",
+         *       "instance": "4bf92f3577b34da6a3ce929d0e0e4736",
+         *       "status": 426,
+         *       "title": "Update required",
+         *       "type": "urn:tall:problem:client-too-old"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+  };
+  parameters: {
+    /**
+     * @description What calls: platform and version. Below the oldest that is served: 426. Below the newest: the answer carries `x-client-update`.
+     * @example web/1.4.0
+     */
+    ClientVersion: string;
+  };
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  list_cohorts: {
+    parameters: {
+      query?: {
+        /** @description How many at once. */
+        limit?: components['schemas']['Limit'];
+        /** @description Where to go on. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of cohorts. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Page_CohortSummary'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  show_current_cohort: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The week. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CohortView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  take_word_in: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The word. */
+        wordId: components['schemas']['OwnWordId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The week, with the word in it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CohortView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  show_cohort: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The ISO week.
+         * @example 2026-W48
+         */
+        week: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The week. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CohortView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  show_session: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The sitting. */
+        sessionId: components['schemas']['StudySessionId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The sitting. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordSessionView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  put_session: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Made by the client (UUIDv7). */
+        sessionId: components['schemas']['StudySessionId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ArrangeWords'];
+      };
+    };
+    responses: {
+      /** @description It was arranged before. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordSessionView'];
+        };
+      };
+      /** @description Arranged. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordSessionView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  show_settings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The settings. */
+      200: {
+        headers: {
+          /** @description Their revision, for `If-Match`. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WeekSettingsView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  change_settings: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description The `ETag` of what the caller has read.
+         * @example "7"
+         */
+        'If-Match': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/merge-patch+json': components['schemas']['ChangeWeekSettings'];
+      };
+    };
+    responses: {
+      /** @description Changed. */
+      200: {
+        headers: {
+          /** @description Their revision, for `If-Match`. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WeekSettingsView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  list_words: {
+    parameters: {
+      query?: {
+        /**
+         * @description Only those that go through this: `waiting` in the order of the queue is `stage=waiting&sort=queue`, leeches are
+         *     `stage=leech`.
+         */
+        stage?: 'waiting' | 'learning' | 'graduated' | 'known' | 'leech';
+        /** @description Only those with this tag. */
+        tag?: string;
+        /** @description Only those in this list. */
+        listId?: components['schemas']['WordListId'];
+        /** @description Only those with words that begin so, in their forms or meanings. */
+        q?: string;
+        /** @description In which order; the newest first unless said. */
+        sort?: '-addedAt' | 'addedAt' | 'lemma' | 'queue';
+        /** @description How many at once. */
+        limit?: components['schemas']['Limit'];
+        /** @description Where to go on. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of words. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Page_WordView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  show_word: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The word. */
+        wordId: components['schemas']['OwnWordId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The word. */
+      200: {
+        headers: {
+          /** @description Its revision, for `If-Match`. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  put_word: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Made by the client (UUIDv7). */
+        wordId: components['schemas']['OwnWordId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WrittenWord'];
+      };
+    };
+    responses: {
+      /** @description It was added before. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AddedView'];
+        };
+      };
+      /** @description Added. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AddedView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  remove_word: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The word. */
+        wordId: components['schemas']['OwnWordId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is removed. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  change_word: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description The `ETag` of what the caller has read.
+         * @example "7"
+         */
+        'If-Match': string;
+      };
+      path: {
+        /** @description The word. */
+        wordId: components['schemas']['OwnWordId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/merge-patch+json': components['schemas']['ChangeWord'];
+      };
+    };
+    responses: {
+      /** @description Changed. */
+      200: {
+        headers: {
+          /** @description Its revision, for `If-Match`. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  restore_word: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The word. */
+        wordId: components['schemas']['OwnWordId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is kept. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  answer_word: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The word. */
+        wordId: components['schemas']['OwnWordId'];
+        /** @description Made by the client (UUIDv7). */
+        reviewId: components['schemas']['ReviewId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WrittenAnswer'];
+      };
+    };
+    responses: {
+      /** @description It was taken before. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordOutcomeView'];
+        };
+      };
+      /** @description Taken. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordOutcomeView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+}
