@@ -140,7 +140,7 @@ async fn is_forgotten(student: &Person, teacher: &Person) -> anyhow::Result<Forg
     let instant = |field: &str| certificate[field].as_str().unwrap_or_default().parse::<DateTime<Utc>>();
     let undecryptable_after = instant("erasedAt")? - instant("requestedAt")?;
     assert!(!certificate.to_string().contains(&student.id.to_string()), "{certificate}");
-    assert_eq!(certificate["confirmations"].as_array().map(Vec::len), Some(6), "{certificate}");
+    assert_eq!(certificate["confirmations"].as_array().map(Vec::len), Some(7), "{certificate}");
 
     teacher.get(&own_name).await?.expect(404);
     eventually("the teacher sees the student no more", PATIENCE, async || {
