@@ -73,7 +73,7 @@ class KafkaAccess(unittest.TestCase):
         self.assertIsNone(produce(kafka_settings("listening"), "video.results.v1"))
 
     def test_a_consumer_reads_in_its_own_group(self):
-        self.assertIsNone(consume(kafka_settings("learning-cards"), "user.events.v2", "learning-cards"))
+        self.assertIsNone(consume(kafka_settings("reader"), "user.events.v2", "reader"))
 
     def test_another_service_does_not_write_it(self):
         self.assert_refused(produce(kafka_settings("lobby"), "system.cron.weekly"), KafkaError.TOPIC_AUTHORIZATION_FAILED)
