@@ -3,4 +3,3 @@
 pub mod v1;
 pub mod v2;
 pub(crate) mod view;
-mod zone;

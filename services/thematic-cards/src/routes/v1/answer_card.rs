@@ -6,7 +6,6 @@ use crate::{
         card::{Answer, CardFact, Submission},
         question::GlossLanguage,
     },
-    routes::zone::Zone,
 };
 use access::Student;
 use axum::extract::State;
@@ -14,7 +13,7 @@ use ids::{CardId, ReviewId, WordId};
 use scheduler::Rating;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{ApiError, ApiResult, Json, Path, Timestamp, responses::NotFound};
+use web::{ApiError, ApiResult, Json, Path, Timestamp, Zone, responses::NotFound};
 
 /// An answer, as the first clients send it: typed, or judged by the student.
 #[derive(Debug, Deserialize, ToSchema)]

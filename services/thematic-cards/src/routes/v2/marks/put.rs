@@ -2,7 +2,7 @@ use crate::{
     App, commands,
     commands::take_facts::{CardRef, take_fact},
     domain::card::{CardFact, Mark, MarkKind},
-    routes::{v2::reviews::put::status_of, view::StandView, zone::Zone},
+    routes::{v2::reviews::put::status_of, view::StandView},
 };
 use access::Student;
 use axum::{extract::State, http::StatusCode};
@@ -10,7 +10,7 @@ use events::thematic_cards::CardKind;
 use ids::{CardId, MarkId, WordId};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{ApiResult, Json, Path, Timestamp, responses::NotFound};
+use web::{ApiResult, Json, Path, Timestamp, Zone, responses::NotFound};
 
 /// Something that a student says of a card without answering it.
 #[derive(Debug, Deserialize, ToSchema)]

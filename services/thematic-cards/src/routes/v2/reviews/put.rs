@@ -5,7 +5,7 @@ use crate::{
         card::{Answer, CardFact, Submission, Taken},
         question::GlossLanguage,
     },
-    routes::{view::OutcomeView, zone::Zone},
+    routes::view::OutcomeView,
 };
 use access::Student;
 use axum::{extract::State, http::StatusCode};
@@ -15,7 +15,7 @@ use scheduler::Rating;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{
-    ApiError, ApiResult, Json, Path, Timestamp,
+    ApiError, ApiResult, Json, Path, Timestamp, Zone,
     responses::{Conflict, NotFound},
 };
 

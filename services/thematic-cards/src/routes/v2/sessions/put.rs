@@ -6,7 +6,6 @@ use crate::{
         question::GlossLanguage,
         sitting::{MOST_CARDS, MOST_MINUTES, MOST_TOPICS, USUAL_CARDS},
     },
-    routes::zone::Zone,
 };
 use access::Student;
 use axum::{extract::State, http::StatusCode};
@@ -15,7 +14,7 @@ use ids::{StudySessionId, TopicId, UserId};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{
-    ApiError, ApiResult, Json, Path,
+    ApiError, ApiResult, Json, Path, Zone,
     responses::{Conflict, NotFound},
 };
 

@@ -6,14 +6,13 @@ use crate::{
         question::GlossLanguage,
         student::{Exam, MOST_EXAM_TOPICS, MOST_NEW_WORDS, Settings, USUAL_LOAD},
     },
-    routes::zone::Zone,
 };
 use access::Student;
 use axum::extract::State;
 use scheduler::DesiredRetention;
 use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
-use web::{ApiError, ApiResult, IfMatch, Json, Tagged};
+use web::{ApiError, ApiResult, IfMatch, Json, Tagged, Zone};
 
 /// What the student chooses anew; what is left out stays (a merge patch, RFC 7396).
 #[derive(Debug, Deserialize, ToSchema)]

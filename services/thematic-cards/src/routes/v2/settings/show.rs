@@ -5,7 +5,6 @@ use crate::{
         question::GlossLanguage,
         student::{Exam, Student as StudentDocument},
     },
-    routes::zone::Zone,
 };
 use access::Student;
 use axum::extract::State;
@@ -14,7 +13,7 @@ use documents::Stored;
 use ids::TopicId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{ApiResult, ETag, Tagged};
+use web::{ApiResult, ETag, Tagged, Zone};
 
 /// What a student chose.
 #[derive(Clone, Debug, Serialize, ToSchema)]
