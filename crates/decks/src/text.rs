@@ -6,7 +6,8 @@ use unicode_normalization::UnicodeNormalization;
 pub(crate) fn tidy(text: &str) -> String {
     let mut tidy = String::with_capacity(text.len());
     for line in text.split(is_line_end) {
-        let mut words = line.nfc().filter(|letter| !is_unseen(*letter)).collect::<String>();
+        // First what cannot be seen, then NFC: a letter and its accent may have stood on either side of it.
+        let mut words = line.chars().filter(|letter| !is_unseen(*letter)).nfc().collect::<String>();
         words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         if words.is_empty() {
             continue;
@@ -60,6 +61,7 @@ mod tests {
             ("fo\u{ad}to\u{200b}\u{0}\u{1b}[0m", "foto[0m"),
             ("\u{202e}diefstal\u{202c}", "diefstal"),
             ("idee\u{308}n", "ide\u{eb}n"),
+            ("ide\u{12}e\u{200b}\u{308}n", "ide\u{eb}n"),
             ("\u{1f469}\u{200d}\u{1f3eb}", "\u{1f469}\u{200d}\u{1f3eb}"),
             (" \n\u{feff}\n", ""),
         ] {

@@ -21,6 +21,9 @@ pub use study::{Card, Sitting};
 use std::{future::Future, time::Duration};
 use tokio::time::{Instant, sleep};
 
+/// How many services keep something of a person, and confirm that it is erased.
+pub const KEEPERS: usize = 7;
+
 /// Asks until `probe` gives a value, for at most `within`; gives how long it took.
 ///
 /// # Panics

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use futures::future::join_all;
 use ids::{ErasureId, ExportId, UserId};
-use journeys::{Fleet, Person, Role, eventually, new_id, stores};
+use journeys::{Fleet, KEEPERS, Person, Role, eventually, new_id, stores};
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, time::Duration};
 use testing::subject::unzipped;
@@ -140,7 +140,7 @@ async fn is_forgotten(student: &Person, teacher: &Person) -> anyhow::Result<Forg
     let instant = |field: &str| certificate[field].as_str().unwrap_or_default().parse::<DateTime<Utc>>();
     let undecryptable_after = instant("erasedAt")? - instant("requestedAt")?;
     assert!(!certificate.to_string().contains(&student.id.to_string()), "{certificate}");
-    assert_eq!(certificate["confirmations"].as_array().map(Vec::len), Some(7), "{certificate}");
+    assert_eq!(certificate["confirmations"].as_array().map(Vec::len), Some(KEEPERS), "{certificate}");
 
     teacher.get(&own_name).await?.expect(404);
     eventually("the teacher sees the student no more", PATIENCE, async || {

@@ -9,7 +9,7 @@ use boot::{Clock, SystemClock};
 use chrono::{DateTime, Utc};
 use ids::{ErasureId, ExportId, UserId};
 use journeys::{
-    Card, Fleet, Person, Role, eventually, new_id,
+    Card, Fleet, KEEPERS, Person, Role, eventually, new_id,
     operator::{self, Doomed},
     topics,
 };
@@ -208,7 +208,7 @@ impl School {
         })
         .await;
         let confirmations = certificate.body["confirmations"].as_array().map(Vec::len);
-        assert_eq!(confirmations, Some(6), "{round:?}: every service forgot them once");
+        assert_eq!(confirmations, Some(KEEPERS), "{round:?}: every service forgot them once");
         Ok(())
     }
 }
