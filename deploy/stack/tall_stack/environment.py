@@ -48,6 +48,7 @@ def of_service(stack: Stack, service: str) -> dict[str, str]:
         **(_mail(stack) if service == mail.SENDER else {}),
         **(_passkeys(stack) if service == "profile" else {}),
         **(_oidc(stack) if service == "profile" else {}),
+        **(_lexicon() if service == "learning-cards" else {}),
         "TALL_ACCESS__ISSUER": f"https://127.0.0.1:{stack.port('gateway')}",
         "TALL_ACCESS__AUDIENCE": "tall",
         "TALL_TELEMETRY__LOG": "info",
@@ -102,6 +103,11 @@ def _internal(stack: Stack, service: str) -> dict[str, str]:
         "TALL_INTERNAL__KEY_FILE": str(stack.path("pki", f"{pki.internal_name(service)}.key")),
         **{f"TALL_PEERS__{peer.replace('-', '_').upper()}": f"https://{stack.internal_address(peer)}" for peer in peers},
     }
+
+
+def _lexicon() -> dict[str, str]:
+    """Where `make lexicon` builds its packs. It need not have."""
+    return {"TALL_LEXICON__FOLDER": str(REPOSITORY / "data" / "lexicon")}
 
 
 def _mail(stack: Stack) -> dict[str, str]:

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod commands;
+pub mod config;
 pub mod consumers;
 pub mod domain;
 pub mod holdings;
@@ -12,6 +13,7 @@ use axum::extract::FromRef;
 use boot::{Clock, Context, Running, Service};
 use bus::{Consumer, Publications};
 use commands::update_learning_cohorts;
+use config::LexiconConfig;
 use documents::{DocumentOutbox, Documents, MongoConfig, Store};
 use domain::{cohort::Cohort, run::Run, sitting::StudySession, student::Student, word::OwnWord};
 use events::{
@@ -23,6 +25,7 @@ use events::{
     thematic_cards::{CardReviewed, WordChanged},
 };
 use foundation::Foundation;
+use lexicon::Lexicon;
 use mongodb::Database;
 use std::sync::Arc;
 use tokio::sync::Notify;
@@ -46,6 +49,8 @@ pub struct App {
     pub students: Documents<Student>,
     /// Mondays.
     pub runs: Documents<Run>,
+    /// Dutch words.
+    pub lexicon: Arc<Lexicon>,
     /// Wakes Monday's run.
     pub monday: Arc<Notify>,
     /// The time.
@@ -64,7 +69,13 @@ impl FromRef<App> for Verifier {
 
 impl App {
     /// The operations over `store`.
-    pub fn new(store: &Store, clock: Arc<dyn Clock>, cursors: Cursors, verifier: Verifier) -> Self {
+    pub fn new(
+        store: &Store,
+        clock: Arc<dyn Clock>,
+        cursors: Cursors,
+        verifier: Verifier,
+        lexicon: Arc<Lexicon>,
+    ) -> Self {
         Self {
             database: store.database().clone(),
             words: Documents::new(store),
@@ -72,6 +83,7 @@ impl App {
             sessions: Documents::new(store),
             students: Documents::new(store),
             runs: Documents::new(store),
+            lexicon,
             monday: Arc::default(),
             clock,
             cursors,
@@ -96,7 +108,7 @@ impl App {
 /// The service that `main` runs.
 pub fn service() -> Service {
     let service = Service::new(NAME, env!("CARGO_PKG_VERSION"), start);
-    subject::sections(foundation::sections(service)).section::<MongoConfig>()
+    subject::sections(foundation::sections(service)).section::<MongoConfig>().section::<LexiconConfig>()
 }
 
 /// Every operation.
@@ -126,7 +138,9 @@ async fn start(context: Context) -> anyhow::Result<Running> {
     let foundation = Foundation::lay(&context, Strictness::Admins).await?;
     let store = foundation.documents(publications(), outbox).await?;
     let cursors = foundation.cursors("learning-cards/cursor").await?;
-    let app = App::new(&store, context.clock(), cursors, foundation.access().verifier.clone());
+    let lexicon = Arc::new(context.config::<LexiconConfig>()?.open()?);
+    let verifier = foundation.access().verifier.clone();
+    let app = App::new(&store, context.clock(), cursors, verifier, lexicon);
     context.retry_until_ready("store", || app.prepare()).await?;
     let kept = holdings::of(store.database());
     let answers = subject::documents::start(&context, &foundation, &store, kept).await?;

@@ -1,6 +1,6 @@
 //! A student answers a word. Both versions of the API end here.
 
-use super::{Done, refused};
+use super::{Done, merge_words::surviving, refused};
 use crate::{
     App,
     domain::{
@@ -18,7 +18,7 @@ use scheduler::{
 };
 use web::{ApiError, ApiResult};
 
-/// Takes the answer of `student`, once.
+/// Takes the answer of `student`, once. What is answered to a word that another took over is answered to the other.
 ///
 /// # Errors
 /// 404 when the word is not of this student; 409 when the id belongs to another answer.
@@ -31,7 +31,8 @@ pub async fn answer(
 ) -> ApiResult<Done<Outcome>> {
     let unknown = || ApiError::not_found("word", id);
     let owned = || Filter::eq("student_id", student);
-    let word = app.words.get_owned(id, owned()).await?.ok_or_else(unknown)?;
+    let word = surviving(app, student, id).await?;
+    let id = word.id;
     let recognised = store::words::recognised(&app.database, &word).await?;
     let received_at = app.clock.now();
     let mut first_time = true;

@@ -3,11 +3,14 @@
 use super::{Done, refused};
 use crate::{
     App,
-    domain::word::{Edit, NewWord, OwnWord},
+    domain::{
+        context::Context,
+        word::{Edit, NewWord, OwnWord},
+    },
     store,
 };
 use documents::{Created, Error, Filter, Fingerprint, Stored};
-use ids::{OwnWordId, UserId};
+use ids::{OwnWordId, UserId, WordContextId};
 use web::{ApiError, ApiResult, IfMatch};
 
 /// Adds a word, or gives the one that was added under this id.
@@ -97,5 +100,53 @@ pub async fn restore(app: &App, student: UserId, id: OwnWordId) -> ApiResult<Sto
         word.restore(stamp, &recognised, now)
     };
     let word = app.words.change(id, Filter::eq("student_id", student), rule).await.map_err(refused)?;
+    word.ok_or_else(|| ApiError::not_found("word", id))
+}
+
+/// The word was met in another sentence. Repeatable.
+///
+/// # Errors
+/// 404 when there is no such word; 409 when it has as many sentences as it may, or the id belongs to another sentence.
+pub async fn meet(
+    app: &App,
+    student: UserId,
+    id: OwnWordId,
+    context: &Context,
+) -> ApiResult<Done<Stored<OwnWord>>> {
+    let now = app.clock.now();
+    let mut first_time = true;
+    let rule = |word: OwnWord| {
+        first_time = word.contexts.iter().all(|known| known.id != context.id);
+        word.meet(context, now)
+    };
+    let word = app.words.change(id, store::words::kept(student), rule).await.map_err(refused)?;
+    let answer = word.ok_or_else(|| ApiError::not_found("word", id))?;
+    Ok(Done { first_time, answer })
+}
+
+/// A sentence of the word goes. Repeatable.
+///
+/// # Errors
+/// 404 when there is no such word.
+pub async fn drop_context(
+    app: &App,
+    student: UserId,
+    id: OwnWordId,
+    context: WordContextId,
+) -> ApiResult<Stored<OwnWord>> {
+    let now = app.clock.now();
+    let rule = |word: OwnWord| word.drop_context(context, now);
+    let word = app.words.change(id, store::words::kept(student), rule).await?;
+    word.ok_or_else(|| ApiError::not_found("word", id))
+}
+
+/// A word that was set aside waits in the queue again. Repeatable, and nothing to any other word.
+///
+/// # Errors
+/// 404 when there is no such word.
+pub async fn bring_back(app: &App, student: UserId, id: OwnWordId) -> ApiResult<Stored<OwnWord>> {
+    let now = app.clock.now();
+    let rule = |word: OwnWord| word.bring_back(now, now);
+    let word = app.words.change(id, store::words::kept(student), rule).await?;
     word.ok_or_else(|| ApiError::not_found("word", id))
 }

@@ -3,7 +3,10 @@
 pub mod answer_word;
 pub mod arrange_session;
 pub mod keep_word;
+pub mod look_up;
+pub mod merge_words;
 pub mod open_week;
+pub mod order_queue;
 pub mod take_in;
 pub mod update_learning_cohorts;
 
@@ -50,7 +53,10 @@ pub(crate) fn refused(error: ChangeError<Refusal>) -> ApiError {
         Refusal::Merged => ApiError::conflict("word-merged", "Another word of the dictionary took it over."),
         Refusal::NotWaiting => ApiError::conflict(
             "word-not-waiting",
-            "Only a word that waits in the queue can be taken into a week.",
+            "Only a word that waits in the queue can be moved in it, or taken into a week.",
         ),
+        Refusal::MergedWithItself => {
+            ApiError::conflict("word-merged-with-itself", "A word cannot take itself over.")
+        }
     }
 }

@@ -44,7 +44,8 @@ pub async fn open(app: &App, student: UserId, week: Week) -> ApiResult<Option<St
     close_before(app, student, week).await?;
     let words = choose(app, student, week).await?;
     if words.is_empty() {
-        return Ok(None);
+        // Or another request has opened it meanwhile, and they are no longer in the queue.
+        return Ok(app.cohorts.get(cohort_id(student, week)).await?);
     }
     let waiting = store::words::count_waiting(&app.database, student).await?;
     let left = waiting.saturating_sub(words.new.len() as u64);

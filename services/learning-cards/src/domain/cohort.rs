@@ -135,6 +135,20 @@ impl Cohort {
         Change::of(self)
     }
 
+    /// Another word stands for one that it took over, as long as it is not in it already.
+    pub fn replace(mut self, gone: OwnWordId, kept: OwnWordId) -> Change<Self> {
+        if self.has(kept) || !self.has(gone) {
+            return Change::none(self);
+        }
+        let words = &mut self.words;
+        for word in [&mut words.carried, &mut words.echoes, &mut words.new].into_iter().flatten() {
+            if *word == gone {
+                *word = kept;
+            }
+        }
+        Change::of(self)
+    }
+
     /// Whether the word is in it.
     pub fn has(&self, word: OwnWordId) -> bool {
         self.words.words().any(|one| *one == word)

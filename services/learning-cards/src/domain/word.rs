@@ -202,6 +202,9 @@ pub enum Refusal {
     /// It is set aside, known, or under way already.
     #[error("the word is not waiting")]
     NotWaiting,
+    /// A word cannot take itself over.
+    #[error("a word cannot take itself over")]
+    MergedWithItself,
 }
 
 impl Aggregate for OwnWord {
@@ -389,13 +392,19 @@ impl OwnWord {
     }
 
     /// Moves in the queue.
-    pub fn rank(mut self, rank: i64, now: DateTime<Utc>) -> Change<Self> {
+    ///
+    /// # Errors
+    /// [`Refusal::NotWaiting`].
+    pub fn rank(mut self, rank: i64, now: DateTime<Utc>) -> Result<Change<Self>, Refusal> {
+        if self.progress.stage != Stage::Waiting {
+            return Err(Refusal::NotWaiting);
+        }
         if self.rank == rank {
-            return Change::none(self);
+            return Ok(Change::none(self));
         }
         self.rank = rank;
         self.changed_at = now;
-        Change::of(self)
+        Ok(Change::of(self))
     }
 
     /// A cohort takes it: its first day in that week, and the instant from which on its answers count.
@@ -429,7 +438,8 @@ impl OwnWord {
     /// The same answer again changes nothing and publishes nothing.
     ///
     /// # Errors
-    /// [`Refusal::ReviewIdInUse`] when the id belongs to another answer.
+    /// [`Refusal::ReviewIdInUse`] when the id belongs to another answer; [`Refusal::Merged`] when another word took it over,
+    /// and with it what is answered from then on.
     pub fn answer(
         mut self,
         id: ReviewId,
@@ -440,6 +450,9 @@ impl OwnWord {
         if let Some(known) = self.log.iter().find(|answered| answered.answer.id == id) {
             let same = known.submission == *submission;
             return if same { Ok(Change::none(self)) } else { Err(Refusal::ReviewIdInUse) };
+        }
+        if self.merged_into.is_some() {
+            return Err(Refusal::Merged);
         }
         let Submission { asked, context_id, zone, .. } = *submission;
         let question = Question::of(&self.entry, &self.contexts, asked, &submission.language, context_id);
@@ -475,9 +488,27 @@ impl OwnWord {
     }
 
     /// Takes over another word that is the same one: its sentences, its answers, and what this one lacks.
-    pub fn absorb(mut self, other: &Self, now: DateTime<Utc>) -> Change<Self> {
-        if self.absorbed.contains(&other.id) || self.id == other.id {
-            return Change::none(self);
+    ///
+    /// Once is as good as twice. Two words that were to take over each other, at once, end as the one with the lesser id:
+    /// it is there again.
+    ///
+    /// # Errors
+    /// [`Refusal::Merged`] when it was itself taken over.
+    pub fn absorb(
+        mut self,
+        other: &Self,
+        recognised: &Recognised,
+        now: DateTime<Utc>,
+    ) -> Result<Change<Self>, Refusal> {
+        let returns = self.merged_into == Some(other.id) && self.id < other.id;
+        if self.merged_into.is_some() && !returns {
+            return Err(Refusal::Merged);
+        }
+        if self.id == other.id || self.absorbed.contains(&other.id) && !returns {
+            return Ok(Change::none(self));
+        }
+        if returns {
+            (self.merged_into, self.removed, self.removed_at) = (None, false, None);
         }
         self.absorbed.push(other.id);
         self.complete_from(other);
@@ -499,18 +530,32 @@ impl OwnWord {
         self.timed.total_ms = self.timed.total_ms.saturating_add(other.timed.total_ms);
         self.answered_at = self.answered_at.max(other.answered_at);
         self.bound_log();
-        Change::of(self.indexed(now))
+        let word = self.indexed(now);
+        if !returns {
+            return Ok(Change::of(word));
+        }
+        let fact = word.told_as_added(recognised);
+        Ok(Change::of(word).publish(fact))
     }
 
-    /// Another word took it over.
+    /// Another word takes it over. From now on nothing happens to it, so that the other takes over all of it.
+    ///
+    /// # Errors
+    /// [`Refusal::MergedWithItself`], and [`Refusal::Merged`] when a third word took it over, or the other went into it.
     pub fn merge_into(
         mut self,
         other: OwnWordId,
         recognised: &Recognised,
         now: DateTime<Utc>,
-    ) -> Change<Self> {
-        if self.merged_into.is_some() {
-            return Change::none(self);
+    ) -> Result<Change<Self>, Refusal> {
+        if self.id == other {
+            return Err(Refusal::MergedWithItself);
+        }
+        match self.merged_into {
+            None if self.absorbed.contains(&other) => return Err(Refusal::Merged),
+            None => {}
+            Some(known) if known == other => return Ok(Change::none(self)),
+            Some(_) => return Err(Refusal::Merged),
         }
         let was_removed = self.removed;
         self.merged_into = Some(other);
@@ -518,10 +563,10 @@ impl OwnWord {
         self.removed_at = self.removed_at.or(Some(now));
         self.changed_at = now;
         if was_removed {
-            return Change::of(self);
+            return Ok(Change::of(self));
         }
         let fact = self.told_as_removed(recognised, now);
-        Change::of(self).publish(fact)
+        Ok(Change::of(self).publish(fact))
     }
 
     /// What happened to it, answers too.

@@ -64,12 +64,12 @@ pub(crate) struct WrittenWord {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct WrittenContext {
     /// Made by the client (UUIDv7).
-    context_id: WordContextId,
+    pub(crate) context_id: WordContextId,
     /// The sentence.
-    sentence: Sentence,
+    pub(crate) sentence: Sentence,
     /// The text or the video that it is from.
     #[schema(max_length = 100)]
-    source_id: Option<String>,
+    pub(crate) source_id: Option<String>,
 }
 
 /// Where a word came from.
@@ -154,6 +154,13 @@ impl WrittenWord {
 }
 
 impl WrittenContext {
+    /// The sentence by itself, or everything that is wrong with it.
+    pub(crate) fn parse(self, entry: &Entry, now: DateTime<Utc>) -> Result<Context, Vec<Fault>> {
+        let mut faults = Faults::default();
+        let context = self.tidy("", entry, now, &mut faults);
+        faults.unless_any(context)
+    }
+
     /// The sentence made tidy; what is wrong with it is noted below `at`.
     pub(crate) fn tidy(self, at: &str, entry: &Entry, now: DateTime<Utc>, faults: &mut Faults) -> Context {
         Context {

@@ -1,6 +1,6 @@
 //! Students with a dictionary.
 
-use crate::domain::student::Student;
+use crate::domain::student::{Settings, Student};
 use documents::{Aggregate, Documents, Error, Filter, Stored};
 use futures::TryStreamExt;
 use ids::UserId;
@@ -30,6 +30,14 @@ pub async fn enrolled(students: &Documents<Student>, student: UserId) -> Result<
 /// The store.
 pub async fn enrol(students: &Documents<Student>, student: UserId) -> Result<Student, Error> {
     enrolled(students, student).await.map(Stored::into_state)
+}
+
+/// What `student` has set, who may not be enrolled yet.
+///
+/// # Errors
+/// The store.
+pub async fn settings(students: &Documents<Student>, student: UserId) -> Result<Settings, Error> {
+    Ok(students.get(student).await?.map_or_else(Settings::default, |known| known.into_state().settings))
 }
 
 /// Up to `most` students behind `after` for whom weeks are opened, in the order of their ids.

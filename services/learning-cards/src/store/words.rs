@@ -123,6 +123,78 @@ fn waiting(student: UserId) -> Document {
     doc! { "student_id": student.to_string(), "removed": false, "progress.stage": "waiting" }
 }
 
+/// What is left between two words of the queue when one is put between them and there is no room.
+const ROOM: i64 = 1 << 20;
+
+/// The rank of the word `id` if it is to be the first of the queue of `student`.
+///
+/// # Errors
+/// The store.
+pub async fn rank_at_the_head(database: &Database, student: UserId, id: OwnWordId) -> anyhow::Result<i64> {
+    let first = ranked(database, others_waiting(student, id), 1).await?;
+    Ok(first.map_or(0, |first| first.rank.saturating_sub(1)))
+}
+
+/// The rank of the word `id` if it is to be the last of it.
+///
+/// # Errors
+/// The store.
+pub async fn rank_at_the_tail(database: &Database, student: UserId, id: OwnWordId) -> anyhow::Result<i64> {
+    let last = ranked(database, others_waiting(student, id), -1).await?;
+    Ok(last.map_or(0, |last| last.rank.saturating_add(1)))
+}
+
+/// The rank of the word `id` if it is to stand right before `next`. Where there is no room between that and the word before
+/// it, all that stand before `next` move a little further to the head: their order stays.
+///
+/// # Errors
+/// The store.
+pub async fn rank_before(
+    database: &Database,
+    student: UserId,
+    next: &OwnWord,
+    id: OwnWordId,
+    now: DateTime<Utc>,
+) -> anyhow::Result<i64> {
+    let mut before = others_waiting(student, id);
+    before.insert(
+        "$or",
+        vec![
+            doc! { "rank": { "$lt": next.rank } },
+            doc! { "rank": next.rank, "_id": { "$lt": next.id.to_string() } },
+        ],
+    );
+    let Some(previous) = ranked(database, before.clone(), -1).await? else {
+        return Ok(next.rank.saturating_sub(ROOM));
+    };
+    if next.rank - previous.rank >= 2 {
+        return Ok(previous.rank + (next.rank - previous.rank) / 2);
+    }
+    let moved = doc! {
+        "$inc": { "rank": -ROOM, "rev": 1_i64 },
+        "$set": { "changed_at": documents::instant::bson(now) },
+    };
+    words::<Document>(database).update_many(before, moved).await.context("room in the queue")?;
+    Ok(next.rank - ROOM / 2)
+}
+
+fn others_waiting(student: UserId, id: OwnWordId) -> Document {
+    let mut others = waiting(student);
+    others.insert("_id", doc! { "$ne": id.to_string() });
+    others
+}
+
+#[derive(Deserialize)]
+struct Ranked {
+    rank: i64,
+}
+
+async fn ranked(database: &Database, of: Document, direction: i32) -> anyhow::Result<Option<Ranked>> {
+    let words = words::<Ranked>(database);
+    let order = doc! { "rank": direction, "_id": direction };
+    words.find_one(of).sort(order).projection(doc! { "rank": 1 }).await.context("ranks of the queue")
+}
+
 /// Tells words that were never touched that the cohort of `week` has taken them: one write for all, which is
 /// [`OwnWord::enter`] of a word with no facts. Others are left to be told one by one.
 ///
@@ -199,6 +271,31 @@ pub async fn same(
     let found = words.list(listing).await?.items.into_iter().map(Stored::into_state);
     let is_same = |other: &OwnWord| other.id != word.id && other.entry.is_kind(word.entry.part_of_speech);
     Ok(found.filter(is_same).collect())
+}
+
+/// Words of `student` with one of these keys: those that seem to be the same as others.
+///
+/// # Errors
+/// The store.
+pub async fn with_keys(
+    words: &Documents<OwnWord>,
+    student: UserId,
+    keys: &[String],
+) -> Result<Vec<OwnWord>, Error> {
+    let mut found = Vec::new();
+    for keys in keys.chunks(MAX_SLICE as usize) {
+        let mut after = None;
+        loop {
+            let listing = Listing::of(kept(student).and_in("key", keys)).after(after).limit(MAX_SLICE);
+            let slice = words.list(listing).await?;
+            found.extend(slice.items.into_iter().map(Stored::into_state));
+            after = slice.next;
+            if after.is_none() {
+                break;
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// What others know of a word.

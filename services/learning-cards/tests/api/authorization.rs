@@ -83,6 +83,55 @@ fn matrix() -> Matrix<World> {
             },
         )
         .operation(
+            "POST /api/v2/learning-cards/words/{wordId}/rescues",
+            Expected::own_and_others(reads, others),
+            |world: World, caller, whose| async move {
+                let id = word(&world, &caller, whose).await;
+                world.api.post(format!("{BASE}/words/{id}/rescues"))
+            },
+        )
+        .operation(
+            "PUT /api/v2/learning-cards/words/{wordId}/place",
+            Expected::own_and_others(reads, others),
+            |world: World, caller, whose| async move {
+                let id = word(&world, &caller, whose).await;
+                world.api.put(format!("{BASE}/words/{id}/place")).json(&json!({ "at": "first" }))
+            },
+        )
+        .operation(
+            "PUT /api/v2/learning-cards/words/{wordId}/merges/{otherId}",
+            Expected::own_and_others(reads, others),
+            |world: World, caller, whose| async move {
+                let owner = owner(&caller, whose);
+                let (id, other) = (word_id(&owner, "brood"), word_id(&owner, "broodje"));
+                world.put(&owner, &format!("/words/{id}"), &noun("brood")).await;
+                world.put(&owner, &format!("/words/{other}"), &noun("broodje")).await;
+                world.api.put(format!("{BASE}/words/{id}/merges/{other}"))
+            },
+        )
+        .operation(
+            "PUT /api/v2/learning-cards/words/{wordId}/contexts/{contextId}",
+            Expected::own_and_others(creates, others),
+            |world: World, caller, whose| async move {
+                let id = word(&world, &caller, whose).await;
+                let body = json!({ "sentence": { "text": "Vers brood." } });
+                world.api.put(format!("{BASE}/words/{id}/contexts/{}", fresh())).json(&body)
+            },
+        )
+        .operation(
+            "DELETE /api/v2/learning-cards/words/{wordId}/contexts/{contextId}",
+            Expected::own_and_others(removes, others),
+            |world: World, caller, whose| async move {
+                let id = word(&world, &caller, whose).await;
+                world.api.delete(format!("{BASE}/words/{id}/contexts/{}", fresh()))
+            },
+        )
+        .operation(
+            "GET /api/v2/learning-cards/lookups",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move { world.api.get(format!("{BASE}/lookups?form=liep")) },
+        )
+        .operation(
             "PUT /api/v2/learning-cards/words/{wordId}/reviews/{reviewId}",
             Expected::own_and_others(creates, others),
             |world: World, caller, whose| async move {

@@ -2,6 +2,8 @@
 
 mod authorization;
 mod cohorts;
+mod lookups;
+mod merges;
 mod mondays;
 mod neighbours;
 mod openapi;

@@ -31,10 +31,18 @@ impl World {
         let store = DocumentStore::fresh(learning_cards::publications()).await;
         let clock = store.clock();
         let verifier = testing::verifier(&clock).await;
-        let app = App::new(store.store(), Arc::new(clock.clone()), testing::cursors(), verifier);
+        let lexicon = Arc::new(lexicon::Lexicon::own());
+        let app = App::new(store.store(), Arc::new(clock.clone()), testing::cursors(), verifier, lexicon);
         app.prepare().await.expect("indexes");
         let api = Api::new(learning_cards::api().router(app.clone(), &testing::layers()));
         Self { api, app, clock, store }
+    }
+
+    /// The same service, with other packs of the lexicon.
+    pub fn with_lexicon(mut self, lexicon: lexicon::Lexicon) -> Self {
+        self.app.lexicon = Arc::new(lexicon);
+        self.api = Api::new(learning_cards::api().router(self.app.clone(), &testing::layers()));
+        self
     }
 
     /// The same service, of which nobody may ask much.

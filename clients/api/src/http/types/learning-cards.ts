@@ -89,6 +89,29 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v2/learning-cards/lookups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Look a Dutch word up by any of its forms.
+     * @description Lemma, article with its certainty, plural or verb forms, pronunciation, meanings in the student's language, frequency and
+     *     level, as far as the school's lexicon has them; and what the student has of it already.
+     *
+     *     **Permission:** student.
+     */
+    get: operations['look_up'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v2/learning-cards/sessions/{sessionId}': {
     parameters: {
       query?: never;
@@ -203,6 +226,105 @@ export interface paths {
     patch: operations['change_word'];
     trace?: never;
   };
+  '/api/v2/learning-cards/words/{wordId}/contexts/{contextId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Add a sentence where a word was met.
+     * @description A word has up to 20; in which the gap is asked, the sitting says. Safe to repeat. Problems: `context-id-in-use`,
+     *     `too-many-contexts`.
+     *
+     *     **Permission:** student.
+     */
+    put: operations['put_context'];
+    post?: never;
+    /**
+     * Remove a sentence from a word.
+     * @description Safe to repeat. A word without sentences is asked in none.
+     *
+     *     **Permission:** student.
+     */
+    delete: operations['drop_context'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/learning-cards/words/{wordId}/merges/{otherId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Take another word over that is the same one.
+     * @description This word gets the other's sentences, answers, tags, lists, and the forms and meanings that it lacks; where it stands
+     *     follows from the answers of both. The other is gone for good, and what a device answers to it later counts here. Safe to
+     *     repeat: twice is as good as once. Problems: `word-merged` when one of them was taken over by a third,
+     *     `word-merged-with-itself`.
+     *
+     *     **Permission:** student.
+     */
+    put: operations['merge_words'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/learning-cards/words/{wordId}/place': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Move a word in the queue.
+     * @description The queue is `GET /words?stage=waiting&sort=queue`. Safe to repeat. Problems: `word-not-waiting`.
+     *
+     *     **Permission:** student.
+     */
+    put: operations['place_word'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/learning-cards/words/{wordId}/rescues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Bring a word back that was set aside.
+     * @description A word that was forgotten eight times is a leech and is asked no more. Brought back it waits in the queue and begins anew.
+     *     Safe to repeat; a word that is not set aside stays as it is.
+     *
+     *     **Permission:** student.
+     */
+    post: operations['rescue_word'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v2/learning-cards/words/{wordId}/restorations': {
     parameters: {
       query?: never;
@@ -293,6 +415,44 @@ export interface components {
      * @enum {string}
      */
     Auxiliary: 'hebben' | 'zijn';
+    /** @description A lemma that a form can have. */
+    CandidateView: {
+      article?: components['schemas']['LookedUpArticle'] | null;
+      /** @description The word as it can be added. Its meanings may be lacking: then the student writes them. */
+      entry: components['schemas']['Entry'];
+      /**
+       * @description What form of it was asked for: `lemma`, `finite`, `participle`, `present_participle`, `plural`, `diminutive`,
+       *     `inflected`, `degree`.
+       * @example finite
+       */
+      form: string;
+      /**
+       * Format: float
+       * @description Zipf frequency: the logarithm of how often it stands in a thousand million words. Absent when it is not known.
+       * @example 5.1
+       */
+      frequency?: number | null;
+      /** @description Whether its forms were made by a rule, which nobody has checked. */
+      generated: boolean;
+      /**
+       * @description With its article.
+       * @example lopen
+       */
+      headword: string;
+      level?: components['schemas']['LookedUpLevel'] | null;
+      /** @description What it means. */
+      meanings: components['schemas']['MeaningView'][];
+      /** @description Words of the own dictionary that seem to be the same. */
+      own: components['schemas']['OwnView'][];
+      /** @description How it sounds, in the International Phonetic Alphabet. */
+      pronunciations: string[];
+      /**
+       * @description What says that it is one: `list` (checked by people), `pack`, `rule`, `compound` (by its head), `itself` (nothing
+       *     is known of the word).
+       * @example list
+       */
+      source: string;
+    };
     /** @description What becomes of the settings: absent stays. Words a week and minutes a day are two ways to say one thing. */
     ChangeWeekSettings: {
       /**
@@ -504,6 +664,55 @@ export interface components {
      * @example 50
      */
     Limit: number;
+    /** @description What is known of a form. */
+    LookUpView: {
+      /** @description The lemmas that it can have, the likeliest first, at most five. */
+      candidates: components['schemas']['CandidateView'][];
+    };
+    /** @description An article, and how sure it is. */
+    LookedUpArticle: {
+      /**
+       * @description `de`, `het`, or both.
+       * @example [
+       *       "het"
+       *     ]
+       */
+      articles: string[];
+      /** @description The ending or the head that decides. */
+      because?: string | null;
+      /**
+       * Format: float
+       * @description From 0 to 1.
+       */
+      certainty: number;
+      /**
+       * @description What says so.
+       * @example list
+       */
+      source: string;
+    };
+    /** @description A level, and how sure it is. */
+    LookedUpLevel: {
+      /**
+       * Format: float
+       * @description From 0 to 1.
+       */
+      certainty: number;
+      /**
+       * @description `A1`, `A2`, `B1`, or `B2+`.
+       * @example A1
+       */
+      level: string;
+    };
+    /** @description What a word means. */
+    MeaningView: {
+      /** @description What it is, in Dutch. */
+      definitions?: string[];
+      /** @description The language of the translations. */
+      language: string;
+      /** @description Translations, the more usual first. */
+      translations: string[];
+    };
     /** @description The forms of a noun, as far as the student knows them. */
     OwnNoun: {
       /** @description `de`, `het`, or both. */
@@ -562,6 +771,18 @@ export interface components {
       pastSingular?: string | null;
       /** @description Whether it goes with *zich*. */
       reflexive?: boolean;
+    };
+    /** @description A word that the student has. */
+    OwnView: {
+      /**
+       * @description With its article.
+       * @example het brood
+       */
+      headword: string;
+      /** @description What it is going through. */
+      stage: components['schemas']['StageName'];
+      /** @description The word. */
+      wordId: components['schemas']['OwnWordId'];
     };
     /** Format: uuid */
     OwnWordId: string;
@@ -645,6 +866,11 @@ export interface components {
       | 'conjunction'
       | 'interjection'
       | 'phrase';
+    /** @description Where in the queue a word is to be. */
+    PlaceWord: {
+      at: ('first' | 'last' | 'before') & Record<string, unknown>;
+      wordId?: components['schemas']['OwnWordId'] | null;
+    };
     /** @description The problem document (RFC 9457) that a client reads. */
     Problem: {
       /**
@@ -716,6 +942,13 @@ export interface components {
        * @description The day of the last answer that counted; absent before there was one.
        */
       triedOn?: string | null;
+    };
+    /** @description A sentence where a word was met. */
+    PutContext: {
+      /** @description The sentence. */
+      sentence: components['schemas']['OwnSentence'];
+      /** @description The text or the video that it is from. */
+      sourceId?: string | null;
     };
     /** @description A question, with all that asking it takes. */
     QuestionView: {
@@ -1444,6 +1677,45 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  look_up: {
+    parameters: {
+      query: {
+        /**
+         * @description Any form of a word, or the parts of a split verb: `liep`, `belt op`.
+         * @example liep
+         */
+        form: string;
+        /**
+         * @description The language of meanings (ISO 639-1); as set, unless said. Words that lack it are given in English.
+         * @example en
+         */
+        language?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What is known of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LookUpView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   show_session: {
     parameters: {
       query?: never;
@@ -1797,6 +2069,194 @@ export interface operations {
       422: components['responses']['Invalid'];
       426: components['responses']['UpdateRequired'];
       428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  put_context: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The word. */
+        wordId: components['schemas']['OwnWordId'];
+        /** @description Made by the client (UUIDv7). */
+        contextId: components['schemas']['WordContextId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PutContext'];
+      };
+    };
+    responses: {
+      /** @description It was added before. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordView'];
+        };
+      };
+      /** @description Added: the word with it. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  drop_context: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The word. */
+        wordId: components['schemas']['OwnWordId'];
+        /** @description The sentence. */
+        contextId: components['schemas']['WordContextId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is removed. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  merge_words: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The word that stays. */
+        wordId: components['schemas']['OwnWordId'];
+        /** @description The word that goes. */
+        otherId: components['schemas']['OwnWordId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The word that stays. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  place_word: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The word. */
+        wordId: components['schemas']['OwnWordId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlaceWord'];
+      };
+    };
+    responses: {
+      /** @description It is there. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  rescue_word: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The word. */
+        wordId: components['schemas']['OwnWordId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is not set aside. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       503: components['responses']['Unavailable'];

@@ -133,9 +133,9 @@ fn merging_twice_is_merging_once() {
     other.contexts.push(context(5));
     one = state(answer(one, 1, &judged(Ask::See, Rating::Good, at(1))).expect("taken"));
     other = state(answer(other, 2, &judged(Ask::See, Rating::Good, at(2))).expect("taken"));
-    let once = state(one.absorb(&other, at(3)));
+    let once = state(one.absorb(&other, &Recognised::default(), at(3)).expect("it is kept"));
     assert_eq!((once.log.len(), once.contexts.len(), once.entry.glosses.len()), (2, 1, 2));
-    let again = once.clone().absorb(&other, at(4));
+    let again = once.clone().absorb(&other, &Recognised::default(), at(4)).expect("it is kept");
     assert!(again.is_none());
     assert_eq!(state(again), once);
 }
@@ -143,11 +143,11 @@ fn merging_twice_is_merging_once() {
 #[test]
 fn a_word_that_was_taken_over_is_not_taken_back() {
     let other = OwnWordId::new(Uuid::from_u128(9));
-    let change = word(1).merge_into(other, &Recognised::default(), at(1));
+    let change = word(1).merge_into(other, &Recognised::default(), at(1)).expect("it is kept");
     let told: &WordRemoved = change.facts()[0].get().expect("a removal");
     assert_eq!(told.merged_into_id, Some(other));
     let gone = state(change);
-    assert!(gone.clone().merge_into(other, &Recognised::default(), at(2)).is_none());
+    assert!(gone.clone().merge_into(other, &Recognised::default(), at(2)).expect("the same").is_none());
     assert_eq!(gone.restore(stamp(1, 999), &Recognised::default(), at(3)).err(), Some(Refusal::Merged));
 }
 
@@ -235,6 +235,43 @@ fn seen(word: &OwnWord) -> (Entry, BTreeSet<String>, bool, Progress, String, Tim
     (entry, word.tags.clone(), word.removed, word.progress, word.key.clone(), word.timed)
 }
 
+#[test]
+fn a_word_that_was_taken_over_takes_no_answer_and_no_other_word() {
+    let recognised = Recognised::default();
+    let (one, other, third) = (entered(1), word(2), word(3));
+    let gone = state(one.clone().merge_into(other.id, &recognised, at(1)).expect("it is kept"));
+    let refused = answer(gone.clone(), 1, &judged(Ask::See, Rating::Good, at(2)));
+    assert_eq!(refused.err(), Some(Refusal::Merged));
+    assert_eq!(gone.clone().absorb(&third, &recognised, at(2)).err(), Some(Refusal::Merged));
+    assert_eq!(gone.merge_into(third.id, &recognised, at(2)).err(), Some(Refusal::Merged));
+    assert_eq!(one.clone().merge_into(one.id, &recognised, at(2)).err(), Some(Refusal::MergedWithItself));
+}
+
+#[test]
+fn a_word_does_not_go_into_one_that_it_took_over() {
+    let recognised = Recognised::default();
+    let kept = state(word(1).absorb(&word(2), &recognised, at(1)).expect("it is kept"));
+    assert_eq!(kept.merge_into(word(2).id, &recognised, at(2)).err(), Some(Refusal::Merged));
+}
+
+#[test]
+fn of_two_words_that_take_over_each_other_the_first_stays() {
+    let recognised = Recognised::default();
+    let one = state(word(1).merge_into(word(2).id, &recognised, at(1)).expect("it is kept"));
+    let other = state(word(2).merge_into(word(1).id, &recognised, at(1)).expect("it is kept"));
+    assert_eq!(other.clone().absorb(&one, &recognised, at(2)).err(), Some(Refusal::Merged));
+    let change = one.absorb(&other, &recognised, at(2)).expect("it returns");
+    assert!(change.facts()[0].get::<WordAdded>().is_some());
+    let back = state(change);
+    assert_eq!((back.removed, back.merged_into, back.absorbed), (false, None, vec![other.id]));
+}
+
+#[test]
+fn only_a_word_that_waits_has_a_place_in_the_queue() {
+    assert_eq!(state(word(1).rank(-5, at(1)).expect("it waits")).rank, -5);
+    assert_eq!(entered(1).rank(-5, at(1)).err(), Some(Refusal::NotWaiting));
+}
+
 proptest! {
     #[test]
     fn two_devices_converge_in_any_order_of_arrival(
@@ -259,8 +296,8 @@ proptest! {
             Deed::Answer(id, submission) => done(word, &Deed::Answer(1000 + id, submission)),
             _ => word,
         });
-        let forth = state(one.clone().absorb(&other, at(0)));
-        let back = state(other.absorb(&one, at(0)));
+        let forth = state(one.clone().absorb(&other, &Recognised::default(), at(0)).expect("it is kept"));
+        let back = state(other.absorb(&one, &Recognised::default(), at(0)).expect("it is kept"));
         prop_assert_eq!(forth.progress, back.progress);
     }
 }

@@ -1,6 +1,8 @@
 //! `/api/v2/learning-cards`.
 
 mod cohorts;
+mod contexts;
+mod lookups;
 mod reviews;
 mod sessions;
 mod settings;
@@ -12,6 +14,8 @@ use utoipa_axum::router::OpenApiRouter;
 /// Every operation.
 pub fn operations() -> OpenApiRouter<App> {
     words::operations()
+        .merge(contexts::operations())
+        .merge(lookups::operations())
         .merge(reviews::operations())
         .merge(cohorts::operations())
         .merge(sessions::operations())

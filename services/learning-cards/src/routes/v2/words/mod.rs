@@ -2,8 +2,11 @@
 
 mod change;
 mod list;
+mod merge;
+mod place;
 mod put;
 mod remove;
+mod rescue;
 mod restore;
 mod show;
 
@@ -15,4 +18,7 @@ pub(super) fn operations() -> OpenApiRouter<App> {
         .routes(routes!(list::list_words))
         .routes(routes!(show::show_word, put::put_word, change::change_word, remove::remove_word))
         .routes(routes!(restore::restore_word))
+        .routes(routes!(merge::merge_words))
+        .routes(routes!(place::place_word))
+        .routes(routes!(rescue::rescue_word))
 }
