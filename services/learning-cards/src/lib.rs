@@ -12,7 +12,7 @@ use access::{Strictness, Verifier};
 use axum::extract::FromRef;
 use boot::{Clock, Context, Running, Service};
 use bus::{Consumer, Publications};
-use commands::update_learning_cohorts;
+use commands::{delete_removed, update_learning_cohorts};
 use config::LexiconConfig;
 use documents::{DocumentOutbox, Documents, MongoConfig, Store};
 use domain::{cohort::Cohort, run::Run, sitting::StudySession, student::Student, word::OwnWord};
@@ -152,5 +152,6 @@ async fn start(context: Context) -> anyhow::Result<Running> {
         .on::<WordChanged, _>(app.clone());
     foundation.consume(answers.listen(consumer), foundation.parking(store.database()).await?)?;
     context.spawn_intake("weeks", update_learning_cohorts::run(app.clone(), context.intake_token()));
+    context.spawn_intake("removed words", delete_removed::run(app.clone(), context.intake_token()));
     Ok(foundation.serve(api(), app))
 }

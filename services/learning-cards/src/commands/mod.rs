@@ -2,6 +2,7 @@
 
 pub mod answer_word;
 pub mod arrange_session;
+pub mod delete_removed;
 pub mod keep_word;
 pub mod look_up;
 pub mod merge_words;

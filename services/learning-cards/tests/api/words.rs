@@ -4,6 +4,7 @@ use events::{
     PartOfSpeech,
     learning_cards::{WordAdded, WordRemoved, WordSource},
 };
+use learning_cards::commands::delete_removed::delete_removed;
 use serde_json::{Value, json};
 use testing::Caller;
 
@@ -212,4 +213,27 @@ async fn the_list_is_sorted_filtered_and_paged() {
     world.get(&student, &format!("/words?stage=waiting&cursor={next}")).await.expect(422);
     world.get(&Caller::student(), &format!("/words?cursor={next}")).await.expect(422);
     world.get(&student, "/words?sort=colour").await.expect(422);
+}
+
+#[tokio::test]
+async fn a_removed_word_is_deleted_after_thirty_days() {
+    let world = World::new().await;
+    let student = Caller::student();
+    let (kept, gone) = (world.add(&student, "ei").await, world.add(&student, "brood").await);
+    world.delete(&student, &format!("/words/{gone}")).await.expect(204);
+    world.clock.advance(TimeDelta::days(29));
+    assert_eq!(delete_removed(&world.app).await.expect("the store"), 0);
+    world.clock.advance(TimeDelta::days(1));
+    assert_eq!(
+        delete_removed(&world.app).await.expect("the store"),
+        0,
+        "what it tells waits to be published"
+    );
+
+    let words = world.store.database().collection::<bson::Document>("words");
+    let told = bson::doc! { "$unset": { "outbox": 1, "outbox_at": 1 } };
+    words.update_many(bson::doc! {}, told).await.expect("the store");
+    assert_eq!(delete_removed(&world.app).await.expect("the store"), 1);
+    world.post(&student, &format!("/words/{gone}/restorations"), &json!({})).await.expect(404);
+    world.word(&student, kept).await;
 }
