@@ -1,17 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
-import type { Schemas } from '@tall/api/http';
 
 import { PLACES } from '../support/answers';
 import { complaintsOf, expectAccessible, expectNoSidewaysScroll } from '../support/audit';
 import { beLoggedIn, type Look, lookLike, pretendFleet } from '../support/pretend-fleet';
-
-interface Screen {
-  readonly name: string;
-  readonly path: string;
-  readonly role?: Schemas['profile']['RoleName'];
-  /** What is done before looking. */
-  readonly act?: (page: Page) => Promise<void>;
-}
+import type { Screen } from './screen';
+import { STAFF } from './staff';
 
 const typeAnswer = (text: string) => async (page: Page) => {
   await page.locator('#answer').fill(text);
@@ -120,7 +113,7 @@ const LOOKS = process.env['TALL_EVERY_LOOK'] ? EVERY : SOME;
 for (const look of LOOKS) {
   test.describe(`${String(look.width)} px, ${look.language}, ${look.theme}`, () => {
     test.use({ viewport: { width: look.width, height: 800 } });
-    for (const screen of SCREENS) {
+    for (const screen of [...SCREENS, ...STAFF]) {
       test(screen.name, async ({ page }) => {
         const complaints = complaintsOf(page);
         await pretendFleet(page, screen.role ?? 'student');

@@ -1,5 +1,7 @@
 import type { Schemas } from '@tall/api/http';
 
+import { staffAnswers } from './staff-answers';
+
 /** What a fleet would say, one of everything. The compiler holds it to openapi/. */
 const USER = '0197a3c8-0000-7000-8000-000000000001';
 const TOPIC = '0197a3c8-0000-7000-8000-0000000000a1';
@@ -255,6 +257,7 @@ export type Answers = Record<string, unknown>;
 
 export function answersFor(role: Schemas['profile']['RoleName']): Answers {
   return {
+    ...staffAnswers,
     'POST /profile/sessions': (body: { email: string }) => (body.email.startsWith('admin') ? challenge : tokens(role)),
     'POST /profile/sessions/refreshes': tokens(role),
     'DELETE /profile/sessions/current': undefined,

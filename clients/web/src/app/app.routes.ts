@@ -33,6 +33,11 @@ const forEverybody: Routes = [
 
 const byRole: Routes = [
   { path: 'cards', canActivate: [asRole('student')], loadChildren: () => import('./features/cards/cards.routes') },
+  {
+    path: 'progress',
+    canActivate: [asRole('teacher')],
+    loadChildren: () => import('./features/teaching/teaching.routes'),
+  },
 ];
 
 export const routes: Routes = [

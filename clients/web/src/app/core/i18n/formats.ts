@@ -16,6 +16,8 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 export class Formats {
   private readonly language = inject(Translator).language;
   private readonly dates = computed(() => new Intl.DateTimeFormat(this.language(), { dateStyle: 'long' }));
+  private readonly days = computed(() => new Intl.DateTimeFormat(this.language(), { day: 'numeric', month: 'short' }));
+  private readonly weekdays = computed(() => new Intl.DateTimeFormat(this.language(), { weekday: 'short' }));
   private readonly moments = computed(
     () => new Intl.DateTimeFormat(this.language(), { dateStyle: 'medium', timeStyle: 'short' }),
   );
@@ -26,6 +28,16 @@ export class Formats {
 
   date(instant: string): string {
     return this.dates().format(new Date(instant));
+  }
+
+  /** Short, of a day of this year: 28 Nov. */
+  day(instant: string): string {
+    return this.days().format(new Date(instant));
+  }
+
+  /** Short: Sat. */
+  weekday(instant: string): string {
+    return this.weekdays().format(new Date(instant));
   }
 
   moment(instant: string): string {

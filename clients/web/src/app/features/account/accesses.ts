@@ -6,17 +6,16 @@ import { Formats } from '../../core/i18n/formats';
 import type { MessageKey } from '../../core/i18n/message-key';
 import { Translator } from '../../core/i18n/translator';
 import { Session } from '../../core/session/session';
-import { Failure } from '../../ui/failure';
 import { Page } from '../../ui/page';
 import { Pages } from '../../ui/pages';
-import { Skeleton } from '../../ui/skeleton';
+import { PagesEnd } from '../../ui/pages-end';
 
 type Access = Schemas['pii']['AccessView'];
 
 /** Who read what is kept of somebody, and what for. */
 @Component({
   selector: 'tall-accesses',
-  imports: [Failure, Page, Skeleton],
+  imports: [Page, PagesEnd],
   templateUrl: './accesses.html',
 })
 export class Accesses {

@@ -2,6 +2,7 @@ import { Component, computed, DOCUMENT, inject, resource, signal } from '@angula
 
 import { Formats } from '../../core/i18n/formats';
 import { Translator } from '../../core/i18n/translator';
+import { saveFile } from '../../core/save-file';
 import { Failure } from '../../ui/failure';
 import { Icon } from '../../ui/icon';
 import { Loaded } from '../../ui/loaded';
@@ -34,14 +35,7 @@ export class ExportPanel {
   }
 
   protected download(exportId: string): Promise<void> {
-    return this.attempt(async () => {
-      const address = URL.createObjectURL(await this.exports.fetch(exportId));
-      const anchor = this.document.createElement('a');
-      anchor.href = address;
-      anchor.download = 'tall.zip';
-      anchor.click();
-      URL.revokeObjectURL(address);
-    });
+    return this.attempt(async () => saveFile(this.document, await this.exports.fetch(exportId), 'tall.zip'));
   }
 
   private async attempt(work: () => Promise<void>): Promise<void> {

@@ -1,0 +1,11 @@
+import type { Page } from '@playwright/test';
+import type { Schemas } from '@tall/api/http';
+
+/** A screen to look at. */
+export interface Screen {
+  readonly name: string;
+  readonly path: string;
+  readonly role?: Schemas['profile']['RoleName'];
+  /** What is done before looking. */
+  readonly act?: (page: Page) => Promise<void>;
+}

@@ -1,0 +1,56 @@
+import { Component, computed, inject, resource, signal } from '@angular/core';
+
+import { Translator } from '../../core/i18n/translator';
+import { Choice } from '../../ui/choice';
+import { Failure } from '../../ui/failure';
+import { Loaded } from '../../ui/loaded';
+import { TeachingApi } from './teaching-api';
+
+/** Whether a teacher wants the mail of Mondays. */
+@Component({
+  selector: 'tall-digest-choice',
+  imports: [Choice, Failure, Loaded],
+  template: `
+    <section class="panel stack" [attr.aria-label]="t('digest.title')">
+      <p>{{ t('digest.text') }}</p>
+      <tall-loaded [of]="digest" [lines]="1">
+        @if (chosen(); as value) {
+          <tall-choice
+            [label]="t('digest.title')"
+            [options]="options()"
+            [value]="value"
+            (chosen)="choose($event === 'on')"
+          />
+        }
+        @if (failure(); as why) {
+          <tall-failure [of]="why" canRetry (retried)="digest.reload()" />
+        }
+      </tall-loaded>
+    </section>
+  `,
+})
+export class DigestChoice {
+  protected readonly t = inject(Translator).t;
+  private readonly teaching = inject(TeachingApi);
+
+  protected readonly digest = resource({ loader: () => this.teaching.digest() });
+  protected readonly chosen = computed(() => {
+    if (!this.digest.hasValue()) return undefined;
+    return this.digest.value().value.wanted ? ('on' as const) : ('off' as const);
+  });
+  protected readonly options = computed(() => [
+    { value: 'on' as const, label: this.t('digest.on') },
+    { value: 'off' as const, label: this.t('digest.off') },
+  ]);
+  protected readonly failure = signal<unknown>(undefined);
+
+  protected async choose(wanted: boolean): Promise<void> {
+    if (!this.digest.hasValue()) return;
+    this.failure.set(undefined);
+    const { etag } = this.digest.value();
+    await this.teaching.chooseDigest(wanted, etag).then(
+      (digest) => this.digest.set(digest),
+      (failure: unknown) => this.failure.set(failure),
+    );
+  }
+}

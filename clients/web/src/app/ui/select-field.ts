@@ -1,0 +1,50 @@
+import { Component, input, output } from '@angular/core';
+
+import type { Option } from './choice';
+
+let made = 0;
+
+/** One of several, in a list that opens: for filters and for what has too many values to be all in sight. */
+@Component({
+  selector: 'tall-select-field',
+  template: `
+    <label [for]="id">{{ label() }}</label>
+    <select #select [id]="id" [disabled]="isDisabled()" (change)="choose(select)">
+      @for (option of options(); track option.value) {
+        <option [value]="option.value" [selected]="option.value === value()">{{ option.label }}</option>
+      }
+    </select>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: 0.375rem;
+      min-width: 0;
+    }
+    label {
+      font-weight: 600;
+    }
+    select {
+      width: 100%;
+      min-height: 3.25rem;
+      padding: 0.5rem 1rem;
+      background: var(--tall-surface);
+      border: 1px solid var(--tall-line-strong);
+      border-radius: var(--tall-radius-small);
+    }
+  `,
+})
+export class SelectField<T extends string> {
+  readonly label = input.required<string>();
+  readonly options = input.required<readonly Option<T>[]>();
+  readonly value = input.required<T>();
+  readonly isDisabled = input(false);
+  readonly chosen = output<T>();
+
+  protected readonly id = `select-${String((made += 1))}`;
+
+  protected choose(select: HTMLSelectElement): void {
+    const option = this.options().find(({ value }) => value === select.value);
+    if (option) this.chosen.emit(option.value);
+  }
+}
