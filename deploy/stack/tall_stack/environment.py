@@ -48,7 +48,7 @@ def of_service(stack: Stack, service: str) -> dict[str, str]:
         **(_mail(stack) if service == mail.SENDER else {}),
         **(_passkeys(stack) if service == "profile" else {}),
         **(_oidc(stack) if service == "profile" else {}),
-        **(_lexicon() if service == "learning-cards" else {}),
+        **(_lexicon() if service == "learning-cards" and not stack.in_containers else {}),
         "TALL_ACCESS__ISSUER": f"https://127.0.0.1:{stack.port('gateway')}",
         "TALL_ACCESS__AUDIENCE": "tall",
         "TALL_TELEMETRY__LOG": "info",
@@ -106,7 +106,7 @@ def _internal(stack: Stack, service: str) -> dict[str, str]:
 
 
 def _lexicon() -> dict[str, str]:
-    """Where `make lexicon` builds its packs. It need not have."""
+    """Where `make lexicon` builds its packs. It need not have; containers have none."""
     return {"TALL_LEXICON__FOLDER": str(REPOSITORY / "data" / "lexicon")}
 
 

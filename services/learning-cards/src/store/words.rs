@@ -267,13 +267,12 @@ pub async fn same(
     student: UserId,
     word: &OwnWord,
 ) -> Result<Vec<OwnWord>, Error> {
-    let listing = Listing::of(kept(student).and_eq("key", &word.key)).limit(20);
-    let found = words.list(listing).await?.items.into_iter().map(Stored::into_state);
+    let found = with_keys(words, student, std::slice::from_ref(&word.key)).await?;
     let is_same = |other: &OwnWord| other.id != word.id && other.entry.is_kind(word.entry.part_of_speech);
-    Ok(found.filter(is_same).collect())
+    Ok(found.into_iter().filter(is_same).collect())
 }
 
-/// Words of `student` with one of these keys: those that seem to be the same as others.
+/// Words of `student` with one of these few keys, those that seem to be the same as others: at most [`MAX_SLICE`].
 ///
 /// # Errors
 /// The store.
@@ -282,20 +281,8 @@ pub async fn with_keys(
     student: UserId,
     keys: &[String],
 ) -> Result<Vec<OwnWord>, Error> {
-    let mut found = Vec::new();
-    for keys in keys.chunks(MAX_SLICE as usize) {
-        let mut after = None;
-        loop {
-            let listing = Listing::of(kept(student).and_in("key", keys)).after(after).limit(MAX_SLICE);
-            let slice = words.list(listing).await?;
-            found.extend(slice.items.into_iter().map(Stored::into_state));
-            after = slice.next;
-            if after.is_none() {
-                break;
-            }
-        }
-    }
-    Ok(found)
+    let listing = Listing::of(kept(student).and_in("key", keys)).limit(MAX_SLICE);
+    Ok(words.list(listing).await?.items.into_iter().map(Stored::into_state).collect())
 }
 
 /// What others know of a word.

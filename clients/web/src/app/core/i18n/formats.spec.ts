@@ -28,6 +28,14 @@ describe('formats', () => {
     expect(formats.span(new Date(NOW + milliseconds).toISOString(), NOW)).toBe(words);
   });
 
+  it('write a date as that day, also to the west of Greenwich', () => {
+    vi.stubEnv('TZ', 'America/New_York');
+    expect(new Date('2026-11-28').getDate(), 'midnight in UTC is the evening before there').toBe(27);
+    expect(formats.day('2026-11-28')).toBe('Nov 28');
+    expect(formats.weekday('2026-11-28')).toBe('Sat');
+    vi.unstubAllEnvs();
+  });
+
   it('write numbers as the reader does', () => {
     expect(formats.share(0.874)).toBe('87%');
     expect(formats.amount(1234)).toBe('1,234');

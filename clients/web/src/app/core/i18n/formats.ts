@@ -16,8 +16,13 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 export class Formats {
   private readonly language = inject(Translator).language;
   private readonly dates = computed(() => new Intl.DateTimeFormat(this.language(), { dateStyle: 'long' }));
-  private readonly days = computed(() => new Intl.DateTimeFormat(this.language(), { day: 'numeric', month: 'short' }));
-  private readonly weekdays = computed(() => new Intl.DateTimeFormat(this.language(), { weekday: 'short' }));
+  /** A day without an hour is read as midnight in UTC, and written so: it is the same day everywhere. */
+  private readonly days = computed(
+    () => new Intl.DateTimeFormat(this.language(), { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  );
+  private readonly weekdays = computed(
+    () => new Intl.DateTimeFormat(this.language(), { weekday: 'short', timeZone: 'UTC' }),
+  );
   private readonly moments = computed(
     () => new Intl.DateTimeFormat(this.language(), { dateStyle: 'medium', timeStyle: 'short' }),
   );
@@ -30,14 +35,14 @@ export class Formats {
     return this.dates().format(new Date(instant));
   }
 
-  /** Short, of a day of this year: 28 Nov. */
-  day(instant: string): string {
-    return this.days().format(new Date(instant));
+  /** An ISO date, short, of a day of this year: 28 Nov. */
+  day(date: string): string {
+    return this.days().format(new Date(date));
   }
 
-  /** Short: Sat. */
-  weekday(instant: string): string {
-    return this.weekdays().format(new Date(instant));
+  /** An ISO date, short: Sat. */
+  weekday(date: string): string {
+    return this.weekdays().format(new Date(date));
   }
 
   moment(instant: string): string {

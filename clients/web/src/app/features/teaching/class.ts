@@ -13,11 +13,11 @@ import { Icon } from '../../ui/icon';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { DigestChoice } from './digest-choice';
+import { DueColumns } from './due-columns';
 import { HardWords } from './hard-words';
 import { MistakeShares } from './mistake-shares';
 import { idsIn, withNames } from './named-table';
 import { NeedsList } from './needs-list';
-import { dueDays } from './school-days';
 import { TeachingApi } from './teaching-api';
 
 /** So many names can be read in ten seconds. */
@@ -30,6 +30,7 @@ const HARDEST = 8;
   imports: [
     Columns,
     DigestChoice,
+    DueColumns,
     Empty,
     Failure,
     Figures,
@@ -97,15 +98,6 @@ export class Class {
       text: this.t('progress.answers', { count: week.answers }),
     })),
   );
-  protected readonly due = computed(() => {
-    const view = this.view();
-    return (view ? dueDays(view.due, Date.now()) : []).map(({ day, cards }) => ({
-      name: this.formats.day(day),
-      mark: this.formats.weekday(day),
-      amount: cards,
-      text: this.t('progress.cards', { count: cards }),
-    }));
-  });
   /** Reasons, with how many there are of each: a way to those students. */
   protected readonly reasons = computed(() =>
     (this.view()?.needs ?? []).map(({ code, students }) => ({ code, students, label: this.t(`need-name.${code}`) })),

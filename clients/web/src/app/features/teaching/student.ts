@@ -8,10 +8,11 @@ import { Figures } from '../../ui/figures';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { Headword } from '../cards/headword';
+import { DueColumns } from './due-columns';
 import { HardWords } from './hard-words';
 import { MistakeShares } from './mistake-shares';
 import { NeedsList } from './needs-list';
-import { dueDays, lastDays } from './school-days';
+import { lastDays } from './school-days';
 import { TeachingApi } from './teaching-api';
 
 /** As many as the server keeps. */
@@ -20,7 +21,7 @@ const DAYS = 42;
 /** One student: why they need help, how they stand, what is hard for them, what they did. */
 @Component({
   selector: 'tall-student',
-  imports: [Columns, Figures, HardWords, Headword, Loaded, MistakeShares, NeedsList, Page],
+  imports: [Columns, DueColumns, Figures, HardWords, Headword, Loaded, MistakeShares, NeedsList, Page],
   templateUrl: './student.html',
   styleUrl: './student.css',
 })
@@ -75,13 +76,4 @@ export class Student {
       text: this.t('student.day', { answers: day.answers, minutes: day.minutes }),
     })),
   );
-  protected readonly due = computed(() => {
-    const view = this.view();
-    return (view ? dueDays(view.due, Date.now()) : []).map(({ day, cards }) => ({
-      name: this.formats.day(day),
-      mark: this.formats.weekday(day),
-      amount: cards,
-      text: this.t('progress.cards', { count: cards }),
-    }));
-  });
 }
