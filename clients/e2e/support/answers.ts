@@ -1,5 +1,6 @@
 import type { Schemas } from '@tall/api/http';
 
+import { editorAnswers } from './editor-answers';
 import { staffAnswers } from './staff-answers';
 
 /** What a fleet would say, one of everything. The compiler holds it to openapi/. */
@@ -252,12 +253,13 @@ const accesses: Schemas['pii']['Page_AccessView'] = {
   ],
 };
 
-/** Answers by method and path; a function sees the request's body. */
+/** Answers by method and path; a function sees the request's body and query. */
 export type Answers = Record<string, unknown>;
 
 export function answersFor(role: Schemas['profile']['RoleName']): Answers {
   return {
     ...staffAnswers,
+    ...editorAnswers,
     'POST /profile/sessions': (body: { email: string }) => (body.email.startsWith('admin') ? challenge : tokens(role)),
     'POST /profile/sessions/refreshes': tokens(role),
     'DELETE /profile/sessions/current': undefined,

@@ -49,13 +49,14 @@ async function keep(page: Page, name: string, state: unknown): Promise<void> {
 
 async function answer(route: Route, answers: Answers): Promise<void> {
   const request = route.request();
-  const path = new URL(request.url()).pathname.replace('/api/v2', '');
+  const { pathname, searchParams } = new URL(request.url());
+  const path = pathname.replace('/api/v2', '');
   const key = Object.keys(answers)
     .filter((pattern) => matches(pattern, `${request.method()} ${path}`))
     .sort((a, b) => b.length - a.length)[0];
   if (key === undefined) throw new Error(`the test has no answer to ${request.method()} ${path}`);
   const given = answers[key];
-  const body: unknown = typeof given === 'function' ? given(request.postDataJSON()) : given;
+  const body: unknown = typeof given === 'function' ? given(request.postDataJSON(), searchParams) : given;
   if (body instanceof Refusal) {
     const problem = { type: `urn:tall:problem:${body.code}`, title: body.code, status: body.status, detail: body.code };
     await route.fulfill({

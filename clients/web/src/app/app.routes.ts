@@ -38,6 +38,11 @@ const byRole: Routes = [
     canActivate: [asRole('teacher')],
     loadChildren: () => import('./features/teaching/teaching.routes'),
   },
+  {
+    path: 'content',
+    canActivate: [asRole('educational-admin')],
+    loadChildren: () => import('./features/content/content.routes'),
+  },
 ];
 
 export const routes: Routes = [

@@ -5,15 +5,23 @@ import { type FieldFault, Problem } from '@tall/api/http';
 import { FailureMessages } from '../core/http/failure-message';
 
 type Fields = Readonly<Record<string, FieldTree<unknown> | undefined>>;
+interface Placed {
+  readonly kind: string;
+  readonly message: string;
+  readonly fieldTree: FieldTree<unknown>;
+}
 
 /**
  * Sending a form. What the server says of a field shows at that field, everything else is {@link failure}; whoever left
- * something wrong is taken to the first of it.
+ * something wrong is taken to the first of it. A form has the shape of what is sent as far as its faults shall find it.
  */
 export class Submission<Model> {
   private readonly messages = inject(FailureMessages);
   private readonly failed = signal<unknown>(undefined);
   readonly failure = this.failed.asReadonly();
+  private readonly left = signal<readonly string[]>([]);
+  /** What the server says of what this form does not show. */
+  readonly unplaced = this.left.asReadonly();
 
   constructor(
     private readonly form: FieldTree<Model>,
@@ -24,6 +32,7 @@ export class Submission<Model> {
   readonly send = async (event?: Event): Promise<void> => {
     event?.preventDefault();
     this.failed.set(undefined);
+    this.left.set([]);
     await submit(this.form, () => this.attempt());
     const first = this.form().errorSummary()[0];
     first?.fieldTree().focusBoundControl();
@@ -34,15 +43,32 @@ export class Submission<Model> {
       await this.work();
       return undefined;
     } catch (failure) {
-      const errors = failure instanceof Problem ? failure.faults.flatMap((fault) => this.errorOf(fault)) : [];
-      if (errors.length === 0) this.failed.set(failure);
+      const faults = failure instanceof Problem ? failure.faults : [];
+      const errors = faults.flatMap((fault) => this.errorOf(fault));
+      if (errors.length === 0 || errors.length < faults.length) this.failed.set(failure);
+      this.left.set(faults.filter((fault) => this.errorOf(fault).length === 0).map((fault) => fault.message));
       return errors;
     }
   }
 
-  private errorOf(fault: FieldFault): { kind: string; message: string; fieldTree: FieldTree<unknown> }[] {
-    const name = fault.pointer.split('/')[1] ?? '';
-    const fieldTree = (this.form as unknown as Fields)[name];
+  private errorOf(fault: FieldFault): Placed[] {
+    const fieldTree = this.fieldAt(fault.pointer);
     return fieldTree ? [{ kind: 'server', message: this.messages.ofField(fault), fieldTree }] : [];
   }
+
+  /** What is written at the pointer, or at the nearest part around it: meanings in one line are a list to the server. */
+  private fieldAt(pointer: string): FieldTree<unknown> | undefined {
+    let field = this.form as unknown as FieldTree<unknown>;
+    for (const name of pointer.split('/').slice(1)) {
+      const inner = hasParts(field().value()) ? (field as unknown as Fields)[name] : undefined;
+      if (!inner) break;
+      field = inner;
+    }
+    return hasParts(field().value()) ? undefined : field;
+  }
+}
+
+/** Whether it is made of others, so that nobody types it itself. */
+function hasParts(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }

@@ -7,7 +7,7 @@ import { Icon } from './icon';
 
 let made = 0;
 
-/** One line to write in, with its name above it and what is wrong below. */
+/** Something to write in, one line or several, with its name above it and what is wrong below. */
 @Component({
   selector: 'tall-text-field',
   imports: [FormField, Icon],
@@ -23,6 +23,8 @@ export class TextField {
   readonly inputmode = input<'text' | 'numeric' | 'email' | 'tel'>();
   /** Big and spaced, for codes that somebody copies. */
   readonly isCode = input(false, { transform: booleanAttribute });
+  /** For sentences. */
+  readonly isLong = input(false, { transform: booleanAttribute });
 
   protected readonly t = inject(Translator).t;
   protected readonly id = `field-${String((made += 1))}`;
