@@ -33,7 +33,7 @@ doctor: ## what is missing or ill, and what to do
 
 ##@ Checks
 
-.PHONY: test test-servers journey contract fuzz lint format schemas content
+.PHONY: test test-servers journey browser contract fuzz lint format schemas content
 test: ## everything that CI runs, each part timed, on a stack of its own
 	@deploy/ci/test
 test-servers: ## the servers that tests need, kept running: then `cargo nextest run -p tall-profile`
@@ -41,6 +41,8 @@ test-servers: ## the servers that tests need, kept running: then `cargo nextest 
 	@echo "set -a; . .stack/test/env/tests.env; set +a"
 journey: ## one student's day, through the gateway of the test stack
 	@deploy/ci/test journey
+browser: ## Chromium over the web client, over the test fleet
+	@deploy/ci/test browser
 contract: ## every OpenAPI document against the test fleet
 	@deploy/ci/test contract
 fuzz: ## every fuzz target for a minute: make fuzz [seconds=3600]

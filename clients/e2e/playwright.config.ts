@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-const origin = process.env['TALL_ORIGIN'];
+const origin = process.env['TALL_ORIGIN'] ?? process.env['TALL_TEST_GATEWAY_URL'];
 if (!origin) throw new Error('TALL_ORIGIN says where the gateway is: https://127.0.0.1:24043');
 
 export default defineConfig({

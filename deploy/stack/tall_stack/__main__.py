@@ -10,6 +10,7 @@ import time
 from contextlib import contextmanager
 
 from . import bring_up, containers, doctor, failpoints, rust, seed, services, terminal, toolchain, welcome
+from . import client as web_client
 from .layout import OPERATOR, VERSIONS, Stack, existing_services, find_stack
 from .people import ADMINS, totp_code, totp_file
 from .provision import rotation
@@ -44,6 +45,16 @@ def up(stack: Stack, arguments: argparse.Namespace) -> None:
     heading(f"Stack {stack.name} is up after {time.monotonic() - started:.0f} s; {changes or 'no'} changes.")
     if not arguments.servers_only:
         welcome.greet(stack)
+
+
+def client(stack: Stack, arguments: argparse.Namespace) -> None:
+    """What `up` leaves out of a test stack."""
+    with _alone(stack):
+        if arguments.build_only:
+            web_client.build(stack.path("logs", "client.log"))
+            return
+        bring_up.open_client(stack)
+        seed.plant_a_topic(stack)
 
 
 def down(stack: Stack, arguments: argparse.Namespace) -> None:
@@ -170,6 +181,8 @@ def _parser() -> argparse.ArgumentParser:
     bringing_up = command("up", up, "install, build, start, provision, seed")
     bringing_up.add_argument("--servers-only", action="store_true", help="no services, no gateway, no seed")
     bringing_up.add_argument("--services", help="only these, separated by commas")
+    serving = command("client", client, "test stacks: the web client, behind the gateway, and a topic to learn; `up` brings neither there")
+    serving.add_argument("--build-only", action="store_true", help="its files, unless they are there; needs no stack")
     command("down", down, "stop every process of the stack")
     command("reset", reset, "down, and remove its data")
     command("status", status, "what runs")

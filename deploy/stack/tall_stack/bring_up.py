@@ -38,13 +38,19 @@ def fleet(stack: Stack, wanted: list[str]) -> int:
     """Build and start services, behind the gateway; how many things were changed."""
     failpoints.refuse_feature(stack)
     rust.build(f"{len(wanted)} services", [f"tall-{service}" for service in wanted], stack.path("logs", "build.log"))
-    # The tests of the services need no client; those of the client build it (deploy/ci/clients).
+    # The tests of the services need no client; those of the client ask for it (`stack client`).
     changes = 0 if stack.is_for_tests else client.build(stack.path("logs", "client.log"))
     heading("Services")
     supervisor = Supervisor(stack)
     changes += services.start(stack, supervisor, wanted) + _open_gateway(stack, supervisor)
     services.wait_ready(stack, supervisor, wanted)
     return changes
+
+
+def open_client(stack: Stack) -> int:
+    """The web client behind the gateway of a stack that runs."""
+    changes = client.build(stack.path("logs", "client.log"))
+    return changes + _open_gateway(stack, Supervisor(stack))
 
 
 def all_programs(stack: Stack) -> list[Program]:

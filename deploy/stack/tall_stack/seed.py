@@ -11,6 +11,7 @@ from .people import ADMINS, EDUCATIONAL_ADMIN, REGISTERED, STUDENT, TEACHER, TEC
 from .servers import mail
 from .terminal import part, say
 
+A_TOPIC = "eten-en-drinken.a1.toml"
 PUBLISHING_STEPS = ["submit", "approve", "publish"]
 # The services without which nobody proves an address: one has the account, one the address, one sends the mail.
 NEEDED = {"profile", "pii", mail.SENDER}
@@ -41,9 +42,9 @@ class Seed:
             changes += self._second_factor(admin)
         return changes + self._link()
 
-    def content(self) -> int:
-        """Every file of content/ imported and published; how many items changed."""
-        files = [{"name": file.name, "text": file.read_text()} for file in sorted((REPOSITORY / "content" / "topics").glob("*.toml"))]
+    def content(self, pattern: str = "*.toml") -> int:
+        """The files of content/ imported and published; how many items changed."""
+        files = _topics(pattern)
         digest = hashlib.sha256(json.dumps(files).encode()).hexdigest()
         if self.kept["content"] == digest:
             return 0
@@ -59,8 +60,7 @@ class Seed:
 
     def preview(self) -> dict:
         """What importing content/ would change."""
-        files = [{"name": file.name, "text": file.read_text()} for file in sorted((REPOSITORY / "content" / "topics").glob("*.toml"))]
-        return self.log_in(EDUCATIONAL_ADMIN).call("POST", "admin/imports/previews", {"files": files})[2]
+        return self.log_in(EDUCATIONAL_ADMIN).call("POST", "admin/imports/previews", {"files": _topics()})[2]
 
     def log_in(self, person: Person) -> Api:
         """Once a run: an administrator's code holds for one log-in."""
@@ -149,6 +149,18 @@ class Seed:
     def _keep(self, name: str, value) -> None:
         self.kept[name] = value
         write_private(self.file, json.dumps(self.kept, indent=1))
+
+
+def _topics(pattern: str = "*.toml") -> list[dict[str, str]]:
+    return [{"name": file.name, "text": file.read_text()} for file in sorted((REPOSITORY / "content" / "topics").glob(pattern))]
+
+
+def plant_a_topic(stack: Stack) -> int:
+    """Something to learn on a test stack, whose tests otherwise publish what they need: the topic that they publish too."""
+    with part("a topic") as done:
+        changed = Seed(stack).content(A_TOPIC)
+        done.outcome = f"{changed} changed" if changed else "nothing to change"
+    return changed
 
 
 def plant(stack: Stack, running: list[str], with_content: bool) -> int:

@@ -1,4 +1,4 @@
-import { computed, inject, Service } from '@angular/core';
+import { computed, inject, Service, signal } from '@angular/core';
 import { answerOf, type Credentials, newId, Problem, type Schemas } from '@tall/api/http';
 
 import { OPEN_API } from '../http/open-api';
@@ -38,6 +38,9 @@ export class Session implements Credentials {
   readonly userId = computed(() => this.tokens()?.userId);
   readonly role = computed(() => this.tokens()?.role);
   readonly isLoggedIn = computed(() => this.tokens() !== undefined);
+  /** Whether the last session here was ended here, by whoever it was of. */
+  private readonly left = signal(false);
+  readonly wasLeft = this.left.asReadonly();
 
   /** This installed client: made once and kept, since refresh tokens work from here alone. */
   get deviceId(): string {
@@ -57,6 +60,7 @@ export class Session implements Credentials {
   /** Takes what a log-in brought: tokens, or the challenge that comes before them. */
   enter(view: TokensView | Challenge): Challenge | undefined {
     if ('challengeId' in view) return view;
+    this.left.set(false);
     this.store.setState({ tokens: tokensOf(view, Date.now()) });
     return undefined;
   }
@@ -72,6 +76,7 @@ export class Session implements Credentials {
 
   /** On this device alone, as after everything was ended elsewhere. */
   forget(): void {
+    this.left.set(true);
     this.store.setState({ tokens: undefined });
   }
 
@@ -115,7 +120,7 @@ export class Session implements Credentials {
     } catch (failure) {
       // Refused is over; a server that is away for a moment is no reason to log anybody out.
       if (!(failure instanceof Problem) || failure.status !== 401) throw failure;
-      this.forget();
+      this.store.setState({ tokens: undefined });
       return undefined;
     }
   }
