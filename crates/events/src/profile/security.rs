@@ -69,6 +69,8 @@ symbols! {
         LoggedOut = "logged_out",
         /// The user ended it from another session.
         RevokedByUser = "revoked_by_user",
+        /// An administrator ended it.
+        RevokedByAdmin = "revoked_by_admin",
         /// The password changed.
         PasswordChanged = "password_changed",
         /// The second factor changed.

@@ -5,7 +5,7 @@ use crate::{
     store::admin_actions::{self, AdminAction},
 };
 use events::profile::{Platform, Role};
-use ids::{ActionId, UserId};
+use ids::{ActionId, SessionId, UserId};
 use sqlx::PgConnection;
 
 /// What was done.
@@ -23,6 +23,10 @@ pub(super) enum Done {
     Deleted,
     /// The account's second factors were removed.
     FactorsRemoved,
+    /// This session of the account has ended.
+    SessionEnded(SessionId),
+    /// Every session of the account has ended.
+    SessionsEnded,
     /// The account, a student's, is taught by this one.
     TeacherLinked(UserId),
     /// The account, a student's, is no longer taught by this one.
@@ -40,6 +44,8 @@ impl Done {
             Self::Enabled => "enabled",
             Self::Deleted => "deleted",
             Self::FactorsRemoved => "factors-removed",
+            Self::SessionEnded(_) => "session-ended",
+            Self::SessionsEnded => "sessions-ended",
             Self::TeacherLinked(_) => "teacher-linked",
             Self::TeacherUnlinked(_) => "teacher-unlinked",
             Self::ClientPolicyChanged(_) => "client-policy-changed",
@@ -50,8 +56,11 @@ impl Done {
         match self {
             Self::Invited(role) | Self::RoleChanged(role) => Some(role.as_str().replace('_', "-")),
             Self::TeacherLinked(teacher) | Self::TeacherUnlinked(teacher) => Some(teacher.to_string()),
+            Self::SessionEnded(session) => Some(session.to_string()),
             Self::ClientPolicyChanged(platform) => Some(platform.as_str().to_owned()),
-            Self::Suspended | Self::Enabled | Self::Deleted | Self::FactorsRemoved => None,
+            Self::Suspended | Self::Enabled | Self::Deleted | Self::FactorsRemoved | Self::SessionsEnded => {
+                None
+            }
         }
     }
 }

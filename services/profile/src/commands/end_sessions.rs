@@ -1,6 +1,9 @@
-//! A user ends sessions, or something that they did does.
+//! A user ends sessions, or an administrator for them, or something that was done does.
 
-use super::log_out::publish_revocation;
+use super::{
+    audit::{self, Done},
+    log_out::publish_revocation,
+};
 use crate::{
     App, Failure,
     store::{
@@ -16,12 +19,19 @@ use web::ApiError;
 /// Ends one session of a user. One that is over already is no error; another's is not there.
 pub async fn end_session(app: &App, user: UserId, session: SessionId) -> Result<(), Failure> {
     let mut transaction = app.pool.begin().await?;
-    if !sessions::belongs_to(&mut transaction, session, user).await? {
-        return Err(ApiError::not_found("session", session).into());
+    end_one(app, &mut transaction, user, session, RevocationReason::RevokedByUser).await?;
+    transaction.commit().await?;
+    app.relay.wake();
+    Ok(())
+}
+
+/// As [`end_session`], by an administrator, which is noted.
+pub async fn end_session_of(app: &App, user: UserId, session: SessionId, by: UserId) -> Result<(), Failure> {
+    let mut transaction = app.pool.begin().await?;
+    let revoked = end_one(app, &mut transaction, user, session, RevocationReason::RevokedByAdmin).await?;
+    if revoked.is_some() {
+        audit::note(app, &mut transaction, by, Some(user), Done::SessionEnded(session)).await?;
     }
-    let reason = RevocationReason::RevokedByUser;
-    let revoked = sessions::revoke(&mut transaction, session, reason, app.now()).await?;
-    tell(app, &mut transaction, revoked.as_slice(), reason).await?;
     transaction.commit().await?;
     app.relay.wake();
     Ok(())
@@ -43,6 +53,37 @@ pub async fn end_every_session(app: &App, user: UserId) -> Result<(), Failure> {
     transaction.commit().await?;
     app.relay.wake();
     Ok(())
+}
+
+/// As [`end_every_session`], by an administrator, which is noted. Where none goes on, nothing changes.
+pub async fn end_every_session_of(app: &App, user: UserId, by: UserId) -> Result<(), Failure> {
+    let mut transaction = app.pool.begin().await?;
+    // Locked, so that no log-in comes between.
+    users::lock(&mut transaction, user).await?.ok_or_else(|| ApiError::not_found("user", user))?;
+    if sessions::live_of(&mut transaction, user, app.now()).await?.is_empty() {
+        return Ok(());
+    }
+    end_all(app, &mut transaction, user, RevocationReason::RevokedByAdmin).await?;
+    audit::note(app, &mut transaction, by, Some(user), Done::SessionsEnded).await?;
+    transaction.commit().await?;
+    app.relay.wake();
+    Ok(())
+}
+
+/// The session, unless it was over.
+async fn end_one(
+    app: &App,
+    conn: &mut PgConnection,
+    user: UserId,
+    session: SessionId,
+    reason: RevocationReason,
+) -> Result<Option<Revoked>, Failure> {
+    if !sessions::belongs_to(conn, session, user).await? {
+        return Err(ApiError::not_found("session", session).into());
+    }
+    let revoked = sessions::revoke(conn, session, reason, app.now()).await?;
+    tell(app, conn, revoked.as_slice(), reason).await?;
+    Ok(revoked)
 }
 
 /// As [`end_other_sessions`], as a part of something else.

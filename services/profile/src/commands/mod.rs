@@ -60,7 +60,9 @@ pub use complete_passkey::{Registered, complete_passkey};
 pub use confirm_email::confirm_email;
 pub use confirm_enrolment::confirm_enrolment;
 pub use delete_user::delete_user;
-pub use end_sessions::{end_every_session, end_other_sessions, end_session};
+pub use end_sessions::{
+    end_every_session, end_every_session_of, end_other_sessions, end_session, end_session_of,
+};
 pub use forget_user::forget_user;
 pub use import_users::{ImportPreview, ImportedUser, UserImport, import_users, preview_import};
 pub use issue_code::{IssuedCode, issue_code};

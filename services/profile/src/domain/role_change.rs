@@ -30,6 +30,15 @@ pub fn may_make(by: Role, role: Role) -> bool {
     check(by, role, role, i64::MAX).is_ok()
 }
 
+/// Of which roles the people are that somebody of role `by` finds in lists: an educational administrator the school's.
+pub const fn listed_for(by: Role) -> &'static [Role] {
+    match by {
+        Role::TechnicalAdmin => Role::ALL,
+        Role::EducationalAdmin => &[Role::Teacher, Role::Student],
+        Role::Teacher | Role::Student => &[],
+    }
+}
+
 /// Whether somebody of this role may cease to be what they are: demoted, suspended or deleted.
 pub fn may_step_down(role: Role, technical_admins: i64) -> Result<(), Refusal> {
     let is_last = role == Role::TechnicalAdmin && technical_admins <= 1;
@@ -62,6 +71,17 @@ mod tests {
         }
         let (teacher, student) = (Role::Teacher, Role::Student);
         assert_eq!(given, [(teacher, teacher), (teacher, student), (student, teacher), (student, student)]);
+    }
+
+    #[test]
+    fn an_educational_admin_finds_exactly_those_to_whom_they_give_roles() {
+        for role in Role::ALL {
+            let listed = listed_for(Role::EducationalAdmin).contains(role);
+            assert_eq!(listed, may_make(Role::EducationalAdmin, *role), "{role:?}");
+        }
+        for by in [Role::Teacher, Role::Student] {
+            assert_eq!(listed_for(by), []);
+        }
     }
 
     #[test]

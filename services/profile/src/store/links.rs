@@ -90,6 +90,28 @@ pub async fn students_of(
     .await
 }
 
+/// Who teaches this student, by id, after the one given.
+pub async fn taught_by(
+    conn: &mut PgConnection,
+    student: UserId,
+    after: Option<UserId>,
+    limit: i64,
+) -> sqlx::Result<Vec<Link>> {
+    sqlx::query_as!(
+        Link,
+        r#"select teacher_id as "teacher_id: UserId", student_id as "student_id: UserId", linked_at
+           from teacher_students
+           where student_id = $1 and ($2::uuid is null or teacher_id > $2)
+           order by teacher_id
+           limit $3"#,
+        student.as_uuid(),
+        after.map(UserId::as_uuid),
+        limit,
+    )
+    .fetch_all(conn)
+    .await
+}
+
 /// The teachers of this student, by id. There are few.
 pub async fn teachers_of(conn: &mut PgConnection, student: UserId) -> sqlx::Result<Vec<UserId>> {
     sqlx::query_scalar!(

@@ -371,30 +371,36 @@ pub async fn is_deleted(conn: &mut PgConnection, id: UserId) -> sqlx::Result<boo
 }
 
 /// Which accounts to list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filter {
-    /// Those of this role.
-    pub role: Option<Role>,
+    /// Those of one of these roles.
+    pub roles: Vec<Role>,
     /// Those of this status; all but the deleted where there is none.
     pub status: Option<UserStatus>,
+    /// Those whom somebody teaches or who teach somebody, or the others.
+    pub linked: Option<bool>,
 }
 
 /// Accounts by id, after the one given.
 pub async fn list(
     conn: &mut PgConnection,
-    filter: Filter,
+    filter: &Filter,
     after: Option<UserId>,
     limit: i64,
 ) -> sqlx::Result<Vec<User>> {
+    let roles: Vec<_> = filter.roles.iter().map(|role| role.as_str().to_owned()).collect();
     let rows = sqlx::query!(
         r#"select id as "id: UserId", role, status, interface_language, time_zone, epoch, rev, created_at
            from users
-           where ($1::text is null or role = $1) and ($2::text is null and status <> 'deleted' or status = $2)
-             and ($3::uuid is null or id > $3)
+           where role = any($1) and ($2::text is null and status <> 'deleted' or status = $2)
+             and ($3::bool is null
+                  or exists (select from teacher_students where teacher_id = users.id or student_id = users.id) = $3)
+             and ($4::uuid is null or id > $4)
            order by id
-           limit $4"#,
-        filter.role.map(|role| role.as_str()),
+           limit $5"#,
+        &roles,
         filter.status.map(UserStatus::as_str),
+        filter.linked,
         after.map(UserId::as_uuid),
         limit,
     )

@@ -138,7 +138,7 @@ fn matrix() -> Matrix<World> {
         )
         .operation(
             "GET /api/v2/profile/users",
-            Expected::of_nobody([401, 403, 403, 403, 200]),
+            Expected::of_nobody([401, 403, 403, 200, 200]),
             |world: World, caller, _| plain(world, caller, |world| world.api.get("/api/v2/profile/users")),
         )
         .operation(
@@ -202,6 +202,30 @@ fn matrix() -> Matrix<World> {
             |world: World, caller, whose| async move {
                 let id = subject(&world, &caller, whose).await;
                 world.api.delete(format!("/api/v2/profile/users/{id}/factors"))
+            },
+        )
+        .operation(
+            "GET /api/v2/profile/users/{userId}/sessions",
+            Expected::own_and_others([401, 403, 403, 403, 200], [401, 403, 403, 403, 200]),
+            |world: World, caller, whose| async move {
+                let id = subject(&world, &caller, whose).await;
+                world.api.get(format!("/api/v2/profile/users/{id}/sessions"))
+            },
+        )
+        .operation(
+            "DELETE /api/v2/profile/users/{userId}/sessions",
+            Expected::own_and_others([401, 403, 403, 403, 204], [401, 403, 403, 403, 204]),
+            |world: World, caller, whose| async move {
+                let id = subject(&world, &caller, whose).await;
+                world.api.delete(format!("/api/v2/profile/users/{id}/sessions"))
+            },
+        )
+        .operation(
+            "DELETE /api/v2/profile/users/{userId}/sessions/{sessionId}",
+            Expected::own_and_others([401, 403, 403, 403, 204], [401, 403, 403, 403, 404]),
+            |world: World, caller, whose| async move {
+                let id = subject(&world, &caller, whose).await;
+                world.api.delete(format!("/api/v2/profile/users/{id}/sessions/{}", caller.session()))
             },
         )
         .operation(
@@ -501,10 +525,19 @@ fn matrix() -> Matrix<World> {
         )
         .operation(
             "GET /api/v2/profile/teachers/{teacherId}/students",
-            Expected::own_and_others([401, 403, 200, 200, 403], [401, 403, 404, 200, 403]),
+            Expected::own_and_others([401, 403, 200, 200, 200], [401, 403, 404, 200, 200]),
             |world: World, caller, whose| async move {
                 let path = students_of(&world, &caller, whose).await;
                 world.api.get(path)
+            },
+        )
+        .operation(
+            "GET /api/v2/profile/students/{studentId}/teachers",
+            Expected::shared(LINKS, [401, 403, 403, 200, 200]),
+            |world: World, caller, _| async move {
+                world.admit(&caller).await;
+                let student = world.somebody("student").await;
+                world.api.get(format!("/api/v2/profile/students/{student}/teachers"))
             },
         )
         .operation(

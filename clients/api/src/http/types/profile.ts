@@ -868,6 +868,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v2/profile/students/{studentId}/teachers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The teachers of a student.
+     * @description Administrators may ask for anybody's; a student finds their own in `/me`.
+     *
+     *     **Permission:** educational admin, technical admin.
+     */
+    get: operations['list_teachers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v2/profile/teachers/{teacherId}/students': {
     parameters: {
       query?: never;
@@ -877,9 +899,9 @@ export interface paths {
     };
     /**
      * The students of a teacher.
-     * @description The teacher's own, or anybody's for an educational administrator.
+     * @description The teacher's own, or anybody's for an administrator.
      *
-     *     **Permission:** teacher, educational admin.
+     *     **Permission:** teacher, educational admin, technical admin.
      */
     get: operations['list_students'];
     put?: never;
@@ -972,9 +994,10 @@ export interface paths {
     };
     /**
      * Accounts, the oldest first.
-     * @description By role and status. Nobody is found by a name or an address here: those are pii's.
+     * @description By role, status, and whether they are linked. A technical administrator finds everybody, an educational administrator
+     *     teachers and students. Nobody is found by a name or an address here: those are pii's.
      *
-     *     **Permission:** technical admin.
+     *     **Permission:** educational admin, technical admin.
      */
     get: operations['list_users'];
     put?: never;
@@ -1065,6 +1088,58 @@ export interface paths {
     put: operations['change_role'];
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/profile/users/{userId}/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The sessions of a user that go on.
+     * @description As their owner sees them: device, coarse place, last use.
+     *
+     *     **Permission:** technical admin.
+     */
+    get: operations['list_sessions_of'];
+    put?: never;
+    post?: never;
+    /**
+     * End every session of a user.
+     * @description Needs a proof of the last ten minutes. Every service refuses their access tokens within two seconds; whoever has the
+     *     password can log in anew. Noted among the actions of administrators. Safe to repeat.
+     *
+     *     **Permission:** technical admin.
+     */
+    delete: operations['end_sessions_of'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/profile/users/{userId}/sessions/{sessionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * End one session of a user.
+     * @description Needs a proof of the last ten minutes. Every service refuses its access tokens within two seconds. Noted among the
+     *     actions of administrators. Safe to repeat.
+     *
+     *     **Permission:** technical admin.
+     */
+    delete: operations['end_session_of'];
     options?: never;
     head?: never;
     patch?: never;
@@ -1552,6 +1627,16 @@ export interface components {
       nextCursor?: string | null;
     };
     /** @description A page of a list. The layers add `Link: <...>; rel="next"` when there is more. */
+    Page_TeachingTeacher: {
+      /** @description The items, in the order of the list. */
+      items: {
+        linkedAt: components['schemas']['Timestamp'];
+        teacherId: components['schemas']['UserId'];
+      }[];
+      /** @description Leads on; absent on the last page. */
+      nextCursor?: string | null;
+    };
+    /** @description A page of a list. The layers add `Link: <...>; rel="next"` when there is more. */
     Page_UserView: {
       /** @description The items, in the order of the list. */
       items: {
@@ -1815,7 +1900,7 @@ export interface components {
       sessionId: components['schemas']['SessionId'];
       userId: components['schemas']['UserId'];
     };
-    /** @description The sessions of the caller that go on. */
+    /** @description The sessions of somebody that go on. */
     SessionsView: {
       /** @description The last used first. There are few. */
       items: components['schemas']['SessionItem'][];
@@ -1834,6 +1919,11 @@ export interface components {
     TaughtStudent: {
       linkedAt: components['schemas']['Timestamp'];
       studentId: components['schemas']['UserId'];
+    };
+    /** @description A teacher of a student. */
+    TeachingTeacher: {
+      linkedAt: components['schemas']['Timestamp'];
+      teacherId: components['schemas']['UserId'];
     };
     /**
      * Format: date-time
@@ -3481,6 +3571,39 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  list_teachers: {
+    parameters: {
+      query?: {
+        limit?: components['schemas']['Limit'];
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        studentId: components['schemas']['UserId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Page_TeachingTeacher'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   list_students: {
     parameters: {
       query?: {
@@ -3672,6 +3795,8 @@ export interface operations {
         role?: components['schemas']['RoleName'];
         /** @description Only those of this status; all but the deleted unless said otherwise. */
         status?: components['schemas']['StatusName'];
+        /** @description Only those who are linked, a student to a teacher or a teacher to a student; or only those who are not. */
+        linked?: boolean;
         limit?: components['schemas']['Limit'];
         cursor?: string;
       };
@@ -3874,6 +3999,95 @@ export interface operations {
       422: components['responses']['Invalid'];
       426: components['responses']['UpdateRequired'];
       428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  list_sessions_of: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        userId: components['schemas']['UserId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionsView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  end_sessions_of: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        userId: components['schemas']['UserId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description They are over. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  end_session_of: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        userId: components['schemas']['UserId'];
+        sessionId: components['schemas']['SessionId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The session is over. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       503: components['responses']['Unavailable'];

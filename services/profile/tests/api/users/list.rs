@@ -37,6 +37,35 @@ async fn accounts_are_listed_by_role_and_status_page_by_page() {
 }
 
 #[tokio::test]
+async fn an_educational_admin_finds_teachers_and_students_alone() {
+    let world = World::new().await;
+    let school = world.caller(Caller::educational_admin()).await;
+    world.caller(Caller::technical_admin()).await;
+    let mut people = Vec::new();
+    for role in ["teacher", "student", "student"] {
+        people.push(world.somebody(role).await.to_string());
+    }
+    let (teacher, student) = (people[0].clone(), people[1].clone());
+    let link = format!("/api/v2/profile/teachers/{teacher}/students/{student}");
+    world.api.put(link).as_(&school).send().await.expect(201);
+    let alone = people[2].clone();
+    people.sort();
+
+    assert_eq!(list(&world, &school, "").await.0, people);
+    assert_eq!(list(&world, &school, "?role=teacher").await.0, [teacher.clone()]);
+    for role in ["technical-admin", "educational-admin"] {
+        assert_eq!(list(&world, &school, &format!("?role={role}")).await.0, Vec::<String>::new(), "{role}");
+    }
+    assert_eq!(list(&world, &school, "?linked=false").await.0, [alone]);
+    assert_eq!(list(&world, &school, "?linked=true&role=student").await.0, [student]);
+    assert_eq!(list(&world, &school, "?linked=true&role=teacher").await.0, [teacher]);
+
+    let (_, cursor) = list(&world, &school, "?limit=1").await;
+    let elsewhere = format!("/api/v2/profile/users?linked=true&cursor={}", cursor.expect("there is more"));
+    world.api.get(elsewhere).as_(&school).send().await.expect(422);
+}
+
+#[tokio::test]
 async fn nobody_is_found_by_personal_data() {
     let world = World::new().await;
     let admin = world.caller(Caller::technical_admin()).await;

@@ -3,5 +3,6 @@ mod delete;
 mod factors;
 mod list;
 mod register;
+mod sessions;
 mod show;
 mod status;

@@ -10,7 +10,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use web::{Json, Timestamp};
 
-/// The sessions of the caller that go on.
+/// The sessions of somebody that go on.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct SessionsView {
@@ -63,8 +63,14 @@ pub(crate) async fn list_sessions(
     caller: AnyUser,
 ) -> Result<Json<SessionsView>, Failure> {
     let listed = sessions::live_of(&mut *app.connection().await?, caller.id, app.now()).await?;
-    let items = listed.into_iter().map(|session| item(session, caller.session)).collect();
-    Ok(Json(SessionsView { items }))
+    Ok(Json(SessionsView::of(listed, caller.session)))
+}
+
+impl SessionsView {
+    /// These, as the session `current` sees them.
+    pub(in crate::routes::v2) fn of(listed: Vec<Listed>, current: SessionId) -> Self {
+        Self { items: listed.into_iter().map(|session| item(session, current)).collect() }
+    }
 }
 
 fn item(session: Listed, current: SessionId) -> SessionItem {

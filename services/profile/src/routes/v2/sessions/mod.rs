@@ -13,6 +13,7 @@ mod tokens_view;
 use crate::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
+pub(super) use list::SessionsView;
 pub(super) use log_in::{Device, logged_in};
 pub(super) use tokens_view::TokensView;
 

@@ -1,5 +1,5 @@
 use crate::{App, Failure, store::links};
-use access::{EducationalAdmin, OneOf, Role, Teacher};
+use access::{EducationalAdmin, OneOf, Role, Teacher, TechnicalAdmin};
 use axum::extract::State;
 use ids::UserId;
 use serde::{Deserialize, Serialize};
@@ -12,8 +12,8 @@ use web::{ApiError, Limit, Page, Path, Query, Timestamp, responses::NotFound};
 #[into_params(parameter_in = Query)]
 pub(crate) struct Listing {
     #[serde(default)]
-    limit: Limit,
-    cursor: Option<String>,
+    pub(super) limit: Limit,
+    pub(super) cursor: Option<String>,
 }
 
 /// A student of a teacher.
@@ -26,18 +26,18 @@ pub(crate) struct TaughtStudent {
 
 /// The students of a teacher.
 ///
-/// The teacher's own, or anybody's for an educational administrator.
+/// The teacher's own, or anybody's for an administrator.
 #[utoipa::path(
     get,
     path = "/teachers/{teacherId}/students",
     params(("teacherId" = UserId, Path), Listing),
     responses((status = 200, body = Page<TaughtStudent>), NotFound),
-    security(("accessToken" = ["teacher", "educational_admin"]))
+    security(("accessToken" = ["teacher", "educational_admin", "technical_admin"]))
 )]
 #[tracing::instrument(skip_all, fields(teacher.id = %teacher))]
 pub(crate) async fn list_students(
     State(app): State<App>,
-    caller: OneOf<(Teacher, EducationalAdmin)>,
+    caller: OneOf<(Teacher, EducationalAdmin, TechnicalAdmin)>,
     Path(teacher): Path<UserId>,
     Query(listing): Query<Listing>,
 ) -> Result<Page<TaughtStudent>, Failure> {

@@ -1,7 +1,8 @@
-//! `/teachers/{teacherId}/students`
+//! `/teachers/{teacherId}/students`, `/students/{studentId}/teachers`
 
 mod link_student;
 mod list_students;
+mod list_teachers;
 mod unlink_student;
 
 use crate::{App, store::links::Link};
@@ -14,6 +15,7 @@ use web::Timestamp;
 pub(super) fn operations() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list_students::list_students))
+        .routes(routes!(list_teachers::list_teachers))
         .routes(routes!(link_student::link_student, unlink_student::unlink_student))
 }
 
