@@ -1,6 +1,6 @@
 //! Fuzz targets: whole files, and what stands in them.
 
-use crate::{Field, Format, Limits, Mapping, Package, read, rows, write_table};
+use crate::{Delimiter, Field, Format, Limits, Mapping, Package, read, rows, write_table};
 
 /// What can be said of every package that is read. Gives the outcome.
 fn check(package: &Package) -> &'static str {
@@ -15,7 +15,7 @@ fn check(package: &Package) -> &'static str {
     for file in &package.media {
         assert!(crate::text::is_file_name(&file.name));
     }
-    write_table(&rows.rows).expect("what was read can be written");
+    write_table(&rows.rows, Delimiter::Comma).expect("what was read can be written");
     fuzz::ACCEPTED
 }
 

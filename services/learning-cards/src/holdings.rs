@@ -15,6 +15,12 @@ const COLLECTED: &[Collected] = &[
         whose: &["student_id"],
         about: "the sittings that were arranged for you",
     },
+    Collected { collection: "imports", whose: &["student_id"], about: "the files that you took words from" },
+    Collected {
+        collection: "import_parts",
+        whose: &["student_id"],
+        about: "words of a file that are being added",
+    },
     Collected { collection: "students", whose: &["_id"], about: "what you have set for your weeks" },
     Collected {
         collection: "seen",

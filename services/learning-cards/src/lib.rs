@@ -10,12 +10,19 @@ pub mod store;
 
 use access::{Strictness, Verifier};
 use axum::extract::FromRef;
-use boot::{Clock, Context, Running, Service};
+use boot::{Clock, Context, Random, Running, Service};
 use bus::{Consumer, Publications};
-use commands::{delete_removed, update_learning_cohorts};
+use commands::{delete_removed, import_words, merge_words, update_learning_cohorts};
 use config::LexiconConfig;
 use documents::{DocumentOutbox, Documents, MongoConfig, Store};
-use domain::{cohort::Cohort, run::Run, sitting::StudySession, student::Student, word::OwnWord};
+use domain::{
+    cohort::Cohort,
+    import::{ImportPart, WordImport},
+    run::Run,
+    sitting::StudySession,
+    student::Student,
+    word::OwnWord,
+};
 use events::{
     cron_utility::WeeklyTick,
     learning_cards::{
@@ -47,6 +54,10 @@ pub struct App {
     pub sessions: Documents<StudySession>,
     /// Students, with what they have set.
     pub students: Documents<Student>,
+    /// Imports of students.
+    pub imports: Documents<WordImport>,
+    /// Words of imports that are being added.
+    pub import_parts: Documents<ImportPart>,
     /// Mondays.
     pub runs: Documents<Run>,
     /// Dutch words.
@@ -55,6 +66,8 @@ pub struct App {
     pub monday: Arc<Notify>,
     /// The time.
     pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub random: Arc<dyn Random>,
     /// Signs the positions of lists.
     pub cursors: Cursors,
     /// Checks access tokens.
@@ -72,6 +85,7 @@ impl App {
     pub fn new(
         store: &Store,
         clock: Arc<dyn Clock>,
+        random: Arc<dyn Random>,
         cursors: Cursors,
         verifier: Verifier,
         lexicon: Arc<Lexicon>,
@@ -82,10 +96,13 @@ impl App {
             cohorts: Documents::new(store),
             sessions: Documents::new(store),
             students: Documents::new(store),
+            imports: Documents::new(store),
+            import_parts: Documents::new(store),
             runs: Documents::new(store),
             lexicon,
             monday: Arc::default(),
             clock,
+            random,
             cursors,
             verifier,
         }
@@ -100,6 +117,8 @@ impl App {
         self.cohorts.prepare().await?;
         self.sessions.prepare().await?;
         self.students.prepare().await?;
+        self.imports.prepare().await?;
+        self.import_parts.prepare().await?;
         self.runs.prepare().await?;
         Ok(store::taught::prepare(&self.database).await?)
     }
@@ -140,7 +159,7 @@ async fn start(context: Context) -> anyhow::Result<Running> {
     let cursors = foundation.cursors("learning-cards/cursor").await?;
     let lexicon = Arc::new(context.config::<LexiconConfig>()?.open()?);
     let verifier = foundation.access().verifier.clone();
-    let app = App::new(&store, context.clock(), cursors, verifier, lexicon);
+    let app = App::new(&store, context.clock(), context.random(), cursors, verifier, lexicon);
     context.retry_until_ready("store", || app.prepare()).await?;
     let kept = holdings::of(store.database());
     let answers = subject::documents::start(&context, &foundation, &store, kept).await?;
@@ -153,5 +172,7 @@ async fn start(context: Context) -> anyhow::Result<Running> {
     foundation.consume(answers.listen(consumer), foundation.parking(store.database()).await?)?;
     context.spawn_intake("weeks", update_learning_cohorts::run(app.clone(), context.intake_token()));
     context.spawn_intake("removed words", delete_removed::run(app.clone(), context.intake_token()));
+    context.spawn_intake("imports", import_words::run(app.clone(), context.intake_token()));
+    context.spawn_intake("merges", merge_words::run(app.clone(), context.intake_token()));
     Ok(foundation.serve(api(), app))
 }

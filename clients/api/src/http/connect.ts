@@ -3,12 +3,19 @@ import createClient, { type Client } from 'openapi-fetch';
 import type { Send } from './send';
 import type * as admin from './types/admin';
 import type * as cronUtility from './types/cron-utility';
+import type * as learningCards from './types/learning-cards';
 import type * as lobby from './types/lobby';
 import type * as pii from './types/pii';
 import type * as profile from './types/profile';
 import type * as thematicCards from './types/thematic-cards';
 
-type Paths = admin.paths & cronUtility.paths & lobby.paths & pii.paths & profile.paths & thematicCards.paths;
+type Paths = admin.paths &
+  cronUtility.paths &
+  learningCards.paths &
+  lobby.paths &
+  pii.paths &
+  profile.paths &
+  thematicCards.paths;
 
 /** Every operation of v2 of every service, by method and path. */
 export type Api = Client<Paths, `${string}/${string}`>;
@@ -17,6 +24,7 @@ export type Api = Client<Paths, `${string}/${string}`>;
 export interface Schemas {
   admin: admin.components['schemas'];
   cronUtility: cronUtility.components['schemas'];
+  learningCards: learningCards.components['schemas'];
   lobby: lobby.components['schemas'];
   pii: pii.components['schemas'];
   profile: profile.components['schemas'];

@@ -29,7 +29,7 @@ pub enum Delimiter {
 }
 
 impl Delimiter {
-    pub(super) const fn byte(self) -> u8 {
+    pub(crate) const fn byte(self) -> u8 {
         match self {
             Self::Tab => b'\t',
             Self::Semicolon => b';',

@@ -222,8 +222,11 @@ fn formulas_are_no_formulas_any_more() {
         gloss: "x".to_owned(),
         ..Row::default()
     };
-    let bytes = write_table(&[row("=cmd|' /C calc'!A0"), row("'s avonds"), row("@SUM(1)"), row("'-)")])
-        .expect("a table");
+    let bytes = write_table(
+        &[row("=cmd|' /C calc'!A0"), row("'s avonds"), row("@SUM(1)"), row("'-)")],
+        Delimiter::Comma,
+    )
+    .expect("a table");
     let text = String::from_utf8(bytes).expect("UTF-8");
     let lines: Vec<&str> = text.lines().skip(1).collect();
     assert_eq!(lines, ["'=cmd|' /C calc'!A0,x,,,,,", "'s avonds,x,,,,,", "'@SUM(1),x,,,,,", "''-),x,,,,,"]);
@@ -284,7 +287,7 @@ proptest! {
         let is_new = |row: &Row| !row.dutch.is_empty() && seen.insert((row.dutch.to_lowercase(), row.gloss.to_lowercase()));
         let rows: Vec<Row> = rows.into_iter().filter(is_new).collect();
         prop_assume!(!rows.is_empty());
-        let package = package(&write_table(&rows).expect("a table"));
+        let package = package(&write_table(&rows, Delimiter::Tab).expect("a table"));
         let mapping = Mapping { dropped_tags: Default::default(), ..Mapping::guess(&package) };
         let read = decks::rows(&package, &mapping).expect("a mapping").rows;
         let plain = |row: Row| Row { line: 0, key: String::new(), ..row };

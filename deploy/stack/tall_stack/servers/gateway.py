@@ -27,8 +27,15 @@ LOCATION = """\
         }}
 """
 IMPORTS = """\
-        location ^~ /api/v2/admin/imports/ {{
+        location ^~ /api/v2/{service}/imports/ {{
             client_max_body_size 20m;
+            proxy_read_timeout 60s;
+            proxy_pass http://{service};
+        }}
+"""
+# The whole dictionary of a student as a file.
+DICTIONARY = """\
+        location ^~ /api/v2/{service}/dictionary. {{
             proxy_read_timeout 60s;
             proxy_pass http://{service};
         }}
@@ -96,6 +103,8 @@ def configure(stack: Stack) -> bool:
 def configuration(addresses: dict[str, str], values: dict[str, object]) -> str:
     """The template with a location for each service at its address."""
     locations = "".join(LOCATION.format(service=s, versions=_versions(s)) for s in addresses)
+    if "learning-cards" in addresses:
+        locations = IMPORTS.format(service="learning-cards") + DICTIONARY.format(service="learning-cards") + locations
     if "admin" in addresses:
         locations = IMPORTS.format(service="admin") + TOPIC_STEPS.format(service="admin") + locations
     return fill_in(

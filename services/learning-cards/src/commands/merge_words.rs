@@ -5,47 +5,81 @@ use crate::{
     App,
     domain::{
         cohort::{Cohort, cohort_id},
-        word::OwnWord,
+        word::{OwnWord, Refusal},
     },
     store,
 };
-use documents::{Filter, Stored};
+use boot::CancellationToken;
+use chrono::TimeDelta;
+use documents::{ChangeError, Filter, Listing, MAX_SLICE, Stored};
 use ids::{OwnWordId, UserId};
 use scheduler::Week;
+use std::time::Duration;
 use web::{ApiError, ApiResult};
 
 /// Words that took one another over, one behind the other, are followed so far.
 const LONGEST_CHAIN: usize = 16;
+/// A merge that is under way is left to whoever asked for it: longer than a request may take.
+const CUT_OFF: TimeDelta = TimeDelta::seconds(30);
+/// Time between two looks for merges that were cut off.
+const EVERY: Duration = Duration::from_secs(30);
 
-/// `kept` takes over `other`: its sentences, its answers, and what `kept` lacks. Repeatable, and what was cut off is finished
-/// by a repeat: first the other word stands still, then all of it is taken over.
+/// Who says that two words are one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sameness {
+    /// They do: they have one lemma, and their kinds do not contradict each other.
+    Shown,
+    /// The student does, whatever they look like.
+    Said,
+}
+
+/// `kept` takes over `other`: its sentences, its answers, and what `kept` lacks. Repeatable: first the other word stands
+/// still, then all of it is taken over. What is cut off between the two is finished by a repeat, or by [`run`].
 ///
 /// # Errors
-/// 404 when one of them is not there; 409 when a third word took one of them over.
+/// 404 when one of them is not there; 409 when they do not seem to be one and nobody says so, or a third word took one of
+/// them over.
 pub async fn merge(
     app: &App,
     student: UserId,
     kept: OwnWordId,
     other: OwnWordId,
+    sameness: Sameness,
 ) -> ApiResult<Stored<OwnWord>> {
     let word = keep_word::find_kept(app, student, kept).await?;
     let gone = keep_word::find(app, student, other).await?;
     if gone.removed && gone.merged_into.is_none() {
         return Err(ApiError::not_found("word", other));
     }
+    if sameness == Sameness::Shown && gone.merged_into.is_none() && !word.seems_same(&gone) {
+        return Err(refused(ChangeError::Rule(Refusal::NotTheSame)));
+    }
     let now = app.clock.now();
-    let owned = || Filter::eq("student_id", student);
     let recognised = store::words::recognised(&app.database, &gone).await?;
     let rule = |gone: OwnWord| gone.merge_into(kept, &recognised, now);
-    let gone = app.words.change(other, owned(), rule).await.map_err(refused)?;
+    let gone = app.words.change(other, Filter::eq("student_id", student), rule).await.map_err(refused)?;
     let gone = gone.ok_or_else(|| ApiError::not_found("word", other))?;
     bus::failpoint::step("learning.word.merged");
+    hand_over(app, &gone, kept).await
+}
+
+/// The second half: the word that stays gets all of the one that stands still.
+async fn hand_over(app: &App, gone: &OwnWord, kept: OwnWordId) -> ApiResult<Stored<OwnWord>> {
+    let (student, now) = (gone.student_id, app.clock.now());
+    let owned = || Filter::eq("student_id", student);
+    let mut word = keep_word::find(app, student, kept).await?;
+    // A third word took the one that stays over in the meantime.
+    if word.merged_into.is_some_and(|third| third != gone.id) {
+        word = surviving(app, student, kept).await?;
+    }
+    let heir = word.id;
     let recognised = store::words::recognised(&app.database, &word).await?;
-    let rule = |word: OwnWord| word.absorb(&gone, &recognised, now);
-    let word = app.words.change(kept, owned(), rule).await.map_err(refused)?;
-    let word = word.ok_or_else(|| ApiError::not_found("word", kept))?;
+    let rule = |word: OwnWord| word.absorb(gone, &recognised, now);
+    let word = app.words.change(heir, owned(), rule).await.map_err(refused)?;
+    let word = word.ok_or_else(|| ApiError::not_found("word", heir))?;
     let week = cohort_id(student, Week::of(now));
-    app.cohorts.change(week, Filter::any(), |cohort: Cohort| cohort.replace(other, kept)).await?;
+    app.cohorts.change(week, Filter::any(), |cohort: Cohort| cohort.replace(gone.id, heir)).await?;
+    app.words.change(gone.id, owned(), |gone: OwnWord| gone.hand_over(kept, now)).await?;
     Ok(word)
 }
 
@@ -60,4 +94,56 @@ pub async fn surviving(app: &App, student: UserId, id: OwnWordId) -> ApiResult<S
         word = keep_word::find(app, student, next).await?;
     }
     Ok(word)
+}
+
+/// Finishes merges that were cut off between their two halves, and says how many.
+///
+/// # Errors
+/// The store.
+pub async fn finish_merges(app: &App) -> ApiResult<u64> {
+    let until = documents::instant::bson(app.clock.now() - CUT_OFF);
+    let cut_off = Filter::eq("handed_over", false)
+        .and(bson::doc! { "merged_into": { "$exists": true }, "changed_at": { "$lte": until } });
+    let mut finished = 0;
+    let mut after = None;
+    loop {
+        let listing = Listing::of(cut_off.clone()).ascending("changed_at").after(after).limit(MAX_SLICE);
+        let slice = app.words.list(listing).await?;
+        for gone in slice.items {
+            let Some(kept) = gone.merged_into else { continue };
+            match hand_over(app, &gone, kept).await {
+                Ok(_) => finished += 1,
+                Err(error @ ApiError::Unavailable { .. }) => return Err(error),
+                Err(error) => {
+                    let message = format!("{:#}", anyhow::Error::new(error));
+                    tracing::warn!(word.id = %gone.id, error.message = message, "a merge was not finished");
+                }
+            }
+        }
+        after = slice.next;
+        if after.is_none() {
+            return Ok(finished);
+        }
+    }
+}
+
+/// Looks for merges that were cut off until `stop`.
+///
+/// # Errors
+/// None: a store that is down is waited for.
+pub async fn run(app: App, stop: CancellationToken) -> anyhow::Result<()> {
+    loop {
+        match finish_merges(&app).await {
+            Ok(0) => {}
+            Ok(merges) => tracing::info!(merges, "merges that were cut off were finished"),
+            Err(error) => {
+                let message = format!("{:#}", anyhow::Error::new(error));
+                tracing::warn!(error.message = message, "merges that were cut off wait");
+            }
+        }
+        tokio::select! {
+            () = stop.cancelled() => return Ok(()),
+            () = tokio::time::sleep(EVERY) => {}
+        }
+    }
 }

@@ -3,6 +3,8 @@
 pub mod answer_word;
 pub mod arrange_session;
 pub mod delete_removed;
+pub mod export_words;
+pub mod import_words;
 pub mod keep_word;
 pub mod look_up;
 pub mod merge_words;
@@ -59,5 +61,9 @@ pub(crate) fn refused(error: ChangeError<Refusal>) -> ApiError {
         Refusal::MergedWithItself => {
             ApiError::conflict("word-merged-with-itself", "A word cannot take itself over.")
         }
+        Refusal::NotTheSame => ApiError::conflict(
+            "words-differ",
+            "The words have different lemmas, or are of different kinds. Say `sameWord=true` if they are one all the same.",
+        ),
     }
 }

@@ -76,9 +76,15 @@ pub struct OwnWord {
     /// The word that took it over.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub merged_into: Option<OwnWordId>,
+    /// Whether the word that took it over has all of it.
+    #[serde(default)]
+    pub handed_over: bool,
     /// Words that it took over.
     #[serde(default)]
     pub absorbed: Vec<OwnWordId>,
+    /// Whether the student did anything with it since it came: what takes an import back leaves such a word.
+    #[serde(default)]
+    pub touched: bool,
     /// Who wrote its fields last.
     #[serde(default)]
     pub stamps: Stamps,
@@ -205,6 +211,9 @@ pub enum Refusal {
     /// A word cannot take itself over.
     #[error("a word cannot take itself over")]
     MergedWithItself,
+    /// They have different lemmas, or are words of different kinds, and nobody said that they are one all the same.
+    #[error("the words are different ones")]
+    NotTheSame,
 }
 
 impl Aggregate for OwnWord {
@@ -225,6 +234,10 @@ impl Aggregate for OwnWord {
             Index::named("changed").ascending("student_id").ascending("changed_at").ascending("_id"),
             Index::named("answered").ascending("student_id").ascending("answered_at"),
             Index::named("removed_since").ascending("removed_at").only(bson::doc! { "removed": true }),
+            Index::named("by_source").ascending("student_id").ascending("source.id").ascending("_id"),
+            Index::named("handing_over").ascending("changed_at").only(bson::doc! {
+                "merged_into": { "$exists": true }, "handed_over": false,
+            }),
         ]
     }
 }
@@ -256,7 +269,9 @@ impl NewWord {
             removed: false,
             removed_at: None,
             merged_into: None,
+            handed_over: false,
             absorbed: Vec::new(),
+            touched: false,
             stamps: Stamps::default(),
             progress: Progress::default(),
             base: Progress::default(),
@@ -269,6 +284,19 @@ impl NewWord {
 }
 
 impl OwnWord {
+    /// The word as another program has taught it so far: what it stood at there is where its answers here begin.
+    pub fn taken_up(
+        mut self,
+        progress: Progress,
+        answered_at: Option<DateTime<Utc>>,
+        now: DateTime<Utc>,
+    ) -> Self {
+        (self.progress, self.base) = (progress, progress);
+        self.answered_at = answered_at;
+        self.changed_at = now;
+        self
+    }
+
     /// The word comes to the dictionary.
     pub fn added(self, recognised: &Recognised) -> Change<Self> {
         let fact = self.told_as_added(recognised);
@@ -325,6 +353,7 @@ impl OwnWord {
         if self.stamps == before {
             return Ok(Change::none(self));
         }
+        self.touched = true;
         Ok(Change::of(self.indexed(now)))
     }
 
@@ -358,6 +387,7 @@ impl OwnWord {
         }
         self.removed = false;
         self.removed_at = None;
+        self.touched = true;
         self.changed_at = now;
         let fact = self.told_as_added(recognised);
         Ok(Change::of(self).publish(fact))
@@ -376,6 +406,7 @@ impl OwnWord {
             return Err(Refusal::TooManyContexts);
         }
         self.contexts.push(context.clone());
+        self.touched = true;
         self.changed_at = now;
         Ok(Change::of(self))
     }
@@ -387,6 +418,7 @@ impl OwnWord {
         if self.contexts.len() == before {
             return Change::none(self);
         }
+        self.touched = true;
         self.changed_at = now;
         Change::of(self)
     }
@@ -403,6 +435,7 @@ impl OwnWord {
             return Ok(Change::none(self));
         }
         self.rank = rank;
+        self.touched = true;
         self.changed_at = now;
         Ok(Change::of(self))
     }
@@ -429,6 +462,7 @@ impl OwnWord {
         if self.progress.stage != Stage::Leech {
             return Change::none(self);
         }
+        self.touched = true;
         self.happen(Fact::BroughtBack { at: at.min(now).trunc_subsecs(3) }, now);
         Change::of(self)
     }
@@ -478,6 +512,7 @@ impl OwnWord {
             self.timed.total_ms = self.timed.total_ms.saturating_add(duration.into());
         }
         self.answered_at = self.answered_at.max(Some(answer.at()));
+        self.touched = true;
         self.changed_at = received_at;
         self.remember(Answered { answer, submission: submission.clone(), outcome });
         let change = Change::of(self).publish(reviewed);
@@ -510,6 +545,7 @@ impl OwnWord {
         if returns {
             (self.merged_into, self.removed, self.removed_at) = (None, false, None);
         }
+        self.touched = true;
         self.absorbed.push(other.id);
         self.complete_from(other);
         for fact in &other.history {
@@ -559,6 +595,7 @@ impl OwnWord {
         }
         let was_removed = self.removed;
         self.merged_into = Some(other);
+        self.handed_over = false;
         self.removed = true;
         self.removed_at = self.removed_at.or(Some(now));
         self.changed_at = now;
@@ -567,6 +604,30 @@ impl OwnWord {
         }
         let fact = self.told_as_removed(recognised, now);
         Ok(Change::of(self).publish(fact))
+    }
+
+    /// The word that takes it over has all of it now.
+    pub fn hand_over(mut self, to: OwnWordId, now: DateTime<Utc>) -> Change<Self> {
+        if self.merged_into != Some(to) || self.handed_over {
+            return Change::none(self);
+        }
+        self.handed_over = true;
+        self.changed_at = now;
+        Change::of(self)
+    }
+
+    /// Takes it away with the import that brought it, unless the student has touched it.
+    pub fn take_back(self, recognised: &Recognised, now: DateTime<Utc>) -> Change<Self> {
+        if self.touched {
+            return Change::none(self);
+        }
+        let stamp = self.stamps.next(now);
+        self.remove(stamp, recognised, now)
+    }
+
+    /// Whether it seems to be the same word as `other`: of one lemma, and of kinds that do not contradict each other.
+    pub fn seems_same(&self, other: &Self) -> bool {
+        self.key == other.key && self.entry.is_kind(other.entry.part_of_speech)
     }
 
     /// What happened to it, answers too.

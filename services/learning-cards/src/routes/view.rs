@@ -184,6 +184,23 @@ impl WordView {
     }
 }
 
+/// A word, by its name alone.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct SameView {
+    /// The word.
+    word_id: OwnWordId,
+    /// With its article.
+    #[schema(example = "het brood")]
+    headword: String,
+}
+
+impl From<OwnWord> for SameView {
+    fn from(word: OwnWord) -> Self {
+        Self { word_id: word.id, headword: word.entry.headword() }
+    }
+}
+
 /// A sentence where a word was met.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]

@@ -4,6 +4,7 @@ use crate::domain::{
     context::{Context, MOST_CONTEXTS, Sentence},
     entry::{Entry, Noun, Verb},
     fault::{Fault, Faults},
+    row::LONGEST_TAG,
     word::{MOST_TAGS, NewWord, Source},
 };
 use chrono::{DateTime, Utc};
@@ -13,8 +14,6 @@ use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use utoipa::ToSchema;
 
-/// Characters of a tag.
-pub(crate) const LONGEST_TAG: usize = 40;
 /// Characters of the id of a text or a video.
 const LONGEST_ID: usize = 100;
 

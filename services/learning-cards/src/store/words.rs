@@ -1,12 +1,15 @@
 //! The words of a student.
 
-use crate::domain::word::{OwnWord, Recognised};
+use crate::domain::{
+    entry::Entry,
+    word::{OwnWord, Recognised},
+};
 use anyhow::Context as _;
 use bson::{Bson, Document, doc};
 use chrono::{DateTime, Utc};
 use documents::{Aggregate, Documents, Error, Filter, Listing, MAX_SLICE, Stored};
 use futures::TryStreamExt;
-use ids::{OwnWordId, UserId};
+use ids::{OwnWordId, UserId, WordImportId};
 use mongodb::{Collection, Database};
 use scheduler::{
     Week,
@@ -268,7 +271,7 @@ pub async fn same(
     word: &OwnWord,
 ) -> Result<Vec<OwnWord>, Error> {
     let found = with_keys(words, student, std::slice::from_ref(&word.key)).await?;
-    let is_same = |other: &OwnWord| other.id != word.id && other.entry.is_kind(word.entry.part_of_speech);
+    let is_same = |other: &OwnWord| other.id != word.id && word.seems_same(other);
     Ok(found.into_iter().filter(is_same).collect())
 }
 
@@ -283,6 +286,38 @@ pub async fn with_keys(
 ) -> Result<Vec<OwnWord>, Error> {
     let listing = Listing::of(kept(student).and_in("key", keys)).limit(MAX_SLICE);
     Ok(words.list(listing).await?.items.into_iter().map(Stored::into_state).collect())
+}
+
+/// A word of the dictionary, by what tells whether another is the same.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Known {
+    /// The word.
+    #[serde(rename = "_id")]
+    pub id: OwnWordId,
+    /// What is equal for two words that are one.
+    pub key: String,
+    /// What it is.
+    pub entry: Entry,
+}
+
+/// The words of `student` with these keys, however many there are.
+///
+/// # Errors
+/// The store.
+pub async fn known(database: &Database, student: UserId, keys: &[String]) -> anyhow::Result<Vec<Known>> {
+    let mut found = Vec::new();
+    for keys in keys.chunks(MAX_SLICE as usize) {
+        let of = doc! { "student_id": student.to_string(), "removed": false, "key": { "$in": keys } };
+        let fields = doc! { "key": 1, "entry": 1 };
+        let cursor = words::<Known>(database).find(of).projection(fields).await.context("known words")?;
+        found.extend(cursor.try_collect::<Vec<_>>().await.context("known words")?);
+    }
+    Ok(found)
+}
+
+/// The words that an import brought, for a list.
+pub fn of_import(student: UserId, import: WordImportId) -> Filter {
+    Filter::eq("student_id", student).and_eq("source.id", import).and_eq("source.kind", "file")
 }
 
 /// What others know of a word.

@@ -2,7 +2,7 @@
 
 use crate::support::{BASE, World, noun, review_id, word_id};
 use ids::{OwnWordId, StudySessionId, UserId};
-use serde_json::json;
+use serde_json::{Value, json};
 use testing::{
     Caller,
     authorization::{Expected, Matrix, Whose},
@@ -23,6 +23,17 @@ async fn word(world: &World, caller: &Caller, whose: Whose) -> OwnWordId {
 
 fn new_session() -> StudySessionId {
     StudySessionId::new(Caller::student().id().as_uuid())
+}
+
+/// A table of one word.
+fn words_in_a_file() -> Value {
+    json!({ "file": "ZGUgZmlldHMJYmljeWNsZQo=", "language": "en", "duplicates": "skip" })
+}
+
+async fn imported(world: &World, student: &Caller) -> UserId {
+    let id = fresh();
+    world.put(student, &format!("/imports/{id}"), &words_in_a_file()).await.expect(201);
+    id
 }
 
 fn fresh() -> UserId {
@@ -106,7 +117,7 @@ fn matrix() -> Matrix<World> {
                 let (id, other) = (word_id(&owner, "brood"), word_id(&owner, "broodje"));
                 world.put(&owner, &format!("/words/{id}"), &noun("brood")).await;
                 world.put(&owner, &format!("/words/{other}"), &noun("broodje")).await;
-                world.api.put(format!("{BASE}/words/{id}/merges/{other}"))
+                world.api.put(format!("{BASE}/words/{id}/merges/{other}?sameWord=true"))
             },
         )
         .operation(
@@ -187,6 +198,53 @@ fn matrix() -> Matrix<World> {
                 world.put(&owner, &format!("/sessions/{session}"), &json!({})).await.expect(201);
                 world.api.get(format!("{BASE}/sessions/{session}"))
             },
+        )
+        .operation(
+            "POST /api/v2/learning-cards/imports/previews",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move {
+                let mut body = words_in_a_file();
+                body.as_object_mut().map(|body| body.remove("duplicates"));
+                world.api.post(format!("{BASE}/imports/previews")).json(&body)
+            },
+        )
+        .operation(
+            "PUT /api/v2/learning-cards/imports/{importId}",
+            Expected::shared("an import belongs to whoever imports", creates),
+            |world: World, _, _| async move {
+                world.api.put(format!("{BASE}/imports/{}", fresh())).json(&words_in_a_file())
+            },
+        )
+        .operation(
+            "GET /api/v2/learning-cards/imports",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move { world.api.get(format!("{BASE}/imports")) },
+        )
+        .operation(
+            "GET /api/v2/learning-cards/imports/{importId}",
+            Expected::own_and_others(reads, others),
+            |world: World, caller: Caller, whose| async move {
+                let id = imported(&world, &owner(&caller, whose)).await;
+                world.api.get(format!("{BASE}/imports/{id}"))
+            },
+        )
+        .operation(
+            "POST /api/v2/learning-cards/imports/{importId}/undos",
+            Expected::own_and_others(reads, others),
+            |world: World, caller: Caller, whose| async move {
+                let id = imported(&world, &owner(&caller, whose)).await;
+                world.api.post(format!("{BASE}/imports/{id}/undos"))
+            },
+        )
+        .operation(
+            "GET /api/v2/learning-cards/dictionary.tsv",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move { world.api.get(format!("{BASE}/dictionary.tsv")) },
+        )
+        .operation(
+            "GET /api/v2/learning-cards/dictionary.apkg",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move { world.api.get(format!("{BASE}/dictionary.apkg")) },
         )
         .operation(
             "GET /api/v2/learning-cards/settings",

@@ -2,6 +2,7 @@
 
 mod authorization;
 mod cohorts;
+mod imports;
 mod lookups;
 mod merges;
 mod mondays;

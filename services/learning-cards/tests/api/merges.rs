@@ -4,12 +4,16 @@ use crate::support::{World, noun, text, word_id};
 use chrono::TimeDelta;
 use events::learning_cards::{WordAdded, WordRemoved};
 use ids::OwnWordId;
+use learning_cards::{
+    commands::merge_words::finish_merges,
+    domain::word::{OwnWord, Recognised},
+};
 use serde_json::{Value, json};
 use testing::Caller;
 use uuid::Uuid;
 
 async fn merge(world: &World, student: &Caller, kept: OwnWordId, gone: OwnWordId) -> testing::Answer {
-    world.put(student, &format!("/words/{kept}/merges/{gone}"), &json!({})).await
+    world.put(student, &format!("/words/{kept}/merges/{gone}?sameWord=true"), &json!({})).await
 }
 
 #[tokio::test]
@@ -183,4 +187,43 @@ async fn a_leech_is_brought_back_once() {
         let back = world.post(&student, &path, &json!({})).await.expect(200).json();
         assert_eq!(back["progress"]["stage"], "waiting");
     }
+}
+
+#[tokio::test]
+async fn words_that_differ_are_one_only_when_the_student_says_so() {
+    let world = World::new().await;
+    let student = Caller::student();
+    let (brood, ei) = (world.add(&student, "brood").await, world.add(&student, "ei").await);
+    let verb = OwnWordId::derive(student.id().as_uuid(), "verb");
+    let body = json!({ "lemma": "brood", "partOfSpeech": "verb", "glosses": { "en": "to brood" } });
+    world.put(&student, &format!("/words/{verb}"), &body).await.expect(201);
+    for other in [ei, verb] {
+        let path = format!("/words/{brood}/merges/{other}");
+        let refused = world.put(&student, &path, &json!({})).await.expect(409).json();
+        assert_eq!(refused["type"], "urn:tall:problem:words-differ");
+        assert_eq!(world.word(&student, other).await["progress"]["stage"], "waiting", "both are whole");
+        merge(&world, &student, brood, other).await.expect(200);
+        world.put(&student, &path, &json!({})).await.expect(200);
+    }
+}
+
+#[tokio::test]
+async fn a_merge_that_was_cut_off_between_its_writes_is_completed() {
+    let world = World::new().await;
+    let student = Caller::student();
+    let kept = world.add(&student, "brood").await;
+    let gone = OwnWordId::derive(student.id().as_uuid(), "another");
+    world.put(&student, &format!("/words/{gone}"), &noun("brood")).await.expect(201);
+    world.get(&student, "/cohorts/current").await.expect(200);
+    world.judge(&student, gone, 1, "see", "good").await;
+    // The first write, and then the process ends.
+    let now = world.clock.now();
+    let rule = |word: OwnWord| word.merge_into(kept, &Recognised::default(), now);
+    world.app.words.change(gone, documents::Filter::any(), rule).await.expect("the store");
+    assert_eq!(finish_merges(&world.app).await.expect("the store"), 0, "it may be under way");
+    world.clock.advance(TimeDelta::minutes(1));
+    assert_eq!(finish_merges(&world.app).await.expect("the store"), 1);
+    let word = world.word(&student, kept).await;
+    assert_eq!((&word["progress"]["answers"], &word["progress"]["cyclesPassed"]), (&json!(1), &json!(1)));
+    assert_eq!(finish_merges(&world.app).await.expect("the store"), 0);
 }

@@ -2,6 +2,7 @@
 
 use crate::support::World;
 use chrono::TimeDelta;
+use learning_cards::domain::import::ImportPart;
 use serde_json::json;
 use std::sync::Arc;
 use subject::{Erasures, SETTLED_AFTER, documents::DocumentAnswers};
@@ -21,6 +22,18 @@ async fn studied(world: &World, student: &Caller, number: u128) {
     let brood = world.add(student, "brood").await;
     world.arrange(student, number, &json!({})).await;
     world.judge(student, brood, number, "see", "good").await;
+    let file = json!({ "file": "ZGUgZmlldHMJYmljeWNsZQo=" });
+    let import = ids::WordImportId::derive(student.id().as_uuid(), "a file");
+    world.put(student, &format!("/imports/{import}"), &file).await.expect(201);
+    let part = ImportPart {
+        id: format!("{import}/0"),
+        student_id: student.id(),
+        import_id: import,
+        words: vec![],
+        laid_down_at: world.clock.now(),
+    };
+    let request = documents::Fingerprint::of(&part.id).expect("a digest");
+    world.app.import_parts.create(request, || documents::Change::of(part)).await.expect("the store");
     let word = ids::WordId::new(uuid::Uuid::nil());
     learning_cards::store::taught::see(&world.app.database, student.id(), word, world.clock.now())
         .await
@@ -38,7 +51,7 @@ async fn all_of_a_person_is_exported_and_erased_and_nothing_of_others() {
 
     let left =
         world.app.words.count(documents::Filter::eq("student_id", other.id())).await.expect("the store");
-    assert_eq!(left, 1);
+    assert_eq!(left, 2);
 }
 
 #[tokio::test]

@@ -32,7 +32,9 @@ impl World {
         let clock = store.clock();
         let verifier = testing::verifier(&clock).await;
         let lexicon = Arc::new(lexicon::Lexicon::own());
-        let app = App::new(store.store(), Arc::new(clock.clone()), testing::cursors(), verifier, lexicon);
+        let random = Arc::new(testing::SeededRandom::new(1));
+        let app =
+            App::new(store.store(), Arc::new(clock.clone()), random, testing::cursors(), verifier, lexicon);
         app.prepare().await.expect("indexes");
         let api = Api::new(learning_cards::api().router(app.clone(), &testing::layers()));
         Self { api, app, clock, store }

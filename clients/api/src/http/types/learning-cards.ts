@@ -89,6 +89,151 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v2/learning-cards/dictionary.apkg': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The own dictionary as a package of Anki, with its schedules.
+     * @description Two cards a word: its meaning, and the Dutch. What returns by an echo is a review card with the days until then; what is
+     *     known returns after sixteen weeks; a leech is suspended. The latest answers come along, up to a hundred a word.
+     *
+     *     **Permission:** student.
+     */
+    get: operations['package_of_words'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/learning-cards/dictionary.tsv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The own dictionary as a table (tab-separated values), the oldest word first.
+     * @description With headings, in UTF-8. Each word with its article, its meaning in the student's language, its first sentence, note and
+     *     tags; without its schedule. A text that a spreadsheet would take for a formula is preceded by an apostrophe.
+     *
+     *     **Permission:** student.
+     */
+    get: operations['table_of_words'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/learning-cards/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The student's imports, the latest first.
+     * @description **Permission:** student.
+     */
+    get: operations['list_imports'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/learning-cards/imports/previews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Look what an import of a file would do.
+     * @description What kind of file it is, which field seems to be what, the first words, every fault by line, and which words the dictionary
+     *     has already. Nothing is written, and nothing of the file is kept. A file that cannot be read at all is refused at `/file`,
+     *     with a code: `empty-file`, `not-base64`, `not-text`, `too-much`, `too-much-work`, `bomb`, `damaged-archive`,
+     *     `damaged-collection`, `unsafe-name`, `no-collection`, `no-table`, `unknown-version`, `unreadable`, `unknown-encoding`,
+     *     `unclosed-quote`; a mapping that does not fit, at `/mapping`.
+     *
+     *     **Permission:** student.
+     */
+    post: operations['preview_import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/learning-cards/imports/{importId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * An import.
+     * @description **Permission:** student.
+     */
+    get: operations['show_import'];
+    /**
+     * Take the words of a file into the dictionary.
+     * @description All of them or none. They wait in the queue in the order of the file; words that return after days in Anki have graduated
+     *     here, and those of sixteen weeks are known. With lines that give no word nothing is imported, unless they are to be left
+     *     out; each is told as `/file/{line}`. Safe to repeat: a word comes once, and a repeat of an import that was cut off does the
+     *     rest. Problems: those of the preview, `nothing-to-import`, and `import-id-in-use`.
+     *
+     *     **Permission:** student.
+     */
+    put: operations['import_words'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/learning-cards/imports/{importId}/undos': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take an import back.
+     * @description The words that it brought are removed, save those that the student has touched since: answered, changed, moved in the
+     *     queue, merged, met in another sentence. Those that stayed are told. What was removed can be restored for thirty days. Safe
+     *     to repeat.
+     *
+     *     **Permission:** student.
+     */
+    post: operations['undo_import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v2/learning-cards/lookups': {
     parameters: {
       query?: never;
@@ -267,7 +412,8 @@ export interface paths {
      * Take another word over that is the same one.
      * @description This word gets the other's sentences, answers, tags, lists, and the forms and meanings that it lacks; where it stands
      *     follows from the answers of both. The other is gone for good, and what a device answers to it later counts here. Safe to
-     *     repeat: twice is as good as once. Problems: `word-merged` when one of them was taken over by a third,
+     *     repeat: twice is as good as once. Problems: `words-differ` when they have not one lemma, or are of different kinds, and
+     *     the student does not say `sameWord=true`; `word-merged` when one of them was taken over by a third;
      *     `word-merged-with-itself`.
      *
      *     **Permission:** student.
@@ -608,6 +754,26 @@ export interface components {
       /** @description The text or the video that it is from. */
       sourceId?: string | null;
     };
+    /** @description A word that the dictionary has already. */
+    DuplicateView: {
+      /**
+       * @description With its article.
+       * @example het brood
+       */
+      headword: string;
+      /**
+       * Format: int32
+       * @description The line.
+       */
+      line: number;
+      /** @description The word of the dictionary. */
+      wordId: components['schemas']['OwnWordId'];
+    };
+    /**
+     * @description What becomes of words that the dictionary has already.
+     * @enum {string}
+     */
+    DuplicatesName: 'skip' | 'add';
     /** @description What a word is. */
     Entry: {
       /**
@@ -633,6 +799,11 @@ export interface components {
       partOfSpeech?: components['schemas']['PartOfSpeech'];
       verb?: components['schemas']['OwnVerb'] | null;
     };
+    /**
+     * @description What becomes of a file with lines that give no word.
+     * @enum {string}
+     */
+    FaultyLinesName: 'refuse' | 'leave-out';
     /** @description One bad field of a request. */
     FieldError: {
       /**
@@ -652,11 +823,52 @@ export interface components {
        */
       pointer: string;
     };
+    /** @description How many there are of everything. */
+    FileCounts: {
+      /** @description Answers that came along. */
+      answers: number;
+      /** @description Those of them that the dictionary has already. */
+      duplicates: number;
+      /** @description Lines that give no word because of a fault. */
+      leftOut: number;
+      /** @description Sounds and images, which are not taken. */
+      media: number;
+      /** @description Notes of a package, lines of a table. */
+      notes: number;
+      /** @description Notes of kinds that the mapping does not name. */
+      unmapped: number;
+      /** @description Words that they give. */
+      words: number;
+    };
     /**
      * @description Which form of a word an answer is.
      * @enum {string}
      */
     Form: 'word' | 'plural' | 'past' | 'participle';
+    /**
+     * @description How far an import is.
+     * @enum {string}
+     */
+    ImportStageName: 'adding' | 'added' | 'taking-back' | 'taken-back';
+    /** @description A file of words, and what is to become of it. */
+    ImportWords: {
+      /** @description What becomes of words that the dictionary has already. */
+      duplicates?: components['schemas']['DuplicatesName'];
+      /** @description What becomes of a file with lines that give no word. */
+      faultyLines?: components['schemas']['FaultyLinesName'];
+      /**
+       * @description The bytes of the file in base64: a package of Anki (`.apkg`), or a table (CSV, TSV). At most 14 MiB, 10,000 words.
+       * @example ZGUgZmlldHMJYmljeWNsZQo=
+       */
+      file: string;
+      /**
+       * @description The language of the meanings (ISO 639-1); as set, unless said.
+       * @example en
+       */
+      language?: string | null;
+      mapping?: components['schemas']['WordFileMapping'] | null;
+      table?: components['schemas']['WordTableShape'] | null;
+    };
     /**
      * Format: int32
      * @description How many items a page may hold: 1 to 200, 50 unless said.
@@ -664,6 +876,22 @@ export interface components {
      * @example 50
      */
     Limit: number;
+    /** @description What is wrong with a line. */
+    LineFaultView: {
+      /**
+       * @description What, for programs.
+       * @example no-gloss
+       */
+      code: string;
+      /** @description The field. */
+      field?: string | null;
+      /** @description Whether the line gives no word. */
+      leavesOut: boolean;
+      /** @description The line; of a package, which note it is. */
+      line: number;
+      /** @description What, for people. */
+      message: string;
+    };
     /** @description What is known of a form. */
     LookUpView: {
       /** @description The lemmas that it can have, the likeliest first, at most five. */
@@ -712,6 +940,15 @@ export interface components {
       language: string;
       /** @description Translations, the more usual first. */
       translations: string[];
+    };
+    /** @description A kind of note. */
+    NoteTypeView: {
+      /** @description The names of its fields. */
+      fields: string[];
+      /** @description Whether its cards are the gaps of a text. */
+      hasGaps: boolean;
+      /** @description Its name. */
+      name: string;
     };
     /** @description The forms of a noun, as far as the student knows them. */
     OwnNoun: {
@@ -815,6 +1052,36 @@ export interface components {
       nextCursor?: string | null;
     };
     /** @description A page of a list. The layers add `Link: <...>; rel="next"` when there is more. */
+    Page_WordImportView: {
+      /** @description The items, in the order of the list. */
+      items: {
+        /** @description As the client named it. */
+        importId: components['schemas']['WordImportId'];
+        /** @description When it was asked for. */
+        importedAt: components['schemas']['Timestamp'];
+        /**
+         * Format: int32
+         * @description Lines that were left out, because something is wrong with them.
+         */
+        leftOut: number;
+        /**
+         * Format: int32
+         * @description Words that were passed over, because the dictionary had them.
+         */
+        skipped: number;
+        /** @description How far it is: `adding` and `taking-back` end by themselves when they were cut off, `added`, `taken-back`. */
+        stage: components['schemas']['ImportStageName'];
+        stayed?: components['schemas']['StayedView'] | null;
+        /**
+         * Format: int32
+         * @description Words that it brought.
+         */
+        words: number;
+      }[];
+      /** @description Leads on; absent on the last page. */
+      nextCursor?: string | null;
+    };
+    /** @description A page of a list. The layers add `Link: <...>; rel="next"` when there is more. */
     Page_WordView: {
       /** @description The items, in the order of the list. */
       items: (components['schemas']['Entry'] & {
@@ -870,6 +1137,29 @@ export interface components {
     PlaceWord: {
       at: ('first' | 'last' | 'before') & Record<string, unknown>;
       wordId?: components['schemas']['OwnWordId'] | null;
+    };
+    /** @description A word that would be added. */
+    PreviewedWord: {
+      /** @description What it means, by language. */
+      glosses: {
+        [key: string]: string;
+      };
+      /**
+       * @description With its article.
+       * @example het brood
+       */
+      headword: string;
+      /**
+       * Format: int32
+       * @description Its line; of a package, which note it is.
+       */
+      line: number;
+      /** @description The sentence that comes with it. */
+      sentence?: string | null;
+      /** @description How far the other program has taken the student with it. */
+      stage: components['schemas']['StageName'];
+      /** @description Its tags. */
+      tags: string[];
     };
     /** @description The problem document (RFC 9457) that a client reads. */
     Problem: {
@@ -974,7 +1264,7 @@ export interface components {
     };
     /** Format: uuid */
     ReviewId: string;
-    /** @description A word that seems to be the same. */
+    /** @description A word, by its name alone. */
     SameView: {
       /**
        * @description With its article.
@@ -1010,6 +1300,16 @@ export interface components {
      * @enum {string}
      */
     StageName: 'waiting' | 'learning' | 'graduated' | 'known' | 'leech';
+    /** @description What stayed of an import that was taken back: words that the student has touched since they came. */
+    StayedView: {
+      /**
+       * Format: int64
+       * @description How many.
+       */
+      count: number;
+      /** @description Some of them, at most 200. */
+      words: components['schemas']['SameView'][];
+    };
     /** Format: uuid */
     StudySessionId: string;
     /**
@@ -1048,6 +1348,129 @@ export interface components {
     Why: 'new' | 'carried' | 'echo';
     /** Format: uuid */
     WordContextId: string;
+    /** @description A file of words, and how it is to be read. */
+    WordFile: {
+      /**
+       * @description The bytes of the file in base64: a package of Anki (`.apkg`), or a table (CSV, TSV). At most 14 MiB, 10,000 words.
+       * @example ZGUgZmlldHMJYmljeWNsZQo=
+       */
+      file: string;
+      /**
+       * @description The language of the meanings (ISO 639-1); as set, unless said.
+       * @example en
+       */
+      language?: string | null;
+      mapping?: components['schemas']['WordFileMapping'] | null;
+      table?: components['schemas']['WordTableShape'] | null;
+    };
+    /** @description What the fields of a kind of note are, by their names. */
+    WordFileColumns: {
+      /**
+       * @description The word. Without it, the gaps of `sentence` are the words, where the kind has gaps.
+       * @default null
+       */
+      dutch: string | null;
+      /**
+       * @description Its meaning.
+       * @default null
+       */
+      gloss: string | null;
+      /**
+       * @description What it is tagged with, before that of its deck.
+       * @default null
+       */
+      list: string | null;
+      /**
+       * @description Anything else that is said of it: becomes the note.
+       * @default null
+       */
+      remark: string | null;
+      /**
+       * @description A sentence with it.
+       * @default null
+       */
+      sentence: string | null;
+      /**
+       * @description Its tags, beside those of the note.
+       * @default null
+       */
+      tags: string | null;
+      /**
+       * @description The sentence in the language of the meaning.
+       * @default null
+       */
+      translation: string | null;
+    };
+    /** @description Which field of which kind of note is what. */
+    WordFileMapping: {
+      /**
+       * @description Tags that do not come along.
+       * @default []
+       */
+      droppedTags: string[];
+      /**
+       * @description By the full name of a deck, what its words are tagged with.
+       * @default {}
+       */
+      lists: {
+        [key: string]: string;
+      };
+      /**
+       * @description By the name of the kind of note; a table has one, `table`. Notes of a kind that is not named give no words.
+       * @default {}
+       */
+      noteTypes: {
+        [key: string]: components['schemas']['WordFileColumns'];
+      };
+    };
+    /** @description What an import would do. */
+    WordFilePreview: {
+      /** @description How many there are. */
+      counts: components['schemas']['FileCounts'];
+      /** @description Words that the dictionary has already, the first 200. */
+      duplicates: components['schemas']['DuplicateView'][];
+      /** @description What is wrong, by line, the first 200. */
+      faults: components['schemas']['LineFaultView'][];
+      /**
+       * @description What kind of file it is: `anki`, `table`.
+       * @example anki
+       */
+      kind: string;
+      /** @description Which field is what, as it was read: to be corrected and sent again. */
+      mapping: components['schemas']['WordFileMapping'];
+      /** @description Its kinds of notes, to map. */
+      noteTypes: components['schemas']['NoteTypeView'][];
+      table?: components['schemas']['WordTableShape'] | null;
+      /** @description The first words, at most 20. */
+      words: components['schemas']['PreviewedWord'][];
+    };
+    /** Format: uuid */
+    WordImportId: string;
+    /** @description An import. */
+    WordImportView: {
+      /** @description As the client named it. */
+      importId: components['schemas']['WordImportId'];
+      /** @description When it was asked for. */
+      importedAt: components['schemas']['Timestamp'];
+      /**
+       * Format: int32
+       * @description Lines that were left out, because something is wrong with them.
+       */
+      leftOut: number;
+      /**
+       * Format: int32
+       * @description Words that were passed over, because the dictionary had them.
+       */
+      skipped: number;
+      /** @description How far it is: `adding` and `taking-back` end by themselves when they were cut off, `added`, `taken-back`. */
+      stage: components['schemas']['ImportStageName'];
+      stayed?: components['schemas']['StayedView'] | null;
+      /**
+       * Format: int32
+       * @description Words that it brought.
+       */
+      words: number;
+    };
     /** Format: uuid */
     WordListId: string;
     /** @description One mistake in an answer. */
@@ -1123,6 +1546,24 @@ export interface components {
      * @enum {string}
      */
     WordSource: 'unknown' | 'manual' | 'text' | 'video' | 'topic' | 'file' | 'list';
+    /** @description How a table is written. */
+    WordTableShape: {
+      /**
+       * @description What stands between cells: `tab`, `semicolon`, `comma`.
+       * @example semicolon
+       */
+      delimiter: string;
+      /**
+       * @description A label of the Encoding Standard: `UTF-8`, `UTF-16LE`, `windows-1252`.
+       * @example windows-1252
+       */
+      encoding: string;
+      /**
+       * @description Whether the first line is one of headings (`first`) or not (`none`).
+       * @example first
+       */
+      header: string;
+    };
     /** @description A word of the own dictionary. */
     WordView: components['schemas']['Entry'] & {
       /** @description When it came to the dictionary. */
@@ -1677,6 +2118,242 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  package_of_words: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The package. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': number[];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  table_of_words: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The table. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example Nederlands	Translation	Sentence	Sentence translation	Remark	List	Tags
+           *     het brood	bread					eten
+           */
+          'text/tab-separated-values': string;
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  list_imports: {
+    parameters: {
+      query?: {
+        /** @description How many at once. */
+        limit?: components['schemas']['Limit'];
+        /** @description Where to go on. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of imports. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Page_WordImportView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  preview_import: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WordFile'];
+      };
+    };
+    responses: {
+      /** @description What is in the file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordFilePreview'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  show_import: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The import. */
+        importId: components['schemas']['WordImportId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The import. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordImportView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  import_words: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Made by the client (UUIDv7). */
+        importId: components['schemas']['WordImportId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportWords'];
+      };
+    };
+    responses: {
+      /** @description It was imported, or begun, before. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordImportView'];
+        };
+      };
+      /** @description Its words are in the dictionary. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordImportView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  undo_import: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The import. */
+        importId: components['schemas']['WordImportId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It was taken back. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordImportView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   look_up: {
     parameters: {
       query: {
@@ -2158,7 +2835,10 @@ export interface operations {
   };
   merge_words: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description The student says that they are one word, also where lemma or kind differ. */
+        sameWord?: boolean;
+      };
       header?: never;
       path: {
         /** @description The word that stays. */

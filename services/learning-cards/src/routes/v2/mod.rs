@@ -2,6 +2,8 @@
 
 mod cohorts;
 mod contexts;
+mod dictionary;
+mod imports;
 mod lookups;
 mod reviews;
 mod sessions;
@@ -9,7 +11,11 @@ mod settings;
 mod words;
 
 use crate::App;
+use std::time::Duration;
 use utoipa_axum::router::OpenApiRouter;
+
+/// Time for what reads or writes a whole file.
+const LONG: Duration = Duration::from_secs(60);
 
 /// Every operation.
 pub fn operations() -> OpenApiRouter<App> {
@@ -20,4 +26,6 @@ pub fn operations() -> OpenApiRouter<App> {
         .merge(cohorts::operations())
         .merge(sessions::operations())
         .merge(settings::operations())
+        .merge(imports::operations())
+        .merge(dictionary::operations())
 }

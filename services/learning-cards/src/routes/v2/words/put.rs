@@ -1,9 +1,8 @@
 use crate::{
     App,
     commands::{faulty, keep_word},
-    domain::word::OwnWord,
     routes::{
-        view::{Answer, WordView},
+        view::{Answer, SameView, WordView},
         written::WrittenWord,
     },
     store,
@@ -25,23 +24,6 @@ pub(crate) struct AddedView {
     /// Words that were there before and seem to be the same: they can be merged.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     same: Vec<SameView>,
-}
-
-/// A word that seems to be the same.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct SameView {
-    /// The word.
-    word_id: OwnWordId,
-    /// With its article.
-    #[schema(example = "het brood")]
-    headword: String,
-}
-
-impl From<OwnWord> for SameView {
-    fn from(word: OwnWord) -> Self {
-        Self { word_id: word.id, headword: word.entry.headword() }
-    }
 }
 
 /// Add a word to the own dictionary.
