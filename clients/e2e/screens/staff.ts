@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { EDITOR_PLACES } from '../support/editor-answers';
+import { PEOPLE_PLACES } from '../support/people-answers';
 import { STAFF_PLACES } from '../support/staff-answers';
 import type { Screen } from './screen';
 
@@ -53,4 +54,41 @@ export const STAFF: readonly Screen[] = [
     role: 'educational-admin',
     act: chooseFile('werk.a2.toml', ''),
   },
+  { name: 'people', path: '/people', role: 'educational-admin' },
+  {
+    name: 'people-unknown',
+    path: '/people?role=student&links=unlinked',
+    role: 'educational-admin',
+    act: async (page) => {
+      await page.locator('input[type=email]').fill('nobody@tall.example');
+      await page.keyboard.press('Enter');
+      await page.locator('tall-find-person [role=status]:not(:empty)').waitFor();
+    },
+  },
+  { name: 'people-technical', path: '/people', role: 'technical-admin' },
+  { name: 'person-student', path: PEOPLE_PLACES.student, role: 'educational-admin' },
+  { name: 'person-teacher', path: PEOPLE_PLACES.teacher, role: 'educational-admin' },
+  {
+    name: 'person-technical',
+    path: PEOPLE_PLACES.student,
+    role: 'technical-admin',
+    act: async (page) => {
+      await page.locator('tall-account-panel button').last().click();
+      await page.locator('tall-account-panel .final').waitFor();
+    },
+  },
+  {
+    name: 'invitations',
+    path: '/people/invitations',
+    role: 'educational-admin',
+    act: chooseFile('people.csv', 'email\nanna@tall.example'),
+  },
+  {
+    name: 'invitations-faults',
+    path: '/people/invitations',
+    role: 'educational-admin',
+    act: chooseFile('people.csv', 'email\nanna'),
+  },
+  { name: 'clients', path: '/operations/clients', role: 'technical-admin' },
+  { name: 'actions', path: '/operations/actions', role: 'technical-admin' },
 ];

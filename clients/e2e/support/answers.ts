@@ -1,6 +1,7 @@
 import type { Schemas } from '@tall/api/http';
 
 import { editorAnswers } from './editor-answers';
+import { peopleAnswers } from './people-answers';
 import { staffAnswers } from './staff-answers';
 
 /** What a fleet would say, one of everything. The compiler holds it to openapi/. */
@@ -260,6 +261,7 @@ export function answersFor(role: Schemas['profile']['RoleName']): Answers {
   return {
     ...staffAnswers,
     ...editorAnswers,
+    ...peopleAnswers,
     'POST /profile/sessions': (body: { email: string }) => (body.email.startsWith('admin') ? challenge : tokens(role)),
     'POST /profile/sessions/refreshes': tokens(role),
     'DELETE /profile/sessions/current': undefined,

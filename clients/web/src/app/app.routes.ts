@@ -43,6 +43,16 @@ const byRole: Routes = [
     canActivate: [asRole('educational-admin')],
     loadChildren: () => import('./features/content/content.routes'),
   },
+  {
+    path: 'people',
+    canActivate: [asRole('educational-admin', 'technical-admin')],
+    loadChildren: () => import('./features/people/people.routes'),
+  },
+  {
+    path: 'operations',
+    canActivate: [asRole('technical-admin')],
+    loadChildren: () => import('./features/operations/operations.routes'),
+  },
 ];
 
 export const routes: Routes = [

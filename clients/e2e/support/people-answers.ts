@@ -1,0 +1,106 @@
+import type { Schemas } from '@tall/api/http';
+
+import type { Answers } from './answers';
+
+/** What a fleet would say to those who manage people and the system; held to openapi/ like the rest. */
+type Profile = Schemas['profile'];
+
+const id = (end: string) => `0197a3c8-0000-7000-8000-0000000005${end}`;
+const [ANNA, BRAM, CHEN, DARIA] = [id('01'), id('02'), id('03'), id('04')];
+const NEWCOMER = id('05');
+const AT = '2026-11-27T10:15:00.000Z';
+
+const user = (
+  userId: string,
+  role: Profile['RoleName'],
+  status: Profile['StatusName'] = 'active',
+): Profile['UserView'] => ({
+  id: userId,
+  role,
+  status,
+  interfaceLanguage: 'nl',
+  timeZone: 'Europe/Amsterdam',
+  createdAt: '2026-09-01T09:00:00.000Z',
+});
+const student = user(DARIA, 'student');
+const teacher = user(BRAM, 'teacher');
+const users = [teacher, student, user(ANNA, 'student'), user(CHEN, 'student', 'suspended'), user(NEWCOMER, 'student')];
+
+const sessions: Profile['SessionsView'] = {
+  items: [
+    {
+      sessionId: '0197a3c8-0000-7000-8000-0000000000c3',
+      current: false,
+      device: { platform: 'web', name: 'Firefox on Linux' },
+      place: 'NL',
+      authenticatedAt: AT,
+      lastUsedAt: AT,
+      expiresAt: '2026-12-05T20:00:00.000Z',
+    },
+  ],
+};
+
+const preview: Profile['ImportPreview'] = {
+  faults: [],
+  users: [
+    { line: 2, role: 'student', hasTeacher: true },
+    { line: 3, role: 'student', hasTeacher: false },
+    { line: 4, role: 'teacher', hasTeacher: false },
+  ],
+};
+const faulty: Profile['ImportPreview'] = {
+  users: [],
+  faults: [
+    { line: 3, column: 'email', code: 'address-taken', message: 'This address has an account.' },
+    { line: 7, column: 'teacher', code: 'unknown-teacher', message: 'No teacher has this address.' },
+    { line: 9, code: 'wrong-width', message: 'This line has another number of columns than the headings.' },
+  ],
+};
+
+const policy = (platform: Profile['ClientPlatform'], minimum: string): Profile['PolicyView'] => ({
+  platform,
+  minimum,
+  latest: '1.4.0',
+  etag: '"1"',
+  message: {
+    nl: 'Werk de app bij om verder te gaan.',
+    en: 'Update the app to go on.',
+    ru: 'Обновите приложение, чтобы продолжить.',
+  },
+});
+const usage: Profile['ClientUsageList'] = {
+  items: [
+    { client: 'android/1.3.2', api: 'v1', requests: 412, lastDay: '2026-11-27' },
+    { client: 'web/1.4.0', api: 'v2', requests: 120_482, lastDay: '2026-11-28' },
+  ],
+};
+const actions: Profile['Page_AdminActionView'] = {
+  items: [
+    { id: id('a4'), action: 'role-changed', actorId: ANNA, subjectId: BRAM, detail: 'teacher', doneAt: AT },
+    { id: id('a3'), action: 'suspended', actorId: ANNA, subjectId: CHEN, doneAt: AT },
+    { id: id('a2'), action: 'client-policy-changed', actorId: ANNA, detail: 'android', doneAt: AT },
+    { id: id('a1'), action: 'factors-removed', subjectId: ANNA, doneAt: AT },
+  ],
+};
+
+export const peopleAnswers: Answers = {
+  'GET /profile/users': (_: unknown, query: URLSearchParams) => ({
+    items: users.filter(({ role }) => [role, null].includes(query.get('role') as typeof role | null)),
+  }),
+  'GET /profile/users/*': student,
+  [`GET /profile/users/${BRAM}`]: teacher,
+  'GET /profile/users/*/sessions': sessions,
+  'GET /profile/students/*/teachers': { items: [{ teacherId: BRAM, linkedAt: AT }] },
+  'GET /profile/teachers/*/students': {
+    items: [ANNA, DARIA].map((studentId) => ({ studentId, linkedAt: AT })),
+  },
+  'POST /pii/people/lookups': { items: [] },
+  'POST /profile/user-imports/previews': ({ csv }: Profile['UserFile']) => (csv.includes('@') ? preview : faulty),
+  'GET /profile/client-policy': {
+    items: [policy('web', '1.2.0'), policy('desktop', '1.0.0'), policy('android', '1.3.0')],
+  },
+  'GET /profile/client-usage': usage,
+  'GET /profile/admin-actions': actions,
+};
+
+export const PEOPLE_PLACES = { student: `/people/${DARIA}`, teacher: `/people/${BRAM}` };

@@ -1,0 +1,44 @@
+import { inject, Service } from '@angular/core';
+import { answerOf, type Schemas } from '@tall/api/http';
+
+import { API } from '../../core/http/api';
+
+type Profile = Schemas['profile'];
+export type Policy = Profile['PolicyView'];
+export type Platform = Profile['ClientPlatform'];
+export type ChangePolicy = Profile['ChangePolicy'];
+export type ClientUsage = Profile['ClientUsageView'];
+export type Actions = Profile['Page_AdminActionView'];
+export type Action = Actions['items'][number];
+
+export interface ActionsWanted {
+  readonly subjectId?: string | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+/** What those who run the system see of it and set. */
+@Service()
+export class OperationsApi {
+  private readonly api = inject(API);
+
+  async policies(): Promise<Policy[]> {
+    const { items } = await answerOf(this.api.GET('/api/v2/profile/client-policy'));
+    return items;
+  }
+
+  changePolicy({ platform, etag }: Policy, body: ChangePolicy): Promise<Policy> {
+    const params = { path: { platform }, header: { 'If-Match': etag } };
+    return answerOf(this.api.PUT('/api/v2/profile/client-policy/{platform}', { params, body }));
+  }
+
+  /** Of the last `days`. */
+  async usage(days: number): Promise<ClientUsage[]> {
+    const { items } = await answerOf(this.api.GET('/api/v2/profile/client-usage', { params: { query: { days } } }));
+    return items;
+  }
+
+  actions(query: ActionsWanted): Promise<Actions> {
+    return answerOf(this.api.GET('/api/v2/profile/admin-actions', { params: { query } }));
+  }
+}

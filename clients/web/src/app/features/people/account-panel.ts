@@ -1,0 +1,56 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import type { Tagged } from '@tall/api/http';
+
+import { Translator } from '../../core/i18n/translator';
+import { Failure } from '../../ui/failure';
+import { PeopleApi, type User } from './people-api';
+
+/** Whether somebody may log in, a way back for who lost their second factor, and the end of the account. */
+@Component({
+  selector: 'tall-account-panel',
+  imports: [Failure],
+  templateUrl: './account-panel.html',
+})
+export class AccountPanel {
+  readonly of = input.required<Tagged<User>>();
+  readonly changed = output();
+
+  protected readonly t = inject(Translator).t;
+  private readonly people = inject(PeopleApi);
+
+  protected readonly user = computed(() => this.of().value);
+  protected readonly isSuspended = computed(() => this.user().status === 'suspended');
+  /** What cannot be undone is asked twice. */
+  protected readonly isDeleting = signal(false);
+  protected readonly isBusy = signal(false);
+  protected readonly haveFactorsGone = signal(false);
+  protected readonly failure = signal<unknown>(undefined);
+
+  protected turn(): Promise<void> {
+    return this.after(async () => {
+      await this.people.setStatus(this.user().id, this.isSuspended() ? 'active' : 'suspended', this.of().etag);
+      this.changed.emit();
+    });
+  }
+
+  protected removeFactors(): Promise<void> {
+    return this.after(async () => {
+      await this.people.removeFactors(this.user().id);
+      this.haveFactorsGone.set(true);
+    });
+  }
+
+  protected delete(): Promise<void> {
+    return this.after(async () => {
+      await this.people.delete(this.user().id);
+      this.changed.emit();
+    });
+  }
+
+  private async after(change: () => Promise<void>): Promise<void> {
+    this.failure.set(undefined);
+    this.isBusy.set(true);
+    await change().catch((failure: unknown) => this.failure.set(failure));
+    this.isBusy.set(false);
+  }
+}
