@@ -28,7 +28,9 @@ export class LinksPanel {
   private readonly people = inject(PeopleApi);
 
   protected readonly title = computed(() => this.t(this.role() === 'teacher' ? 'links.students' : 'links.teachers'));
-  private readonly otherRole = computed(() => (this.role() === 'teacher' ? ('student' as const) : ('teacher' as const)));
+  private readonly otherRole = computed(() =>
+    this.role() === 'teacher' ? ('student' as const) : ('teacher' as const),
+  );
 
   protected readonly links = resource({
     params: () => ({ userId: this.userId(), role: this.role() }),

@@ -58,7 +58,9 @@ export class People {
 
   private readonly known = computed<readonly Role[]>(() => (this.runsSystem() ? ROLES : TAUGHT_AND_TEACHING));
   protected readonly shownRole = computed<Role | 'any'>(() => this.known().find((one) => one === this.role()) ?? 'any');
-  protected readonly shownStatus = computed<Status | 'any'>(() => STATUSES.find((one) => one === this.status()) ?? 'any');
+  protected readonly shownStatus = computed<Status | 'any'>(
+    () => STATUSES.find((one) => one === this.status()) ?? 'any',
+  );
   protected readonly shownLinks = computed(() => LINKS.find((one) => one === this.links()) ?? 'any');
   protected readonly roles = computed(() => [
     { value: 'any' as const, label: this.t('people.any') },
