@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   arrange,
-  Calendar,
   type Candidate,
   type CardState,
   dayStart,
@@ -40,15 +39,11 @@ interface Scheduled {
   };
 }
 
-interface Placement {
+interface Week {
   readonly history: readonly Review[];
   readonly easyDays: readonly number[];
-  readonly today: string;
-  readonly dueFromTomorrow: readonly number[];
-  readonly siblings: readonly string[];
   readonly expected: {
     readonly window: readonly string[] | null;
-    readonly on: string | null;
     readonly state: CardState;
     readonly buttons: readonly number[];
   };
@@ -65,7 +60,6 @@ interface Vectors {
     readonly start: number;
   }[];
   readonly schedules: readonly Scheduled[];
-  readonly placements: readonly Placement[];
   readonly sessions: readonly {
     readonly candidates: readonly Given[];
     readonly today: readonly Pair[];
@@ -97,6 +91,7 @@ interface Vectors {
     readonly lapses: number;
     readonly expected: { readonly asksOn: string | null; readonly newCards: number; readonly held: string | null };
   }[];
+  readonly weeks: readonly Week[];
 }
 
 /** The server's names are `snake_case`, those of clients `camelCase`. */
@@ -113,10 +108,6 @@ function camel(value: unknown): unknown {
 
 const file = new URL('../../../tests/vectors/scheduler.json', import.meta.url);
 const vectors = camel(JSON.parse(readFileSync(file, 'utf8'))) as Vectors;
-
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-}
 
 /** The same, with room for the last digit of numbers with a fraction: platforms round powers differently. */
 function isSame(given: unknown, expected: unknown): boolean {
@@ -208,25 +199,23 @@ describe('a card', () => {
 });
 
 describe('the day of a return', () => {
-  it.each(vectors.placements)('is chosen as the server chooses (%#)', (given) => {
-    const fsrs = new Fsrs();
-    const calendar = new Calendar(given.easyDays);
-    given.dueFromTomorrow.forEach((cards, days) => calendar.addDue(addDays(given.today, days + 1), cards));
-    given.siblings.forEach((day) => calendar.addSibling(day));
+  it.each(vectors.weeks)('is drawn as the server draws it (%#)', (given) => {
+    const fsrs = new Fsrs(undefined, undefined, given.easyDays);
     const last = given.history.at(-1);
     if (!last) {
       throw new Error('a vector has an answer');
     }
-    const before = given.history.slice(0, -1);
-    const state = fsrs.replay(before);
+    const state = fsrs.replay(given.history.slice(0, -1));
     const window = fsrs.window(state, last);
-    expect(window ? [window.earliest, window.usual, window.latest] : null).toEqual(given.expected.window);
-    const on = fsrs.place(state, last, calendar);
-    expect(on ?? null).toBe(given.expected.on);
-    expectSame(fsrs.replay([...before, { ...last, on }]), given.expected.state);
+    expect(window ? [window.earliest, window.latest] : null).toEqual(given.expected.window);
+    expectSame(fsrs.replay(given.history), given.expected.state);
     const now = Math.min(last.answeredAt, last.receivedAt);
-    const buttons = fsrs.buttons(state, last.card, now, last.zone, calendar);
+    const buttons = fsrs.buttons(state, last.card, now, last.zone);
     expect(buttons.map(({ dueAt }) => dueAt)).toEqual(given.expected.buttons);
+  });
+
+  it('is not drawn in a week that has no day', () => {
+    expect(() => new Fsrs(undefined, undefined, [0, 0, 0, 0, 0, 0, 0])).toThrow(RangeError);
   });
 });
 

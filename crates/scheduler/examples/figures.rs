@@ -12,12 +12,11 @@ mod support;
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
-use chrono::TimeDelta;
 use chrono_tz::Europe::Amsterdam;
 use ids::WordId;
 use scheduler::{
-    Calendar, Candidate, CardState, DesiredRetention, EasyDays, Evaluation, Fsrs, History, Limits, Need,
-    NewCards, Pace, Parameters, Sitting, Time, arrange_within, study_day, train,
+    Candidate, CardState, DesiredRetention, Evaluation, Fsrs, History, Limits, Need, NewCards, Pace,
+    Parameters, Sitting, Time, arrange_within, study_day, train,
 };
 use support::{Numbers, at, studied};
 use uuid::Uuid;
@@ -74,11 +73,8 @@ fn main() -> io::Result<()> {
     let known = states.iter().position(|state| state.interval_days > 20).expect("some are known well");
     let (last, before) = logs[known].split_last().expect("it was answered");
     let state = fsrs.replay(before);
-    let mut calendar = Calendar::new(EasyDays::default());
-    (0..365).for_each(|day| calendar.add_due(study_day(now + TimeDelta::days(day), Amsterdam), 40));
-    figure("take an answer: choose its day, advance", 10_000, &mut || {
-        let on = fsrs.place(&state, last, &calendar);
-        std::hint::black_box(fsrs.advance(&state, scheduler::Placed { review: last, on }));
+    figure("take an answer", 10_000, &mut || {
+        std::hint::black_box(fsrs.advance(&state, last));
     })?;
     figure(&format!("replay a log of {} answers", longest.len()), 10_000, &mut || {
         std::hint::black_box(fsrs.replay(longest));

@@ -7,10 +7,9 @@ use ids::{CardId, ReviewId};
 
 use crate::day::{between, later};
 use crate::fuzz;
-use crate::review::placed_in_order;
 use crate::{
-    Answered, Basis, Calendar, CardState, DesiredRetention, Memory, Parameters, Phase, Placed, Rating,
-    Review, Schedule, Scheduler, Transition, Window, day_start, study_day,
+    Answered, Basis, CardState, DesiredRetention, EasyDays, Memory, Parameters, Phase, Rating, Review,
+    Schedule, Scheduler, Transition, Window, day_start, in_order, study_day,
 };
 
 /// The steps of a new card, and of one that was forgotten.
@@ -32,13 +31,12 @@ pub const INTERVAL_MAX_DAYS: u32 = 365;
 /// - `D' = w7 D0(4) + (1-w7) (D - w6 (G-3) (10-D)/9)`, 1 to 10;
 /// - interval for the desired retention `r`: `S/F (r^(-1/w20) - 1)`.
 ///
-/// Our policy: `t` counts study days ([`study_day`]); two learning steps; whole days, spread by card and count,
-/// [`INTERVAL_MAX_DAYS`] at most, Hard before Good before Easy; a card that returns after days returns when its day
-/// begins.
+/// Our policy: `t` counts study days ([`study_day`]); two learning steps; whole days, [`INTERVAL_MAX_DAYS`] at most, Hard
+/// before Good before Easy; a card that returns after days returns when its day begins.
 ///
-/// A card may return on any day of its [`Window`]. Which one is a fact of the answer ([`Placed`]): chosen once, when the
-/// answer is given, with a look at the [`Calendar`]; kept with the review; and found again at every replay. So the state
-/// of a card depends on its own log alone, however full the days are by now.
+/// A card may return on any day of its [`Window`]. Which one is drawn by card and count, by the shares that the student's
+/// week has for them ([`EasyDays`]). So the state of a card depends on its own log and on what the student chose, and on
+/// nothing else: not on how full the days are, nor on when whose answer arrived where.
 #[derive(Clone, Debug)]
 pub struct Fsrs {
     model: FSRS,
@@ -53,8 +51,19 @@ impl Fsrs {
         Self {
             model: parameters.model(),
             decay: parameters.decay(),
-            basis: Basis { parameters: parameters.version(), desired_retention },
+            basis: Basis {
+                parameters: parameters.version(),
+                desired_retention,
+                easy_days: EasyDays::default(),
+            },
         }
+    }
+
+    /// The same scheduler, for a student whose week is not even.
+    #[must_use]
+    pub fn with_easy_days(mut self, easy_days: EasyDays) -> Self {
+        self.basis.easy_days = easy_days;
+        self
     }
 
     /// What the states of this scheduler are computed with.
@@ -79,9 +88,9 @@ impl Fsrs {
         }
     }
 
-    /// The state after these reviews, in whatever order they are given: `&Review`, or [`Placed`] where the day was chosen.
+    /// The state after these reviews, in whatever order they are given.
     #[must_use]
-    pub fn replay<'a, R: Into<Placed<'a>>>(&self, reviews: impl IntoIterator<Item = R>) -> CardState {
+    pub fn replay<'a>(&self, reviews: impl IntoIterator<Item = &'a Review>) -> CardState {
         self.replay_from(&self.new_card(), reviews)
     }
 
@@ -90,52 +99,46 @@ impl Fsrs {
     ///
     /// The intervals and the due date come from this scheduler's basis, the memory in `base` from its own.
     #[must_use]
-    pub fn replay_from<'a, R: Into<Placed<'a>>>(
+    pub fn replay_from<'a>(
         &self,
         base: &CardState,
-        reviews: impl IntoIterator<Item = R>,
+        reviews: impl IntoIterator<Item = &'a Review>,
     ) -> CardState {
         let base = CardState { basis: self.basis, ..base.clone() };
-        placed_in_order(reviews)
+        in_order(reviews)
             .into_iter()
-            .filter(|placed| base.last.is_none_or(|last| (last.at, last.id) < placed.review.place()))
-            .fold(base.clone(), |state, placed| self.apply(&state, placed))
+            .filter(|review| base.last.is_none_or(|last| (last.at, last.id) < review.place()))
+            .fold(base.clone(), |state, review| self.apply(&state, review))
     }
 
     /// The state as if the review `undone` had never been given. Undoing one that is not in the log, or that `base` sums
     /// up already, changes nothing.
     #[must_use]
-    pub fn replay_without<'a, R: Into<Placed<'a>>>(
+    pub fn replay_without<'a>(
         &self,
         base: &CardState,
-        reviews: impl IntoIterator<Item = R>,
+        reviews: impl IntoIterator<Item = &'a Review>,
         undone: ReviewId,
     ) -> CardState {
-        self.replay_from(
-            base,
-            reviews.into_iter().map(Into::into).filter(|placed| placed.review.id != undone),
-        )
+        self.replay_from(base, reviews.into_iter().filter(|review| review.id != undone))
     }
 
     /// Continue a state by one review, without the log. `None` when the review does not come after all that the state has
     /// taken in, or when the state has another basis: then replay.
     #[must_use]
-    pub fn advance<'a>(&self, state: &CardState, review: impl Into<Placed<'a>>) -> Option<Transition> {
-        let placed = review.into();
-        let follows = state.last.is_none_or(|last| (last.at, last.id) < placed.review.place());
-        (follows && state.basis == self.basis).then(|| self.transition(state, placed))
+    pub fn advance(&self, state: &CardState, review: &Review) -> Option<Transition> {
+        let follows = state.last.is_none_or(|last| (last.at, last.id) < review.place());
+        (follows && state.basis == self.basis).then(|| self.transition(state, review))
     }
 
     /// What a review does to a card that stands at `before`, wherever the review lies.
     #[must_use]
-    pub fn transition<'a>(&self, before: &CardState, review: impl Into<Placed<'a>>) -> Transition {
-        let placed = review.into();
-        let Placed { review, .. } = placed;
+    pub fn transition(&self, before: &CardState, review: &Review) -> Transition {
         let at = review.at();
         let was_due = before.phase == Phase::Review
             && before.due_at.is_some_and(|due| study_day(due, review.zone) <= study_day(at, review.zone));
         Transition {
-            after: self.apply(before, placed),
+            after: self.apply(before, review),
             recall: self.recall(before, at),
             recalled_when_due: was_due.then(|| review.rating.is_recalled()),
             before: before.clone(),
@@ -146,23 +149,7 @@ impl Fsrs {
     /// show.
     #[must_use]
     pub fn buttons(&self, state: &CardState, card: CardId, at: DateTime<Utc>, zone: Tz) -> [CardState; 4] {
-        self.each_rating(state, card, at, zone).map(|review| self.apply(state, Placed::from(&review)))
-    }
-
-    /// As [`Fsrs::buttons`], each on the day that [`Fsrs::place`] chooses.
-    #[must_use]
-    pub fn buttons_placed(
-        &self,
-        state: &CardState,
-        card: CardId,
-        at: DateTime<Utc>,
-        zone: Tz,
-        calendar: &Calendar,
-    ) -> [CardState; 4] {
-        self.each_rating(state, card, at, zone).map(|review| {
-            let on = self.place(state, &review, calendar);
-            self.apply(state, Placed { review: &review, on })
-        })
+        self.each_rating(state, card, at, zone).map(|review| self.apply(state, &review))
     }
 
     fn each_rating(&self, state: &CardState, card: CardId, at: DateTime<Utc>, zone: Tz) -> [Review; 4] {
@@ -178,29 +165,25 @@ impl Fsrs {
         let next = self.next_states(state.memory, elapsed(state, day));
         match Return::of(state, review.rating) {
             Return::Step { .. } => None,
-            Return::Days => Some(self.ranges(&next, review.card, state).of(review.rating)?.from(day)),
+            Return::Days => Some(Ranges::new(&next, state).of(review.rating).from(day)),
         }
     }
 
-    /// The day of the window that suits the calendar best: a fact to keep with the review. `None` when the card returns
-    /// within the steps.
+    /// The study day on which a card returns that was answered on `day`.
     ///
-    /// The days for Hard, Good and Easy are chosen one after the other, so that also here a better answer returns later.
-    #[must_use]
-    pub fn place(&self, state: &CardState, review: &Review, calendar: &Calendar) -> Option<NaiveDate> {
-        let Return::Days = Return::of(state, review.rating) else { return None };
-        let day = study_day(review.at(), review.zone);
-        let next = self.next_states(state.memory, elapsed(state, day));
-        let ranges = self.ranges(&next, review.card, state);
-        let mut least = 1;
-        let mut chosen = None;
-        for (rating, range) in ranges.0.into_iter().filter(|(rating, _)| *rating <= review.rating) {
-            let window = range.at_least(least).from(day);
-            let on = calendar.choose(window);
-            least = between(day, on) + 1;
-            chosen = (rating == review.rating).then_some(on);
+    /// Good has the choice of its whole window. Hard lies before it and Easy after it, by the same fraction, so that a
+    /// better answer returns later.
+    fn return_day(&self, state: &CardState, review: &Review, next: &NextStates, day: NaiveDate) -> NaiveDate {
+        let fraction = fuzz::fraction(review.card, state.reviews);
+        let draw = |range: Range| self.basis.easy_days.draw(range.from(day), fraction);
+        let ranges = Ranges::new(next, state);
+        let good = draw(ranges.good);
+        let days = between(day, good);
+        match review.rating {
+            Rating::Again | Rating::Hard => draw(ranges.hard.at_most(days.saturating_sub(1))),
+            Rating::Good => good,
+            Rating::Easy => draw(ranges.easy.at_least(days + 1)),
         }
-        chosen
     }
 
     /// `R(t,S)`: the predicted chance of recalling the card at `now`, where `t` counts fractions of a day since the last
@@ -225,8 +208,7 @@ impl Fsrs {
         (memory_after(&next, rating), days)
     }
 
-    fn apply(&self, state: &CardState, placed: Placed<'_>) -> CardState {
-        let Placed { review, on } = placed;
+    fn apply(&self, state: &CardState, review: &Review) -> CardState {
         let (at, rating) = (review.at(), review.rating);
         let day = study_day(at, review.zone);
         let next = self.next_states(state.memory, elapsed(state, day));
@@ -242,10 +224,8 @@ impl Fsrs {
                 (phase, step, at.checked_add_signed(delay).unwrap_or(at), 0)
             }
             Return::Days => {
-                let days = self.ranges(&next, review.card, state).of(rating).map_or(1, |range| {
-                    on.map(|on| between(day, on)).filter(|days| range.contains(*days)).unwrap_or(range.usual)
-                });
-                (Phase::Review, 0, day_start(later(day, days), review.zone), days)
+                let on = self.return_day(state, review, &next, day);
+                (Phase::Review, 0, day_start(on, review.zone), between(day, on))
             }
         };
         CardState {
@@ -268,20 +248,6 @@ impl Fsrs {
             .next_states(memory, self.basis.desired_retention.share(), elapsed)
             .expect("finite parameters keep a memory finite")
     }
-
-    /// Days for Hard, Good and Easy: spread by the same fraction, then kept apart, also at the maximum.
-    fn ranges(&self, next: &NextStates, card: CardId, state: &CardState) -> Ranges {
-        let fraction = fuzz::fraction(card, state.reviews);
-        let range = |interval: f32| Range::spread(f64::from(interval), fraction);
-        let hard = range(next.hard.interval).at_most(INTERVAL_MAX_DAYS - 2);
-        // In the steps Hard means minutes, so Good may be the next day.
-        let known = state.phase == Phase::Review;
-        let good = range(next.good.interval);
-        let good = if known { good.after(hard) } else { good }.at_most(INTERVAL_MAX_DAYS - 1);
-        let easy = range(next.easy.interval).after(good).at_most(INTERVAL_MAX_DAYS);
-        let hard = known.then_some((Rating::Hard, hard));
-        Ranges(hard.into_iter().chain([(Rating::Good, good), (Rating::Easy, easy)]).collect())
-    }
 }
 
 impl Scheduler for Fsrs {
@@ -291,55 +257,61 @@ impl Scheduler for Fsrs {
     }
 }
 
-/// Whole days after which a card may return, and after which it does unless another day was chosen.
+/// Whole days after which a card may return.
 #[derive(Clone, Copy)]
 struct Range {
     least: u32,
-    usual: u32,
     most: u32,
 }
 
 impl Range {
-    fn spread(interval: f64, fraction: f64) -> Self {
-        let (least, most) = fuzz::range(interval);
-        Self { least, usual: fuzz::spread(interval, fraction), most }
+    fn of(interval: f32) -> Self {
+        let (least, most) = fuzz::range(interval.into());
+        Self { least, most }
     }
 
     fn after(self, other: Self) -> Self {
-        Self {
-            least: self.least.max(other.least + 1),
-            usual: self.usual.max(other.usual + 1),
-            most: self.most.max(other.most + 1),
-        }
+        Self { least: self.least.max(other.least + 1), most: self.most.max(other.most + 1) }
     }
 
     fn at_least(self, days: u32) -> Self {
-        Self { least: self.least.max(days), usual: self.usual.max(days), most: self.most.max(days) }
+        Self { least: self.least.max(days), most: self.most.max(days) }
     }
 
     fn at_most(self, days: u32) -> Self {
-        Self { least: self.least.min(days), usual: self.usual.min(days), most: self.most.min(days) }
-    }
-
-    fn contains(self, days: u32) -> bool {
-        (self.least..=self.most).contains(&days)
+        Self { least: self.least.min(days), most: self.most.min(days) }
     }
 
     fn from(self, day: NaiveDate) -> Window {
-        Window {
-            earliest: later(day, self.least),
-            usual: later(day, self.usual),
-            latest: later(day, self.most),
-        }
+        Window { earliest: later(day, self.least), latest: later(day, self.most) }
     }
 }
 
-/// The ranges of the ratings that return after days, in their order.
-struct Ranges(Vec<(Rating, Range)>);
+/// Days for Hard, Good and Easy: kept apart, also at the maximum.
+struct Ranges {
+    hard: Range,
+    good: Range,
+    easy: Range,
+}
 
 impl Ranges {
-    fn of(&self, rating: Rating) -> Option<Range> {
-        self.0.iter().find(|(other, _)| *other == rating).map(|(_, range)| *range)
+    fn new(next: &NextStates, state: &CardState) -> Self {
+        let hard = Range::of(next.hard.interval).at_most(INTERVAL_MAX_DAYS - 2);
+        // In the steps Hard means minutes, so Good may be the next day.
+        let known = state.phase == Phase::Review;
+        let good = Range::of(next.good.interval);
+        let good = if known { good.after(hard) } else { good }.at_most(INTERVAL_MAX_DAYS - 1);
+        let easy = Range::of(next.easy.interval).after(good).at_most(INTERVAL_MAX_DAYS);
+        Self { hard, good, easy }
+    }
+
+    /// Of a rating that returns after days; Again does not.
+    fn of(&self, rating: Rating) -> Range {
+        match rating {
+            Rating::Again | Rating::Hard => self.hard,
+            Rating::Good => self.good,
+            Rating::Easy => self.easy,
+        }
     }
 }
 

@@ -1,9 +1,9 @@
 #![doc = include_str!("../README.md")]
 #![deny(missing_docs)]
 
-mod calendar;
 pub mod cohort;
 mod day;
+mod easy_days;
 mod evaluate;
 mod exam;
 mod forecast;
@@ -20,8 +20,8 @@ mod state;
 mod train;
 mod week;
 
-pub use calendar::{BadEasyDays, Calendar, EasyDays, Window};
 pub use day::{day_start, study_day};
+pub use easy_days::{BadEasyDays, EasyDays, Window};
 pub use evaluate::{Evaluation, Prediction};
 pub use exam::{EXAM_REFRESH_DAYS, Exam};
 pub use forecast::{DayAhead, NewCards};
@@ -31,7 +31,7 @@ pub use hold::{Held, Hold, LEECH_AGAIN_LAPSES, LEECH_LAPSES};
 pub use pace::Pace;
 pub use parameters::{BadParameters, DesiredRetention, Parameters, RetentionOutOfRange};
 pub use retention::TrueRetention;
-pub use review::{NotARating, Placed, Rating, Review, in_order};
+pub use review::{NotARating, Rating, Review, in_order};
 pub use session::{
     Candidate, LEARN_AHEAD, Limits, Need, Returning, SAME_WORD_DISTANCE, Sitting, Time, arrange,
     arrange_within, next_card, practise,

@@ -1,6 +1,6 @@
 //! One answer, and the order of answers.
 
-use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
+use chrono::{DateTime, SubsecRound, Utc};
 use chrono_tz::Tz;
 use ids::{CardId, ReviewId};
 use serde::{Deserialize, Serialize};
@@ -82,42 +82,18 @@ impl Review {
     }
 }
 
-/// A review, with the day that was chosen for the return of its card.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Placed<'a> {
-    /// The review.
-    pub review: &'a Review,
-    /// What [`Fsrs::place`](crate::Fsrs::place) gave when the answer was taken. Without it, and where it lies outside the
-    /// card's window (after training, or when an earlier answer arrived later), the card returns on the usual day.
-    pub on: Option<NaiveDate>,
-}
-
-impl<'a> From<&'a Review> for Placed<'a> {
-    fn from(review: &'a Review) -> Self {
-        Self { review, on: None }
-    }
-}
-
 /// The log in its order, each review once, whatever order and number they arrived in.
 ///
 /// Two reviews with one id are one answer that was sent twice. Should they differ, the one that lies first counts:
 /// any rule would do that does not ask which arrived first.
 #[must_use]
 pub fn in_order<'a>(reviews: impl IntoIterator<Item = &'a Review>) -> Vec<&'a Review> {
-    placed_in_order(reviews).into_iter().map(|placed| placed.review).collect()
-}
-
-/// As [`in_order`], with the chosen days. Of one review with several, the first day counts.
-pub(crate) fn placed_in_order<'a, R: Into<Placed<'a>>>(
-    reviews: impl IntoIterator<Item = R>,
-) -> Vec<Placed<'a>> {
-    let mut log: Vec<Placed<'a>> = reviews.into_iter().map(Into::into).collect();
-    log.sort_unstable_by_key(|Placed { review, on }| {
-        // A day that was chosen before one that was not.
-        (review.id, review.at(), review.rating, review.card, review.zone.name(), on.is_none(), *on)
+    let mut log: Vec<&'a Review> = reviews.into_iter().collect();
+    log.sort_unstable_by_key(|review| {
+        (review.id, review.at(), review.rating, review.card, review.zone.name())
     });
-    log.dedup_by_key(|placed| placed.review.id);
-    log.sort_unstable_by_key(|placed| placed.review.place());
+    log.dedup_by_key(|review| review.id);
+    log.sort_unstable_by_key(|review| review.place());
     log
 }
 

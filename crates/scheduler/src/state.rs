@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use ids::ReviewId;
 use serde::{Deserialize, Serialize};
 
-use crate::DesiredRetention;
+use crate::{DesiredRetention, EasyDays};
 
 /// What a card is going through.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -49,6 +49,9 @@ pub struct Basis {
     pub parameters: u32,
     /// The student's choice.
     pub desired_retention: DesiredRetention,
+    /// The student's week; an even one for a state of before this was kept.
+    #[serde(default)]
+    pub easy_days: EasyDays,
 }
 
 /// Where a card stands after its reviews. A cache: [`Fsrs::replay`](crate::Fsrs::replay) makes it from the log.

@@ -7,7 +7,7 @@ use chrono_tz::Europe::Amsterdam;
 use ids::ReviewId;
 use proptest::prelude::*;
 use scheduler::{
-    CardState, DesiredRetention, EXAM_REFRESH_DAYS, Exam, Fsrs, Parameters, Placed, Rating, Review, day_start,
+    CardState, DesiredRetention, EXAM_REFRESH_DAYS, Exam, Fsrs, Parameters, Rating, Review, day_start,
 };
 use support::{at, card};
 use uuid::Uuid;
@@ -132,7 +132,7 @@ proptest! {
                     count += 1;
                     let rating = ratings[count as usize % ratings.len()];
                     let review = review(number as u128, count, rating, morning);
-                    *state = fsrs().advance(state, Placed::from(&review)).expect("in order").after;
+                    *state = fsrs().advance(state, &review).expect("in order").after;
                 }
             }
         }

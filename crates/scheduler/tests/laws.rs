@@ -2,13 +2,13 @@
 
 mod support;
 
-use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use ids::ReviewId;
 use proptest::prelude::*;
 use scheduler::{
-    Calendar, DesiredRetention, EasyDays, Evaluation, Exam, Fsrs, History, INTERVAL_MAX_DAYS, NewCards, Pace,
-    Parameters, Phase, Placed, Rating, Review, Scheduler, day_start, in_order, study_day,
+    DesiredRetention, EasyDays, Evaluation, Exam, Fsrs, History, INTERVAL_MAX_DAYS, NewCards, Pace,
+    Parameters, Phase, Rating, Review, Scheduler, day_start, in_order, study_day,
 };
 use support::{at, card};
 use uuid::Uuid;
@@ -49,7 +49,7 @@ fn reviews(most: usize) -> impl Strategy<Value = Vec<Review>> {
     })
 }
 
-fn scheduler() -> impl Strategy<Value = Fsrs> {
+fn scheduler_of_an_even_week() -> impl Strategy<Value = Fsrs> {
     let weights = prop::array::uniform21(0.0..10.0_f32);
     (prop::option::of((weights, 0.1..=0.8_f32)), 0.80..=0.95_f32).prop_map(|(trained, share)| {
         let parameters = trained.map_or_else(Parameters::default, |(mut weights, decay)| {
@@ -60,28 +60,26 @@ fn scheduler() -> impl Strategy<Value = Fsrs> {
     })
 }
 
-/// Days that were chosen for some of the reviews, sensible or not.
-fn chosen_days(most: usize) -> impl Strategy<Value = Vec<Option<NaiveDate>>> {
-    let day =
-        (0..500_u64).prop_map(|days| NaiveDate::from_ymd_opt(2026, 3, 1).expect("a date") + Days::new(days));
-    prop::collection::vec(prop::option::of(day), most)
+fn scheduler() -> impl Strategy<Value = Fsrs> {
+    let share = prop_oneof![Just(0_u8), Just(50), Just(100), 0..=100_u8];
+    (scheduler_of_an_even_week(), prop::array::uniform7(share))
+        .prop_map(|(fsrs, shares)| fsrs.with_easy_days(EasyDays::new(shares).unwrap_or_default()))
 }
 
-/// A calendar with crowded days, siblings and easy days.
-fn calendar() -> impl Strategy<Value = Calendar> {
-    let due = prop::collection::vec((0..900_u64, 0..80_u32), 0..60);
-    let siblings = prop::collection::vec(0..900_u64, 0..10);
-    (prop::array::uniform7(0..=100_u8), due, siblings).prop_map(|(shares, due, siblings)| {
-        let day = |days| NaiveDate::from_ymd_opt(2026, 3, 1).expect("a date") + Days::new(days);
-        let mut calendar = Calendar::new(EasyDays::new(shares).unwrap_or_default());
-        due.into_iter().for_each(|(days, cards)| calendar.add_due(day(days), cards));
-        siblings.into_iter().for_each(|days| calendar.add_sibling(day(days)));
-        calendar
+/// The interval and the due date of a card that is answered so many days after its log ends, or after a day of 2026.
+fn answered_after(
+    fsrs: &Fsrs,
+    log: &[Review],
+    rating: Rating,
+    days: [i64; 2],
+) -> [(u32, Option<DateTime<Utc>>); 2] {
+    let state = fsrs.replay(log);
+    let last = state.last.map_or(study_day(at("2026-03-02T10:00:00Z"), Tz::UTC), |last| last.day);
+    days.map(|days| {
+        let now = day_start(last + TimeDelta::days(days), Tz::UTC) + TimeDelta::hours(5);
+        let after = fsrs.transition(&state, &support::review(u128::MAX, rating, now, Tz::UTC)).after;
+        (after.interval_days, after.due_at)
     })
-}
-
-fn placed<'a>(log: &'a [Review], days: &[Option<NaiveDate>]) -> Vec<Placed<'a>> {
-    log.iter().zip(days).map(|(review, on)| Placed { review, on: *on }).collect()
 }
 
 /// Now, long ago, or when clocks end.
@@ -193,105 +191,78 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_arrival_does_not_count_where_days_were_chosen(
-        fsrs in scheduler(),
-        log in reviews(24),
-        days in chosen_days(24),
-        seed in any::<u64>(),
-    ) {
-        let entries = placed(&log, &days);
-        let mut arrived = entries.clone();
-        arrived.sort_by_key(|entry| entry.review.id.as_uuid().as_u128().wrapping_mul(u128::from(seed | 1)));
-        arrived.extend(entries.first().copied());
-        prop_assert_eq!(fsrs.replay(entries), fsrs.replay(arrived));
-    }
-
-    #[test]
-    fn a_card_returns_within_its_window(
+    fn a_card_returns_within_its_window_and_on_no_day_off(
         fsrs in scheduler(),
         log in reviews(12),
-        calendar in calendar(),
         rating in rating(),
         zone in prop::sample::select(ZONES.to_vec()),
         days_later in 0..400_i64,
-        anything in chosen_days(1),
     ) {
         let state = fsrs.replay(&log);
         let now = state.last.map_or(at("2026-03-01T09:00:00Z"), |last| last.at) + TimeDelta::days(days_later);
         let review = support::review(u128::MAX, rating, now, zone);
-        let on = fsrs.place(&state, &review, &calendar);
         let window = fsrs.window(&state, &review);
-        let usual = fsrs.transition(&state, &review).after;
-        prop_assert_eq!(on.is_some(), usual.phase == Phase::Review);
-        prop_assert_eq!(on.is_some(), window.is_some());
-        if let (Some(on), Some(window)) = (on, window) {
+        let after = fsrs.transition(&state, &review).after;
+        prop_assert_eq!(window.is_some(), after.phase == Phase::Review);
+        if let Some(window) = window {
+            let on = study_day(after.due_at.expect("due"), zone);
             prop_assert!(window.contains(on), "{on} {window:?}");
-            let after = fsrs.transition(&state, Placed { review: &review, on: Some(on) }).after;
-            prop_assert_eq!(after.due_at, Some(day_start(on, zone)));
-            prop_assert_eq!(study_day(usual.due_at.expect("due"), zone), window.usual);
-            let any = fsrs.transition(&state, Placed { review: &review, on: anything[0] }).after;
-            prop_assert!(window.contains(study_day(any.due_at.expect("due"), zone)), "no stored day leads out of it");
-            prop_assert_eq!(any.memory, usual.memory);
+            let is_off = |day| fsrs.basis().easy_days.share(day) == 0;
+            let good = fsrs.buttons(&state, card(1), now, zone)[2].due_at.expect("due");
+            let good = study_day(good, zone);
+            let free = window.days().filter(|day| match rating {
+                Rating::Again | Rating::Hard => *day < good,
+                Rating::Good => true,
+                Rating::Easy => fsrs.buttons(&state, card(1), now, zone)[2].phase != Phase::Review || *day > good,
+            });
+            prop_assert!(!is_off(on) || free.into_iter().all(is_off), "{on} {window:?}");
         }
     }
 
     #[test]
-    fn a_better_answer_returns_later_on_chosen_days_too(
-        fsrs in scheduler(),
-        log in reviews(12),
-        calendar in calendar(),
-        zone in prop::sample::select(ZONES.to_vec()),
-    ) {
-        let state = fsrs.replay(&log);
-        let now = state.last.map_or(end_of_test(), |last| last.at) + TimeDelta::days(3);
-        let due = fsrs.buttons_placed(&state, card(7), now, zone, &calendar).map(|state| state.due_at);
-        prop_assert!(due[0] < due[1] && due[1] < due[2] && due[2] < due[3], "{due:?}");
-    }
-
-    #[test]
-    fn undo_restores(
-        fsrs in scheduler(),
-        log in reviews(16),
-        days in chosen_days(16),
-        undone in any::<prop::sample::Index>(),
-    ) {
-        let entries = placed(&log, &days);
-        if entries.is_empty() {
+    fn undo_restores(fsrs in scheduler(), log in reviews(16), undone in any::<prop::sample::Index>()) {
+        if log.is_empty() {
             return Ok(());
         }
-        let undone = entries[undone.index(entries.len())].review.id;
-        let never_given: Vec<_> = entries.iter().copied().filter(|entry| entry.review.id != undone).collect();
-        let restored = fsrs.replay_without(&fsrs.new_card(), entries.clone(), undone);
+        let undone = log[undone.index(log.len())].id;
+        let never_given: Vec<_> = log.iter().filter(|review| review.id != undone).collect();
+        let restored = fsrs.replay_without(&fsrs.new_card(), &log, undone);
         prop_assert_eq!(&restored, &fsrs.replay(never_given));
-        let again: Vec<_> = entries.into_iter().filter(|entry| entry.review.id == undone).collect();
+        let again = log.iter().filter(|review| review.id == undone);
         prop_assert_eq!(fsrs.replay_without(&restored, again, undone), restored, "undoing twice is undoing once");
     }
 
     #[test]
     fn more_days_never_shorten(
+        fsrs in scheduler_of_an_even_week(),
+        log in reviews(12),
+        rating in prop::sample::select(vec![Rating::Hard, Rating::Good, Rating::Easy]),
+        (days, more) in (1..200_i64, 1..200_i64),
+    ) {
+        let [sooner, later] = answered_after(&fsrs, &log, rating, [days, days + more]);
+        prop_assert!(sooner.0 <= later.0, "{sooner:?} {later:?}");
+    }
+
+    /// Where the days of the week differ an interval may end a day sooner, because it began another day; the card itself
+    /// never returns sooner.
+    #[test]
+    fn a_later_answer_never_returns_earlier(
         fsrs in scheduler(),
         log in reviews(12),
         rating in prop::sample::select(vec![Rating::Hard, Rating::Good, Rating::Easy]),
         (days, more) in (1..200_i64, 1..200_i64),
     ) {
-        let state = fsrs.replay(&log);
-        let Some(last) = state.last else { return Ok(()) };
-        let after = |days| {
-            let now = day_start(last.day + TimeDelta::days(days), Tz::UTC) + TimeDelta::hours(5);
-            fsrs.transition(&state, &support::review(u128::MAX, rating, now, Tz::UTC)).after
-        };
-        let (sooner, later) = (after(days), after(days + more));
-        prop_assert!(sooner.interval_days <= later.interval_days, "{} {}", sooner.interval_days, later.interval_days);
+        let [sooner, later] = answered_after(&fsrs, &log, rating, [days, days + more]);
+        prop_assert!(sooner.1 <= later.1, "{sooner:?} {later:?}");
     }
 
-    /// A clock may say anything; whoever stored a day may have stored anything.
+    /// A clock may say anything.
     #[test]
-    fn no_instant_and_no_day_is_too_strange(
+    fn no_instant_is_too_strange(
         fsrs in scheduler(),
         clocks in prop::collection::vec((strange_instant(), strange_instant(), rating()), 1..12),
-        day in prop::option::of(strange_instant()),
+        day in strange_instant(),
         zone in prop::sample::select(ZONES.to_vec()),
-        calendar in calendar(),
     ) {
         let log: Vec<Review> = clocks
             .into_iter()
@@ -302,15 +273,12 @@ proptest! {
                 ..support::review(number as u128, rating, received_at, zone)
             })
             .collect();
-        let on = day.map(|instant| instant.date_naive());
-        let state = fsrs.replay(log.iter().map(|review| Placed { review, on }));
+        let state = fsrs.replay(&log);
         prop_assert_eq!(state.reviews as usize, log.len());
         let now = log[0].at();
-        let chosen = fsrs.place(&state, &log[0], &calendar);
-        prop_assert!(chosen.is_none_or(|on| fsrs.window(&state, &log[0]).is_some_and(|window| window.contains(on))));
         prop_assert!(fsrs.recall(&state, now).is_some_and(|recall| (0.0..=1.0).contains(&recall)));
         let today = study_day(now, zone);
-        let exam = Exam { on: on.unwrap_or(NaiveDate::MAX) };
+        let exam = Exam { on: day.date_naive() };
         prop_assert!(exam.asks_on(&state, card(1), today, zone).is_none_or(|asked| asked < exam.on));
         let ahead = fsrs.forecast([&state], NewCards { a_day: 1, waiting: 1 }, &Pace::default(), (today, zone), 30);
         prop_assert!(ahead.iter().all(|day| day.minutes.is_finite() && day.minutes >= 0.0));

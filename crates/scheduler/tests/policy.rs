@@ -6,8 +6,8 @@ use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use chrono_tz::{Asia::Tokyo, Europe::Amsterdam, Pacific::Honolulu};
 use scheduler::Rating::{Again, Easy, Good, Hard};
 use scheduler::{
-    Calendar, CardState, DesiredRetention, EasyDays, Fsrs, INTERVAL_MAX_DAYS, Parameters, Phase, Placed,
-    Rating, Review, Scheduler, TrueRetention, study_day,
+    CardState, DesiredRetention, EasyDays, Fsrs, INTERVAL_MAX_DAYS, Parameters, Phase, Rating, Review,
+    Scheduler, TrueRetention, study_day,
 };
 use support::{at, card, review};
 
@@ -138,67 +138,62 @@ fn wanting_to_remember_more_means_shorter_intervals() {
     assert!(days.is_sorted_by(|more, less| more > less), "{days:?}");
 }
 
-#[test]
-fn cards_learned_together_do_not_all_return_together() {
-    let start = at("2026-03-02T10:00:00Z");
-    let days: std::collections::BTreeSet<u32> = (0..40)
-        .map(|number| {
-            let mut reviews = history(start, &[(0, Easy), (9 * DAY, Good)]);
-            reviews.iter_mut().for_each(|review| review.card = card(number));
-            fsrs().replay(&reviews).interval_days
-        })
-        .collect();
-    assert!(days.len() >= 5, "{days:?}");
-}
-
-/// Where so many cards go that were all answered alike on one day: with the calendar, and without.
-fn due_days(easy_days: EasyDays, placed: bool) -> std::collections::BTreeMap<NaiveDate, u32> {
-    let mut calendar = Calendar::new(easy_days);
+/// Where three thousand cards go that were all answered alike on one day.
+fn due_days(easy_days: EasyDays) -> std::collections::BTreeMap<NaiveDate, u32> {
+    let fsrs = fsrs().with_easy_days(easy_days);
     let mut days = std::collections::BTreeMap::new();
-    for number in 0..300 {
+    for number in 0..3000 {
         let mut log = history(at("2026-03-02T10:00:00Z"), &[(0, Easy), (9 * DAY, Good)]);
         log.iter_mut().for_each(|review| review.card = card(number));
-        let before = fsrs().replay(&log[..1]);
-        let on = fsrs().place(&before, &log[1], &calendar).filter(|_| placed);
-        let state = fsrs().replay([Placed::from(&log[0]), Placed { review: &log[1], on }]);
-        let day = study_day(state.due_at.expect("due"), Amsterdam);
-        calendar.add_due(day, 1);
-        *days.entry(day).or_default() += 1;
+        let state = fsrs.replay(&log);
+        *days.entry(study_day(state.due_at.expect("due"), Amsterdam)).or_default() += 1;
     }
     days
 }
 
-#[test]
-fn cards_of_one_day_are_balanced_over_the_days_to_come() {
-    let most = |days: &std::collections::BTreeMap<_, u32>| days.values().max().copied().unwrap_or(0);
-    let (placed, spread) = (due_days(EasyDays::default(), true), due_days(EasyDays::default(), false));
-    assert_eq!(placed.keys().collect::<Vec<_>>(), spread.keys().collect::<Vec<_>>(), "the same days");
-    let even = 300 / placed.len() as u32;
-    assert!(most(&placed) <= even + 5 && most(&placed) < most(&spread), "{placed:?} {spread:?}");
+/// Cards of a day, and how many they should be: within five standard deviations of a draw.
+fn assert_near(cards: u32, share: f64) {
+    let expected = 3000.0 * share;
+    let deviation = (expected * (1.0 - share)).sqrt();
+    assert!((f64::from(cards) - expected).abs() < 5.0 * deviation, "{cards} instead of {expected}");
 }
 
 #[test]
-fn a_day_off_stays_empty_where_there_are_other_days() {
-    let days = due_days(EasyDays::new([100, 100, 100, 100, 100, 0, 0]).expect("five days"), true);
-    assert!(days.keys().all(|day| day.weekday().number_from_monday() <= 5), "{days:?}");
-    assert_eq!(days.values().sum::<u32>(), 300);
+fn cards_of_one_day_are_spread_evenly_over_the_days_to_come() {
+    let days = due_days(EasyDays::default());
+    assert!(days.len() >= 5, "{days:?}");
+    days.values().for_each(|cards| assert_near(*cards, 1.0 / days.len() as f64));
 }
 
 #[test]
-fn a_day_that_was_chosen_outside_of_the_window_does_not_count() {
-    let log = history(at("2026-03-02T10:00:00Z"), &[(0, Easy), (9 * DAY, Good)]);
-    let usual = fsrs().replay(&log);
+fn each_day_gets_its_share_of_the_week() {
+    let week = EasyDays::new([100, 100, 50, 100, 0, 100, 25]).expect("six days");
+    let days = due_days(week);
+    assert!(days.keys().all(|day| day.weekday() != chrono::Weekday::Fri), "{days:?}");
+    let whole: u32 = days.keys().map(|day| u32::from(week.share(*day))).sum();
+    assert!(days.keys().any(|day| week.share(*day) == 50), "the window is wider than a week");
+    days.iter().for_each(|(day, cards)| assert_near(*cards, f64::from(week.share(*day)) / f64::from(whole)));
+}
+
+#[test]
+fn a_card_without_room_returns_on_a_day_off() {
+    let log = history(at("2026-03-02T10:00:00Z"), &[(0, Good), (10, Good)]);
+    let due = |easy_days| fsrs().with_easy_days(easy_days).replay(&log).due_at;
+    let usual = study_day(due(EasyDays::default()).expect("due"), Amsterdam);
     let before = fsrs().replay(&log[..1]);
     let window = fsrs().window(&before, &log[1]).expect("it returns after days");
-    let due_on = |on: NaiveDate| {
-        let state =
-            fsrs().advance(&before, Placed { review: &log[1], on: Some(on) }).expect("in order").after;
-        study_day(state.due_at.expect("due"), Amsterdam)
-    };
-    assert!(window.earliest < window.latest);
-    assert_eq!([window.earliest, window.latest].map(due_on), [window.earliest, window.latest]);
-    let outside = [window.earliest - TimeDelta::days(1), window.latest + TimeDelta::days(1)];
-    assert_eq!(outside.map(due_on), [study_day(usual.due_at.expect("due"), Amsterdam); 2]);
+    assert_eq!(window.earliest, window.latest, "a short interval leaves one day");
+    let mut week = [100; 7];
+    week[usual.weekday().num_days_from_monday() as usize] = 0;
+    assert_eq!(due(EasyDays::new(week).expect("six days")), due(EasyDays::default()));
+}
+
+#[test]
+fn a_state_of_another_week_is_not_continued() {
+    let reviews = history(at("2026-03-02T10:00:00Z"), &[(0, Good), (10, Good)]);
+    let state = fsrs().replay(&reviews[..1]);
+    let no_sundays = EasyDays::new([100, 100, 100, 100, 100, 100, 0]).expect("six days");
+    assert!(fsrs().with_easy_days(no_sundays).advance(&state, &reviews[1]).is_none());
 }
 
 #[test]

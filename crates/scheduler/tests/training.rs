@@ -24,7 +24,7 @@ fn usable(histories: &[History]) -> usize {
 
 #[test]
 fn somebody_who_forgets_in_another_way_gets_parameters_of_their_own() {
-    let histories = histories(&studied(&quick_to_forget(), 300, 120, 1));
+    let histories = histories(&studied(&quick_to_forget(), 600, 200, 1));
     let training = train(&histories, None, 4);
     assert_eq!((training.whose, training.parameters.version()), (Whose::Own, 4));
     assert_eq!(training.usable, usable(&histories));
@@ -34,7 +34,7 @@ fn somebody_who_forgets_in_another_way_gets_parameters_of_their_own() {
     assert_eq!(own.answers, training.usable / 5);
 
     // Somebody else's future: what was learned holds beyond the answers that it was learned from.
-    let others = self::histories(&studied(&quick_to_forget(), 300, 120, 2));
+    let others = self::histories(&studied(&quick_to_forget(), 600, 200, 2));
     let of = |parameters: &Parameters| Evaluation::of_parameters(parameters, &others).expect("some");
     assert!(of(&training.parameters).log_loss < of(&Parameters::default()).log_loss);
     assert!(of(&training.parameters).rmse_bins < of(&Parameters::default()).rmse_bins);

@@ -1,9 +1,9 @@
 /** FSRS-6 with the interval policy of the platform: the twin of `crates/scheduler/src/fsrs6.rs`. */
 
-import { Calendar, type Window } from './calendar';
 import { between, dayStart, later, studyDay } from './days';
+import { draw, type EasyDays, EVEN_WEEK, isWeek, type Window } from './easy-days';
 import { f32 } from './float';
-import { fraction, range, spread } from './fuzz';
+import { fraction, range } from './fuzz';
 import { DEFAULT_WEIGHTS, type Memory, Model } from './model';
 import { at, grade, inOrder, isBefore, RATINGS, type Rating, type Review } from './review';
 
@@ -21,6 +21,7 @@ export interface Basis {
   /** The version of the parameters; 0 are the defaults. */
   readonly parameters: number;
   readonly desiredRetention: number;
+  readonly easyDays: EasyDays;
 }
 
 /** Where a card stands after its reviews: a cache of its log. */
@@ -63,11 +64,17 @@ export function isDue(state: CardState, now: number): boolean {
   return state.dueAt === undefined || state.dueAt <= now;
 }
 
+/** Whole days after which a card may return. */
 interface Range {
-  readonly rating: Rating;
   readonly least: number;
-  readonly usual: number;
   readonly most: number;
+}
+
+/** Days for Hard, Good and Easy: kept apart, also at the maximum. */
+interface Ranges {
+  readonly hard: Range;
+  readonly good: Range;
+  readonly easy: Range;
 }
 
 type Return = { readonly step: number; readonly delay: number } | 'days';
@@ -81,12 +88,16 @@ export class Fsrs {
   constructor(
     desiredRetention = 0.9,
     parameters: { version: number; weights: readonly number[] } | undefined = undefined,
+    easyDays: EasyDays = EVEN_WEEK,
   ) {
     if (!(f32(desiredRetention) >= f32(0.8) && f32(desiredRetention) <= f32(0.95))) {
       throw new RangeError('desired retention lies between 0.80 and 0.95');
     }
+    if (!isWeek(easyDays)) {
+      throw new RangeError('easy days are seven shares of 0 to 100 percent, not all of them 0');
+    }
     this.#model = new Model(parameters?.weights ?? DEFAULT_WEIGHTS);
-    this.basis = { parameters: parameters?.version ?? 0, desiredRetention: f32(desiredRetention) };
+    this.basis = { parameters: parameters?.version ?? 0, desiredRetention: f32(desiredRetention), easyDays };
   }
 
   /** A card that was never answered. */
@@ -123,7 +134,9 @@ export class Fsrs {
   advance(state: CardState, review: Review): Transition | undefined {
     const follows = !state.last || isBefore([state.last.at, state.last.id], [at(review), review.id]);
     const sameBasis =
-      state.basis.parameters === this.basis.parameters && state.basis.desiredRetention === this.basis.desiredRetention;
+      state.basis.parameters === this.basis.parameters &&
+      state.basis.desiredRetention === this.basis.desiredRetention &&
+      state.basis.easyDays.every((share, day) => share === this.basis.easyDays[day]);
     return follows && sameBasis ? this.transition(state, review) : undefined;
   }
 
@@ -140,37 +153,19 @@ export class Fsrs {
     };
   }
 
-  /** Where the card would stand after each of the four ratings. With a calendar, each on the day that it chooses. */
-  buttons(state: CardState, card: string, now: number, zone: string, calendar?: Calendar): CardState[] {
-    return RATINGS.map((rating) => {
-      const review = { id: state.last?.id ?? card, card, rating, answeredAt: now, receivedAt: now, zone };
-      return this.#apply(state, calendar ? { ...review, on: this.place(state, review, calendar) } : review);
-    });
+  /** Where the card would stand after each of the four ratings. */
+  buttons(state: CardState, card: string, now: number, zone: string): CardState[] {
+    return RATINGS.map((rating) =>
+      this.#apply(state, { id: state.last?.id ?? card, card, rating, answeredAt: now, receivedAt: now, zone }),
+    );
   }
 
   /** The days on which a card may return after this review; nothing when it returns within the steps. */
   window(state: CardState, review: Review): Window | undefined {
     const day = studyDay(at(review), review.zone);
-    const found = this.#ranges(state, review.card, day).find((range) => range.rating === review.rating);
-    return found && returns(state, review.rating) === 'days' ? window(found, day) : undefined;
-  }
-
-  /** The day of the window that suits the calendar best: a fact to keep with the review. */
-  place(state: CardState, review: Review, calendar: Calendar): string | undefined {
-    if (returns(state, review.rating) !== 'days') {
-      return undefined;
-    }
-    const day = studyDay(at(review), review.zone);
-    let least = 1;
-    let chosen: string | undefined;
-    for (const range of this.#ranges(state, review.card, day)) {
-      if (grade(range.rating) <= grade(review.rating)) {
-        const on = calendar.choose(window(atLeast(range, least), day));
-        least = between(day, on) + 1;
-        chosen = range.rating === review.rating ? on : undefined;
-      }
-    }
-    return chosen;
+    const { hard, good, easy } = this.#ranges(state, day);
+    const range = { again: hard, hard, good, easy }[review.rating];
+    return returns(state, review.rating) === 'days' ? window(range, day) : undefined;
   }
 
   /** The predicted chance of recalling the card. Absent for a new card. */
@@ -199,35 +194,36 @@ export class Fsrs {
       const phase = learning ? 'learning' : 'relearning';
       return { ...common, phase, step: returning.step, dueAt: when + returning.delay, intervalDays: 0 };
     }
-    const days = this.#days(state, review, day);
-    return { ...common, phase: 'review', step: 0, dueAt: dayStart(later(day, days), review.zone), intervalDays: days };
+    const on = this.#returnDay(state, review, day);
+    return { ...common, phase: 'review', step: 0, dueAt: dayStart(on, review.zone), intervalDays: between(day, on) };
   }
 
-  #days(state: CardState, review: Review, day: string): number {
-    const range = this.#ranges(state, review.card, day).find((range) => range.rating === review.rating);
-    if (!range) {
-      return 1;
+  /** Good has the choice of its whole window; Hard lies before it and Easy after it, by the same fraction. */
+  #returnDay(state: CardState, review: Review, day: string): string {
+    const part = fraction(review.card, state.reviews);
+    const drawn = (range: Range): string => draw(this.basis.easyDays, window(range, day), part);
+    const { hard, good, easy } = this.#ranges(state, day);
+    const usual = drawn(good);
+    const days = between(day, usual);
+    if (review.rating === 'good') {
+      return usual;
     }
-    const chosen = review.on === undefined ? undefined : between(day, review.on);
-    return chosen !== undefined && chosen >= range.least && chosen <= range.most ? chosen : range.usual;
+    return drawn(review.rating === 'easy' ? atLeast(easy, days + 1) : atMost(hard, Math.max(0, days - 1)));
   }
 
-  /** Days for Hard (of a known card), Good and Easy: spread by the same fraction, then kept apart. */
-  #ranges(state: CardState, card: string, day: string): Range[] {
-    const part = fraction(card, state.reviews);
+  #ranges(state: CardState, day: string): Ranges {
     const days = elapsed(state, day);
     const of = (rating: Rating): Range => {
       const { stability } = this.#model.step(state.memory, days, grade(rating));
-      const interval = this.#model.interval(stability, this.basis.desiredRetention);
-      const [least, most] = range(interval);
-      return { rating, least, usual: spread(interval, part), most };
+      const [least, most] = range(this.#model.interval(stability, this.basis.desiredRetention));
+      return { least, most };
     };
     const hard = atMost(of('hard'), INTERVAL_MAX_DAYS - 2);
     // In the steps Hard means minutes, so Good may be the next day.
     const known = state.phase === 'review';
     const good = atMost(known ? after(of('good'), hard) : of('good'), INTERVAL_MAX_DAYS - 1);
     const easy = atMost(after(of('easy'), good), INTERVAL_MAX_DAYS);
-    return known ? [hard, good, easy] : [good, easy];
+    return { hard, good, easy };
   }
 }
 
@@ -262,24 +258,19 @@ function hardDelay(step: number): number {
 }
 
 function after(range: Range, other: Range): Range {
-  return {
-    rating: range.rating,
-    least: Math.max(range.least, other.least + 1),
-    usual: Math.max(range.usual, other.usual + 1),
-    most: Math.max(range.most, other.most + 1),
-  };
+  return { least: Math.max(range.least, other.least + 1), most: Math.max(range.most, other.most + 1) };
 }
 
-function atLeast({ rating, least, usual, most }: Range, days: number): Range {
-  return { rating, least: Math.max(least, days), usual: Math.max(usual, days), most: Math.max(most, days) };
+function atLeast({ least, most }: Range, days: number): Range {
+  return { least: Math.max(least, days), most: Math.max(most, days) };
 }
 
-function atMost({ rating, least, usual, most }: Range, days: number): Range {
-  return { rating, least: Math.min(least, days), usual: Math.min(usual, days), most: Math.min(most, days) };
+function atMost({ least, most }: Range, days: number): Range {
+  return { least: Math.min(least, days), most: Math.min(most, days) };
 }
 
 function window(range: Range, day: string): Window {
-  return { earliest: later(day, range.least), usual: later(day, range.usual), latest: later(day, range.most) };
+  return { earliest: later(day, range.least), latest: later(day, range.most) };
 }
 
 /** A field that is there when its value is. */

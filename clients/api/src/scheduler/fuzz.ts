@@ -37,9 +37,3 @@ export function range(days: number): readonly [least: number, most: number] {
   reach += 1;
   return [Math.max(2, Math.round(days - reach)), Math.round(days + reach)];
 }
-
-/** A whole number of days within the range, by a fraction of it. */
-export function spread(days: number, fraction: number): number {
-  const [least, most] = range(days);
-  return Math.min(most, Math.floor(least + fraction * (most - least + 1)));
-}

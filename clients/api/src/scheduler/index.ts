@@ -1,5 +1,5 @@
-export { Calendar, type Window } from './calendar';
 export { dayStart, studyDay } from './days';
+export { type EasyDays, EVEN_WEEK, type Window } from './easy-days';
 export {
   type Basis,
   type CardState,

@@ -25,8 +25,6 @@ export interface Review {
   readonly receivedAt: number;
   /** Decides which study day it was. */
   readonly zone: string;
-  /** The day that was chosen for the return of the card. */
-  readonly on?: string | undefined;
 }
 
 /** The instant that counts: the device's, but not after the receipt. */
@@ -61,8 +59,6 @@ function precedence(a: Review, b: Review): number {
     compare(at(a), at(b)) ||
     compare(grade(a.rating), grade(b.rating)) ||
     compare(a.card, b.card) ||
-    compare(a.zone, b.zone) ||
-    compare(a.on === undefined ? 1 : 0, b.on === undefined ? 1 : 0) ||
-    compare(a.on ?? '', b.on ?? '')
+    compare(a.zone, b.zone)
   );
 }

@@ -1,4 +1,5 @@
-//! All cards of a student are computed anew: they chose another desired retention, or their memory was trained.
+//! All cards of a student are computed anew: they chose another desired retention or another week, or their memory was
+//! trained.
 //!
 //! Bounded and resumable: cards that stand on the basis of today are left be, so that a run which was cut off goes on where
 //! it ended. Until it has come to a card, the card's next answer does the same to it.
@@ -8,11 +9,12 @@ use crate::{
     domain::{card::Card, student::Student},
 };
 use anyhow::Context;
-use bson::{Document, doc};
+use bson::{Bson, Document, doc};
 use documents::{Aggregate, Filter};
 use futures::{StreamExt, TryStreamExt, stream};
 use ids::{CardId, UserId};
 use mongodb::Collection;
+use scheduler::{DesiredRetention, Fsrs, Parameters};
 use std::time::Duration;
 
 /// Cards that are written at once.
@@ -64,8 +66,13 @@ async fn elsewhere(app: &App, student: &Student) -> anyhow::Result<Vec<CardId>> 
     }
     let basis = student.scheduler().basis();
     let basis: Document = bson::serialize_to_document(&basis).context("a basis")?;
-    let other =
-        basis.into_iter().map(|(field, value)| doc! { format!("state.basis.{field}"): { "$ne": value } });
+    // A card of before a field was kept stands on what everybody began with: it is left be, as its state reads.
+    let usual = Fsrs::new(&Parameters::default(), DesiredRetention::default()).basis();
+    let usual: Document = bson::serialize_to_document(&usual).context("a basis")?;
+    let other = basis.into_iter().map(|(field, value)| {
+        let same = if usual.get(&field) == Some(&value) { vec![value, Bson::Null] } else { vec![value] };
+        doc! { format!("state.basis.{field}"): { "$nin": same } }
+    });
     let query = doc! { "student_id": student.id.to_string(), "$or": other.collect::<Vec<_>>() };
     let cards: Collection<Found> = app.database.collection(Card::COLLECTION);
     let found = cards.find(query).projection(doc! { "_id": 1 }).limit(ROUND).await?;

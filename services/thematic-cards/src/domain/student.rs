@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use documents::{Aggregate, Change, Index};
 use events::thematic_cards::RescheduleCause;
 use ids::{TopicId, UserId};
-use scheduler::{DesiredRetention, Fsrs, Parameters};
+use scheduler::{DesiredRetention, EasyDays, Fsrs, Parameters};
 use serde::{Deserialize, Serialize};
 
 /// New words a day, unless the student chooses otherwise.
@@ -42,7 +42,7 @@ pub struct Settings {
     /// New words a day, over all topics.
     pub new_words: u32,
     /// How full each day of the week may be, Monday first, in percent of a usual day.
-    pub week: [u8; 7],
+    pub week: EasyDays,
     /// What they learn towards.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exam: Option<Exam>,
@@ -78,7 +78,7 @@ impl Default for Settings {
         Self {
             desired_retention: DesiredRetention::default(),
             new_words: USUAL_NEW_WORDS,
-            week: [USUAL_LOAD; 7],
+            week: EasyDays::default(),
             exam: None,
             zone: Tz::Europe__Amsterdam,
             language: GlossLanguage::default(),
@@ -115,7 +115,7 @@ impl Student {
 
     /// When their cards return.
     pub fn scheduler(&self) -> Fsrs {
-        Fsrs::new(&self.parameters(), self.settings.desired_retention)
+        Fsrs::new(&self.parameters(), self.settings.desired_retention).with_easy_days(self.settings.week)
     }
 
     /// What describes their memory: their own parameters, or the defaults.
@@ -127,15 +127,16 @@ impl Student {
         own.unwrap_or_default()
     }
 
-    /// Chooses. Another desired retention moves every card.
+    /// Chooses. Another desired retention, or another week, moves every card.
     pub fn choose(mut self, settings: Settings) -> Change<Self> {
         if self.settings == settings {
             return Change::none(self);
         }
-        if self.settings.desired_retention != settings.desired_retention {
+        let before = self.scheduler().basis();
+        self.settings = settings;
+        if self.scheduler().basis() != before {
             self.rebasing = Some(RescheduleCause::Settings);
         }
-        self.settings = settings;
         Change::of(self)
     }
 
@@ -161,6 +162,14 @@ mod tests {
     fn retention(share: f32) -> Settings {
         let desired_retention = DesiredRetention::new(share).expect("in range");
         Settings { desired_retention, ..Settings::default() }
+    }
+
+    #[test]
+    fn another_week_moves_every_card() {
+        let week = EasyDays::new([100, 100, 100, 100, 100, 50, 0]).expect("six days");
+        let chosen = student().choose(Settings { week, ..Settings::default() }).into_parts().0;
+        assert_eq!(chosen.rebasing, Some(RescheduleCause::Settings));
+        assert_eq!(chosen.scheduler().basis().easy_days, week);
     }
 
     #[test]

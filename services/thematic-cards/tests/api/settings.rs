@@ -1,7 +1,9 @@
 use crate::support::{BASE, World, session_id, topic_id};
-use chrono::TimeDelta;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono_tz::Europe::Amsterdam;
 use events::thematic_cards::{CardKind, CardRescheduled, RescheduleCause};
 use insta::assert_json_snapshot;
+use scheduler::{EasyDays, study_day};
 use serde_json::{Value, json};
 use testing::{Answer, Caller};
 use thematic_cards::commands::rebase::rebase;
@@ -146,4 +148,41 @@ async fn the_day_of_the_zone_that_was_chosen_counts() {
     assert_eq!(count(1).await, 0);
     world.clock.advance(TimeDelta::hours(2));
     assert_eq!(count(2).await, 2, "a new word, and another kind of the one that is known");
+}
+
+const LEMMAS: [&str; 12] =
+    ["brood", "bord", "glas", "mes", "ei", "fruit", "zout", "sap", "bier", "vlees", "ontbijt", "water"];
+
+/// The study days on which twelve cards return that were answered alike.
+async fn returns(world: &World, student: &Caller) -> Vec<NaiveDate> {
+    let cards = world.get(student, "/cards?limit=50").await;
+    let due = cards["items"].as_array().expect("cards").iter().map(|card| {
+        let due_at: DateTime<Utc> =
+            card["dueAt"].as_str().and_then(|at| at.parse().ok()).expect("an instant");
+        study_day(due_at, Amsterdam)
+    });
+    due.collect()
+}
+
+#[tokio::test]
+async fn another_week_moves_what_would_return_on_a_day_off() {
+    let world = World::with_words(&LEMMAS).await;
+    let student = Caller::student();
+    for (n, lemma) in (1..).zip(LEMMAS) {
+        world.rate(&student, lemma, CardKind::Recall, n, "easy").await.expect(201);
+    }
+    let week = [100, 0, 100, 0, 100, 0, 100];
+    let easy_days = EasyDays::new(week).expect("four days are left");
+    let off = |days: Vec<NaiveDate>| days.iter().filter(|day| easy_days.share(**day) == 0).count();
+    assert!(off(returns(&world, &student).await) > 0, "an even week has no days off");
+
+    change(&world, &student, "\"0\"", &json!({ "week": week })).await.expect(200);
+    assert_eq!(rebase(&world.app, student.id()).await.expect("the store"), LEMMAS.len());
+    assert_eq!(off(returns(&world, &student).await), 0);
+
+    change(&world, &student, "\"1\"", &json!({ "week": [100, 100, 100, 100, 100, 100, 100] }))
+        .await
+        .expect(200);
+    rebase(&world.app, student.id()).await.expect("the store");
+    assert!(off(returns(&world, &student).await) > 0, "and back");
 }

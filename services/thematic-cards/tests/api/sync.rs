@@ -264,7 +264,9 @@ async fn what_is_taken_along_is_what_returns_and_what_is_new() {
     let along = world.get(&student, "/offline?days=2").await;
     assert_eq!(
         along["scheduler"],
-        json!({ "algorithm": "fsrs-6", "parameters": 0, "desiredRetention": 0.9 })
+        json!({
+            "algorithm": "fsrs-6", "parameters": 0, "desiredRetention": 0.9, "week": [100, 100, 100, 100, 100, 100, 100],
+        })
     );
     let cards: Vec<_> = along["cards"]
         .as_array()

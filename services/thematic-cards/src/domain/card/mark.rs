@@ -11,12 +11,6 @@ use serde::{Deserialize, Serialize};
 /// An answer can be taken back so long after it was given.
 pub const UNDO_WITHIN: TimeDelta = TimeDelta::hours(24);
 
-/// A card that was forgotten so often when it was due is a leech, and set aside.
-pub const LEECH_LAPSES: u32 = 8;
-/// One that was brought back is set aside again after so many more. Half of the first, as Anki has it
-/// (docs.ankiweb.net, "Leeches").
-pub const LEECH_LAPSES_AGAIN: u32 = 4;
-
 /// An answer is taken back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Undo {

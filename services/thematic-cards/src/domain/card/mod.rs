@@ -10,10 +10,7 @@ mod mark;
 mod told;
 
 pub use answer::{Answer, Answered, CardFact, Outcome, Submission, Told};
-pub use mark::{
-    Burial, EarlyUndo, LEECH_LAPSES, LEECH_LAPSES_AGAIN, Mark, MarkKind, Pardon, Said, SetAside, Suspension,
-    UNDO_WITHIN, Undo,
-};
+pub use mark::{Burial, EarlyUndo, Mark, MarkKind, Pardon, Said, SetAside, Suspension, UNDO_WITHIN, Undo};
 
 use super::{device_clock::DeviceClock, question::card_id, word::Entry};
 use answer::Judgement;
@@ -24,7 +21,7 @@ use events::{
     thematic_cards::{CardKind, RescheduleCause},
 };
 use ids::{CardId, ReviewId, TopicId, UserId, WordId};
-use scheduler::{CardState, Fsrs, Review, Transition, day_start, study_day};
+use scheduler::{CardState, Fsrs, Hold, Review, Transition, day_start, study_day};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -188,11 +185,20 @@ impl Card {
 
     /// Why the card is asked no more for now.
     pub fn set_aside(&self) -> Option<SetAside> {
-        if self.suspension.is_some_and(|suspension| suspension.suspended) {
+        let hold = self.hold();
+        if hold.suspended {
             return Some(SetAside::Suspended);
         }
-        let enough = self.pardon.map_or(LEECH_LAPSES, |pardon| pardon.lapses + LEECH_LAPSES_AGAIN);
-        (self.state.lapses >= enough).then_some(SetAside::Leech)
+        hold.is_leech(&self.state).then_some(SetAside::Leech)
+    }
+
+    /// What keeps it back, but for a burial, which ends at an instant of its own.
+    fn hold(&self) -> Hold {
+        Hold {
+            suspended: self.suspension.is_some_and(|suspension| suspension.suspended),
+            buried_on: None,
+            brought_back_at_lapses: self.pardon.map(|pardon| pardon.lapses),
+        }
     }
 
     /// When the card is to be asked; none while it is new, or set aside.
@@ -378,7 +384,8 @@ impl Card {
         Taken::Now
     }
 
-    /// Computes the card anew where it stands on another basis: another desired retention, other parameters.
+    /// Computes the card anew where it stands on another basis: another desired retention, another week, other
+    /// parameters.
     pub fn rebase(mut self, scheduler: &Fsrs, cause: RescheduleCause, at: DateTime<Utc>) -> Change<Self> {
         if self.state.basis == scheduler.basis() {
             return Change::none(self);
@@ -406,7 +413,7 @@ impl Card {
         reviews: impl IntoIterator<Item = &'a Review>,
         scheduler: &Fsrs,
     ) -> (CardState, Tally) {
-        let start = scheduler.replay_from(&self.base, std::iter::empty::<&Review>());
+        let start = scheduler.replay_from(&self.base, std::iter::empty());
         let after_base = |review: &&Review| start.last.is_none_or(|last| (last.at, last.id) < review.place());
         let log = scheduler::in_order(reviews);
         log.into_iter().filter(after_base).fold(

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use events::thematic_cards::{self as facts, AnswerWay, CardRescheduled, CardReviewUndone, CardReviewed};
 use ids::{MarkId, UndoId};
 use proptest::prelude::*;
-use scheduler::{DesiredRetention, Parameters, Phase, Rating};
+use scheduler::{DesiredRetention, EasyDays, LEECH_AGAIN_LAPSES, LEECH_LAPSES, Parameters, Phase, Rating};
 use uuid::Uuid;
 
 fn at(minutes: i64) -> DateTime<Utc> {
@@ -27,8 +27,12 @@ fn scheduler() -> Fsrs {
 }
 
 fn card() -> Card {
+    card_by(&scheduler())
+}
+
+fn card_by(scheduler: &Fsrs) -> Card {
     let word = WordId::new(Uuid::from_u128(2));
-    Card::new(UserId::new(Uuid::from_u128(3)), word, entry().topic_id, CardKind::Recall, &scheduler())
+    Card::new(UserId::new(Uuid::from_u128(3)), word, entry().topic_id, CardKind::Recall, scheduler)
 }
 
 fn submission(answer: Answer, answered_at: DateTime<Utc>) -> Submission {
@@ -70,8 +74,12 @@ fn mark(n: u128, what: MarkKind, at: DateTime<Utc>) -> CardFact {
 }
 
 fn take(card: Card, facts: &[CardFact]) -> (Change<Card>, Vec<Result<Taken, Refusal>>) {
-    let (entry, scheduler) = (entry(), scheduler());
-    let asked = Asked { entry: &entry, scheduler: &scheduler, clock: DeviceClock::unknown(received()) };
+    take_by(&scheduler(), card, facts)
+}
+
+fn take_by(scheduler: &Fsrs, card: Card, facts: &[CardFact]) -> (Change<Card>, Vec<Result<Taken, Refusal>>) {
+    let entry = entry();
+    let asked = Asked { entry: &entry, scheduler, clock: DeviceClock::unknown(received()) };
     card.take(facts, asked)
 }
 
@@ -275,7 +283,7 @@ fn a_leech_that_was_brought_back_has_four_more() {
         card = after(card, &[answer(n, &rated(rating, due))]);
         n += 1;
     }
-    assert_eq!(card.state.lapses, LEECH_LAPSES + LEECH_LAPSES_AGAIN);
+    assert_eq!(card.state.lapses, LEECH_LAPSES + LEECH_AGAIN_LAPSES);
 }
 
 #[test]
@@ -327,18 +335,46 @@ fn outside(card: &Card) -> impl PartialEq + std::fmt::Debug {
     (card.state.clone(), card.tally(), card.set_aside(), card.ask_at(), card.pardon, counted, log)
 }
 
+/// A student's scheduler: with days off, easy days, or an even week.
+fn schedulers() -> impl Strategy<Value = Fsrs> {
+    let share = prop_oneof![Just(0_u8), Just(50), Just(100)];
+    prop::array::uniform7(share).prop_map(|shares| {
+        let week = EasyDays::new(shares).unwrap_or_default();
+        Fsrs::new(&Parameters::default(), DesiredRetention::default()).with_easy_days(week)
+    })
+}
+
 proptest! {
     #[test]
-    fn the_order_of_arrival_does_not_matter(facts in facts(), order in any::<prop::sample::Index>(), at_once in any::<bool>()) {
+    fn the_order_of_arrival_does_not_matter(
+        scheduler in schedulers(), facts in facts(), order in any::<prop::sample::Index>(), at_once in any::<bool>(),
+    ) {
         let mut other = facts.clone();
         other.rotate_left(order.index(facts.len()));
         other.reverse();
-        let one_by_one = |facts: &[CardFact]| facts.iter().fold(card(), |card, fact| {
-            take(card, std::slice::from_ref(fact)).0.into_parts().0
-        });
+        let take = |card, facts: &[CardFact]| take_by(&scheduler, card, facts).0.into_parts().0;
+        let one_by_one = |facts: &[CardFact]| facts.iter().fold(card_by(&scheduler), |card, fact| take(card, std::slice::from_ref(fact)));
         let straight = one_by_one(&facts);
-        let turned = if at_once { take(card(), &other).0.into_parts().0 } else { one_by_one(&other) };
+        let turned = if at_once { take(card_by(&scheduler), &other) } else { one_by_one(&other) };
         prop_assert_eq!(format!("{:?}", outside(&straight)), format!("{:?}", outside(&turned)));
+    }
+
+    #[test]
+    fn a_week_that_is_chosen_late_is_as_good_as_one_that_was_chosen_first(before in schedulers(), chosen in schedulers(), facts in facts()) {
+        let taken = take_by(&before, card_by(&before), &facts).0.into_parts().0;
+        let rebased = taken.rebase(&chosen, RescheduleCause::Settings, received()).into_parts().0;
+        let first = take_by(&chosen, card_by(&chosen), &facts).0.into_parts().0;
+        prop_assert_eq!(format!("{:?}", outside(&rebased)), format!("{:?}", outside(&first)));
+    }
+
+    #[test]
+    fn the_last_undo_restores(scheduler in schedulers(), facts in facts()) {
+        let before = take_by(&scheduler, card_by(&scheduler), &facts).0.into_parts().0;
+        let last = answer(99, &rated(Rating::Good, at(41_000)));
+        let answered = take_by(&scheduler, before.clone(), &[last]).0.into_parts().0;
+        let undone = take_by(&scheduler, answered, &[undo(98, 99, at(41_010))]).0.into_parts().0;
+        let (state, _) = before.follow(before.scheduling(), &scheduler);
+        prop_assert_eq!((undone.state.clone(), undone.tally()), (state, before.tally()));
     }
 
     #[test]

@@ -53,6 +53,9 @@ pub(crate) struct SchedulerView {
     weights: Option<Vec<f32>>,
     /// The share of due cards that the student means to recall.
     desired_retention: f64,
+    /// How full each day of the week may be, Monday first, in percent of a usual day: how the day of a return is drawn.
+    #[schema(example = json!([100, 100, 100, 100, 100, 50, 0]))]
+    week: [u8; 7],
 }
 
 /// A card to take along.
@@ -78,6 +81,7 @@ impl OfflineView {
                 parameters: basis.parameters,
                 weights: weights.map(|memory| memory.weights.clone()),
                 desired_retention: settings.retention(),
+                week: settings.week.into(),
             },
             new_words: settings.new_words,
             cards: pack.places.iter().filter_map(|place| OfflineCardView::of(pack, place)).collect(),

@@ -9,7 +9,7 @@ use crate::{
 };
 use access::Student;
 use axum::extract::State;
-use scheduler::DesiredRetention;
+use scheduler::{DesiredRetention, EasyDays};
 use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
 use web::{ApiError, ApiResult, IfMatch, Json, Tagged, Zone};
@@ -25,6 +25,7 @@ pub(crate) struct ChangeSettings {
     #[schema(maximum = 200)]
     new_words: Option<u32>,
     /// How full each day of the week may be, Monday first, 0 to 100 percent of a usual day; one at least is a usual day.
+    /// Cards that are learnt move to days that have room, within minutes.
     week: Option<[u8; 7]>,
     /// What the student learns towards; null for nothing any more.
     #[serde(default, deserialize_with = "there")]
@@ -55,12 +56,7 @@ impl ChangeSettings {
             settings.new_words = words;
         }
         if let Some(week) = self.week {
-            let fits = week.iter().all(|load| *load <= USUAL_LOAD) && week.contains(&USUAL_LOAD);
-            if !fits {
-                let message = "Expected seven loads of 0 to 100 percent, one of them 100 at least.";
-                return Err(out_of_range("/week", message));
-            }
-            settings.week = week;
+            settings.week = parse_week(week)?;
         }
         if let Some(exam) = &self.exam {
             settings.exam = exam.as_ref().map(parse_exam).transpose()?;
@@ -69,6 +65,13 @@ impl ChangeSettings {
         settings.language = self.language.unwrap_or(settings.language);
         Ok(settings)
     }
+}
+
+fn parse_week(week: [u8; 7]) -> ApiResult<EasyDays> {
+    let week = Some(week).filter(|week| week.contains(&USUAL_LOAD));
+    week.and_then(|week| EasyDays::new(week).ok()).ok_or_else(|| {
+        out_of_range("/week", "Expected seven loads of 0 to 100 percent, one of them 100 at least.")
+    })
 }
 
 fn parse_exam(exam: &ExamBody) -> ApiResult<Exam> {

@@ -57,7 +57,7 @@ impl SettingsView {
         let view = Self {
             desired_retention: settings.retention(),
             new_words: settings.new_words,
-            week: settings.week,
+            week: settings.week.into(),
             exam: settings.exam.map(|Exam { on, topics }| ExamBody { on, topics }),
             zone: Zone(settings.zone),
             language: settings.language,
