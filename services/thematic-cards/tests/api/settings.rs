@@ -180,7 +180,7 @@ async fn another_week_moves_what_would_return_on_a_day_off() {
     assert_eq!(rebase(&world.app, student.id()).await.expect("the store"), LEMMAS.len());
     assert_eq!(off(returns(&world, &student).await), 0);
 
-    change(&world, &student, "\"1\"", &json!({ "week": [100, 100, 100, 100, 100, 100, 100] }))
+    change(&world, &student, "\"2\"", &json!({ "week": [100, 100, 100, 100, 100, 100, 100] }))
         .await
         .expect(200);
     rebase(&world.app, student.id()).await.expect("the store");

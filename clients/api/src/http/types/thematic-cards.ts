@@ -580,7 +580,10 @@ export interface components {
        * @description New words a day, 0 to 200.
        */
       newWords?: number | null;
-      /** @description How full each day of the week may be, Monday first, 0 to 100 percent of a usual day; one at least is a usual day. */
+      /**
+       * @description How full each day of the week may be, Monday first, 0 to 100 percent of a usual day; one at least is a usual day.
+       *     Cards that are learnt move to days that have room, within minutes.
+       */
       week?: number[] | null;
       zone?: components['schemas']['Zone'] | null;
     };
@@ -1127,6 +1130,19 @@ export interface components {
        * @description Which parameters.
        */
       parameters: number;
+      /**
+       * @description How full each day of the week may be, Monday first, in percent of a usual day: how the day of a return is drawn.
+       * @example [
+       *       100,
+       *       100,
+       *       100,
+       *       100,
+       *       100,
+       *       50,
+       *       0
+       *     ]
+       */
+      week: number[];
       /** @description The 21 numbers; absent for the defaults, which every client has. */
       weights?: number[] | null;
     };
