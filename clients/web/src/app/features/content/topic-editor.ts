@@ -63,14 +63,12 @@ export class TopicEditor {
     pattern(topic.slug, /^[a-z0-9-]*$/, { message: () => this.t('field.not-a-slug') });
   });
   protected readonly submission = new Submission(this.form, async () => {
-    const { value } = await this.content.put(
-      this.topicId() ?? this.ownId,
-      topicContent(this.model()),
-      this.before()?.etag,
-    );
+    const id = this.topicId() ?? this.ownId;
+    const saved = await this.content.put(id, topicContent(this.model()), this.before()?.etag);
+    this.form().reset();
     this.isSaved.set(true);
-    if (this.topicId()) this.topic.reload();
-    else await this.router.navigate(['/content/topics', value.topicId]);
+    if (this.topicId()) this.topic.set(saved);
+    else await this.router.navigate(['/content/topics', saved.value.topicId]);
   });
 
   protected choose(level: (typeof LEVELS)[number]): void {

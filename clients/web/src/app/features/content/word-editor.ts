@@ -88,10 +88,11 @@ export class WordEditor {
   protected readonly canAddExample = computed(() => this.model().word.examples.length < MOST_EXAMPLES);
   protected readonly submission = new Submission(this.form, async () => {
     const content = wordContent(this.model(), this.topicId(), this.wordBefore());
-    const { value } = await this.content.put(this.wordId() ?? this.ownId, content, this.before()?.etag);
+    const saved = await this.content.put(this.wordId() ?? this.ownId, content, this.before()?.etag);
+    this.form().reset();
     this.isSaved.set(true);
-    if (this.wordId()) this.word.reload();
-    else await this.router.navigate(['/content/topics', value.topicId, 'words', value.itemId]);
+    if (this.wordId()) this.word.set(saved);
+    else await this.router.navigate(['/content/topics', saved.value.topicId, 'words', saved.value.itemId]);
   });
 
   /** For what is chosen instead of typed. */
