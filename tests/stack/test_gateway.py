@@ -79,6 +79,13 @@ class Gateway(unittest.TestCase):
     def test_a_body_above_the_limit_is_a_problem(self):
         self.assert_problem(*ask("PUT", "/api/v2/profile/users/x", b"x" * 1_100_000), 413)
 
+    def test_a_sync_may_be_as_large_as_its_service_takes(self):
+        path, version = "/api/v2/thematic-cards/sync", {"X-Client-Version": "web/1.4.0"}
+        answer, body = ask("POST", path, b" " * 4_000_000, **version)
+        self.assert_problem(answer, body, 401)
+        self.assertIn("instance", json.loads(body), "the service says so")
+        self.assert_problem(*ask("POST", path, b" " * 4_300_000, **version), 413)
+
     def test_each_service_is_reached(self):
         for service in ("profile", "lobby", "thematic-cards", "learning-cards", "admin", "pii", "cron-utility"):
             with self.subTest(service):

@@ -40,6 +40,13 @@ DICTIONARY = """\
             proxy_pass http://{service};
         }}
 """
+# Five hundred answers of five hundred characters each, in any script.
+SYNC = """\
+        location ~ ^/api/v2/thematic-cards/sync$ {{
+            client_max_body_size 4m;
+            proxy_pass http://{service};
+        }}
+"""
 # A step of a whole topic takes each of its words along; admin gives it a minute.
 TOPIC_STEPS = """\
         location ~ ^/api/v2/admin/topics/[^/]+/steps/ {{
@@ -107,6 +114,8 @@ def configuration(addresses: dict[str, str], values: dict[str, object]) -> str:
         locations = IMPORTS.format(service="learning-cards") + DICTIONARY.format(service="learning-cards") + locations
     if "admin" in addresses:
         locations = IMPORTS.format(service="admin") + TOPIC_STEPS.format(service="admin") + locations
+    if "thematic-cards" in addresses:
+        locations = SYNC.format(service="thematic-cards") + locations
     return fill_in(
         (SOURCES / "nginx.conf").read_text(),
         {
