@@ -164,14 +164,21 @@ impl Measuring {
         let mut process = Process { name: program.name.clone(), child };
         let url = format!("http://{}/health/ready", program.ops);
         loop {
-            let answer = self.client.get(&url).send().await;
-            if answer.is_ok_and(|answer| answer.status().is_success()) {
-                return Ok((process, began.elapsed().as_secs_f64() * 1000.0));
-            }
+            let lacking = match self.client.get(&url).send().await {
+                Ok(answer) if answer.status().is_success() => {
+                    return Ok((process, began.elapsed().as_secs_f64() * 1000.0));
+                }
+                Ok(answer) => answer.text().await.unwrap_or_default(),
+                Err(error) => format!("{error:#}"),
+            };
             if let Some(status) = process.child.try_wait()? {
                 bail!("{} ended with {status}", program.name);
             }
-            ensure!(began.elapsed() < PATIENCE, "{} is not ready after {PATIENCE:?}", program.name);
+            ensure!(
+                began.elapsed() < PATIENCE,
+                "{} is not ready after {PATIENCE:?}: {lacking}",
+                program.name
+            );
             tokio::time::sleep(LOOK_EVERY).await;
         }
     }
