@@ -2,8 +2,9 @@ use crate::{
     Failure,
     commands::LogInLimits,
     credentials::{Breached, Passwords, passkey::RelyingParty},
+    domain::{key_age::Renewal, security_event::SecurityEvent},
     identity_providers::Providers,
-    store::sessions::Live,
+    store::{key_versions, security_events, sessions::Live},
 };
 use access::{Grant, Issuer, Verifier};
 use axum::extract::FromRef;
@@ -64,6 +65,8 @@ pub struct App {
 /// Keys that follow their secrets.
 #[derive(Clone)]
 pub struct AppKeys {
+    /// Seeds of the keys that sign access tokens.
+    pub signing: Keys,
     /// Seals refresh tokens.
     pub refresh: Keys,
     /// Seals the secrets of authenticator apps, and makes recovery codes.
@@ -72,6 +75,27 @@ pub struct AppKeys {
     pub email_index: Keys,
     /// pii's public keys, to which personal fields are sealed.
     pub intake: Keys,
+}
+
+impl AppKeys {
+    /// The keys whose ages are told: the name of each secret, and when it is renewed.
+    pub fn aging(&self) -> [(&'static str, Renewal, &Keys); 5] {
+        [
+            ("profile/signing", Renewal::ByCalendar, &self.signing),
+            ("profile/refresh", Renewal::ByCalendar, &self.refresh),
+            ("profile/totp", Renewal::ForAReason, &self.totp),
+            ("profile/email-index", Renewal::ForAReason, &self.email_index),
+            ("public/pii-intake", Renewal::ForAReason, &self.intake),
+        ]
+    }
+
+    /// Notes which versions there are, and which are in use.
+    pub async fn note_ages(&self, conn: &mut PgConnection, now: DateTime<Utc>) -> sqlx::Result<()> {
+        for (name, _, keys) in self.aging() {
+            key_versions::note(conn, name, &keys.now(), now).await?;
+        }
+        Ok(())
+    }
 }
 
 impl FromRef<App> for Verifier {
@@ -118,7 +142,8 @@ impl App {
         Ok(self.pool.acquire().await?)
     }
 
-    /// Commits a fact with the state that it is about: `sequence` is the revision of `subject` that it made.
+    /// Commits a fact with the state that it is about: `sequence` is the revision of `subject` that it made. What happened to
+    /// the security of an account is kept to be read, too.
     pub async fn publish<E: Event>(
         &self,
         conn: &mut PgConnection,
@@ -129,8 +154,12 @@ impl App {
         let now = self.now();
         let id = EventId::v7(now, self.random.array());
         let meta = Meta::new(id, subject.to_string(), sequence.unsigned_abs(), now);
+        let kept = SecurityEvent::of(&event);
         let outgoing = self.encoder.encode(&Fact::of(event), meta).map_err(anyhow::Error::from)?;
         enqueue(conn, &outgoing).await?;
+        if let Some(kept) = kept {
+            security_events::insert(conn, id, &kept, now).await?;
+        }
         Ok(())
     }
 

@@ -25,6 +25,10 @@ impl Holder for KeptAccounts {
             held("users", "your account: your role, the language that you chose, your time zone"),
             held("sessions", "where you logged in, and until when"),
             held(
+                "security_events",
+                "your log-ins and what else happened to the security of your account, for ninety days",
+            ),
+            held(
                 "passkeys",
                 "your passkeys: what you called them, since when you have them, when you last used them",
             ),
@@ -44,6 +48,7 @@ impl Holder for KeptAccounts {
         Ok(vec![
             Table::of("users", forgotten::account(&mut conn, user).await?)?,
             Table::of("sessions", forgotten::sessions(&mut conn, user).await?)?,
+            Table::of("security_events", forgotten::security_events(&mut conn, user).await?)?,
             Table::of("passkeys", forgotten::passkeys(&mut conn, user).await?)?,
             Table::of("identities", forgotten::identities(&mut conn, user).await?)?,
             Table::of("registrations", forgotten::registration(&mut conn, user).await?)?,

@@ -56,6 +56,7 @@ async fn start(context: Context) -> anyhow::Result<Running> {
         "client usage",
         upkeep::count_clients(pool.clone(), context.metrics().clone(), app.clock.clone()),
     );
+    context.spawn_background("key ages", upkeep::note_key_ages(app.clone()));
     context.spawn_background("sweep", upkeep::sweep(pool.clone(), app.clock.clone()));
     foundation.relay(Arc::new(PgOutbox::new(pool.clone())), &app.relay);
     let answers = Answers { app: app.clone(), exports: exports(&context).await? };
@@ -71,7 +72,8 @@ async fn start(context: Context) -> anyhow::Result<Running> {
 /// Profile lays the foundation by itself where others ask profile: it has the keys, the sessions and the policies.
 pub(crate) async fn assemble(context: &Context) -> anyhow::Result<(App, Foundation)> {
     let config = context.config::<AccessConfig>()?;
-    let issuer = Issuer::new(&config, signing_keys(context).await?);
+    let signing = signing_keys(context).await?;
+    let issuer = Issuer::new(&config, signing.clone());
     let (clock, random) = (context.clock(), context.random());
     let pool = context.config::<PostgresConfig>()?.pool(context.service())?;
     let accounts = Accounts::new(pool.clone(), issuer.clone(), clock.clone());
@@ -87,6 +89,7 @@ pub(crate) async fn assemble(context: &Context) -> anyhow::Result<(App, Foundati
         breached: breached(context)?,
         limits: context.config::<ThrottleConfig>()?.limits(),
         keys: AppKeys {
+            signing,
             refresh: foundation.keys("profile/refresh").await?,
             totp: foundation.keys("profile/totp").await?,
             email_index: foundation.keys("profile/email-index").await?,

@@ -4,7 +4,10 @@ pub use crate::client_counts::ClientCounts;
 use crate::{
     App,
     consumers::forget_again,
-    store::{attempts, authorizations, challenges, client_policies, passkeys, registrations, user_imports},
+    store::{
+        attempts, authorizations, challenges, client_policies, passkeys, registrations, security_events,
+        user_imports,
+    },
 };
 use access::{ClientPolicies, Verifier};
 use boot::Clock;
@@ -83,6 +86,20 @@ pub async fn count_clients(pool: PgPool, registry: Registry, clock: Arc<dyn Cloc
     }
 }
 
+/// Notes, every minute, which versions of the keys there are.
+pub async fn note_key_ages(app: App) -> anyhow::Result<()> {
+    loop {
+        if let Err(error) = note_key_ages_once(&app).await {
+            tracing::warn!(error = format!("{error:#}"), "the ages of keys were not noted this time");
+        }
+        sleep(KEYS_EVERY).await;
+    }
+}
+
+async fn note_key_ages_once(app: &App) -> anyhow::Result<()> {
+    app.keys.note_ages(&mut *app.pool.acquire().await?, app.now()).await.map_err(Into::into)
+}
+
 /// Forgets, every hour, what is kept for a time only.
 pub async fn sweep(pool: PgPool, clock: Arc<dyn Clock>) -> anyhow::Result<()> {
     loop {
@@ -91,7 +108,7 @@ pub async fn sweep(pool: PgPool, clock: Arc<dyn Clock>) -> anyhow::Result<()> {
             Ok(rows) => {
                 tracing::info!(
                     rows,
-                    "forgot old registrations, imports, challenges, ended sessions and attempts"
+                    "forgot old registrations, imports, challenges, ended sessions, attempts and security events"
                 )
             }
             Err(error) => tracing::warn!(error = format!("{error:#}"), "nothing was forgotten this time"),
@@ -105,7 +122,8 @@ async fn sweep_once(pool: &PgPool, clock: &dyn Clock) -> anyhow::Result<u64> {
     let sessions = registrations::sweep(&mut conn, now).await? + challenges::sweep(&mut conn, now).await?;
     let away = authorizations::sweep(&mut conn, now).await?;
     let repeats = user_imports::sweep(&mut conn, now).await? + passkeys::sweep(&mut conn, now).await?;
-    Ok(sessions + away + repeats + attempts::sweep(&mut conn, now).await?)
+    let happened = security_events::sweep(&mut conn, now).await?;
+    Ok(sessions + away + repeats + happened + attempts::sweep(&mut conn, now).await?)
 }
 
 /// Forgets, once, whom a restored backup brought back.

@@ -2,6 +2,7 @@
 
 use crate::{
     App, Failure,
+    domain::ActionName,
     store::admin_actions::{self, AdminAction},
 };
 use events::profile::{Platform, Role};
@@ -36,19 +37,19 @@ pub(super) enum Done {
 }
 
 impl Done {
-    const fn name(self) -> &'static str {
+    const fn name(self) -> ActionName {
         match self {
-            Self::Invited(_) => "invited",
-            Self::RoleChanged(_) => "role-changed",
-            Self::Suspended => "suspended",
-            Self::Enabled => "enabled",
-            Self::Deleted => "deleted",
-            Self::FactorsRemoved => "factors-removed",
-            Self::SessionEnded(_) => "session-ended",
-            Self::SessionsEnded => "sessions-ended",
-            Self::TeacherLinked(_) => "teacher-linked",
-            Self::TeacherUnlinked(_) => "teacher-unlinked",
-            Self::ClientPolicyChanged(_) => "client-policy-changed",
+            Self::Invited(_) => ActionName::Invited,
+            Self::RoleChanged(_) => ActionName::RoleChanged,
+            Self::Suspended => ActionName::Suspended,
+            Self::Enabled => ActionName::Enabled,
+            Self::Deleted => ActionName::Deleted,
+            Self::FactorsRemoved => ActionName::FactorsRemoved,
+            Self::SessionEnded(_) => ActionName::SessionEnded,
+            Self::SessionsEnded => ActionName::SessionsEnded,
+            Self::TeacherLinked(_) => ActionName::TeacherLinked,
+            Self::TeacherUnlinked(_) => ActionName::TeacherUnlinked,
+            Self::ClientPolicyChanged(_) => ActionName::ClientPolicyChanged,
         }
     }
 
@@ -78,7 +79,7 @@ pub(super) async fn note(
         id: ActionId::v7(now, app.random.array()),
         actor_id: actor.into(),
         subject_id: subject,
-        action: done.name().to_owned(),
+        action: done.name().as_str().to_owned(),
         detail: done.detail(),
         done_at: now,
     };

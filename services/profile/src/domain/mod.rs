@@ -1,10 +1,12 @@
 //! The rules of identity: what is an address, a password, a session that may go on. No HTTP, no SQL, no Kafka.
 
+mod action_name;
 pub mod catalogue;
 mod client_policy;
 pub mod code;
 mod email_address;
 pub mod identity;
+pub mod key_age;
 mod limit;
 mod origin;
 pub mod passkey;
@@ -13,12 +15,14 @@ mod person_name;
 mod registration;
 pub mod role_change;
 pub mod second_factor;
+pub mod security_event;
 pub mod session;
 mod text;
 mod time_zone;
 pub mod user_import;
 mod user_status;
 
+pub use action_name::ActionName;
 pub use client_policy::ClientPolicy;
 pub use code::Purpose;
 pub use email_address::{EmailAddress, NotAnEmailAddress};

@@ -1,3 +1,4 @@
+use crate::domain::ActionName;
 use chrono::{DateTime, Utc};
 use ids::{ActionId, UserId};
 use sqlx::PgConnection;
@@ -35,10 +36,25 @@ pub async fn insert(conn: &mut PgConnection, done: &AdminAction) -> sqlx::Result
     Ok(())
 }
 
-/// The latest first, of everybody or of one account, before the one given.
+/// Which ones to list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Filter {
+    /// Those that this administrator did.
+    pub actor: Option<UserId>,
+    /// Those that were done to this account.
+    pub subject: Option<UserId>,
+    /// Those of this kind.
+    pub action: Option<ActionName>,
+    /// Those at or after it.
+    pub from: Option<DateTime<Utc>>,
+    /// Those before it.
+    pub until: Option<DateTime<Utc>>,
+}
+
+/// The latest first, before the one given.
 pub async fn latest(
     conn: &mut PgConnection,
-    subject: Option<UserId>,
+    filter: Filter,
     before: Option<ActionId>,
     limit: i64,
 ) -> sqlx::Result<Vec<AdminAction>> {
@@ -47,10 +63,17 @@ pub async fn latest(
         r#"select id as "id: ActionId", actor_id as "actor_id: UserId", subject_id as "subject_id: UserId",
                   action, detail, done_at
            from admin_actions
-           where ($1::uuid is null or subject_id = $1) and ($2::uuid is null or id < $2)
+           where ($1::uuid is null or actor_id = $1) and ($2::uuid is null or subject_id = $2)
+             and ($3::text is null or action = $3)
+             and ($4::timestamptz is null or done_at >= $4) and ($5::timestamptz is null or done_at < $5)
+             and ($6::uuid is null or id < $6)
            order by id desc
-           limit $3"#,
-        subject.map(UserId::as_uuid),
+           limit $7"#,
+        filter.actor.map(UserId::as_uuid),
+        filter.subject.map(UserId::as_uuid),
+        filter.action.map(ActionName::as_str),
+        filter.from,
+        filter.until,
         before.map(ActionId::as_uuid),
         limit,
     )

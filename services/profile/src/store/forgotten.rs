@@ -52,6 +52,8 @@ pub async fn delete_account(conn: &mut PgConnection, user: UserId) -> sqlx::Resu
         sqlx::query!("delete from identities where user_id = $1", id).execute(&mut *conn).await?;
     let authorizations =
         sqlx::query!("delete from authorizations where user_id = $1", id).execute(&mut *conn).await?;
+    let events =
+        sqlx::query!("delete from security_events where user_id = $1", id).execute(&mut *conn).await?;
     let users = sqlx::query!("delete from users where id = $1", id).execute(&mut *conn).await?;
     let registrations = sqlx::query!(
         "update registrations
@@ -71,6 +73,7 @@ pub async fn delete_account(conn: &mut PgConnection, user: UserId) -> sqlx::Resu
         held("passkeys", passkeys.rows_affected()),
         held("passkey_registrations", begun.rows_affected()),
         held("identities", identities.rows_affected()),
+        held("security_events", events.rows_affected()),
         held("authorizations", authorizations.rows_affected()),
         held("registrations", registrations.rows_affected()),
     ])
@@ -95,6 +98,18 @@ pub async fn sessions(conn: &mut PgConnection, user: UserId) -> sqlx::Result<Vec
                select id, nullif(device_id, id) as device_id, platform, authenticated_at, rotated_at, expires_at, ends_at,
                       revoked_at, revocation
                from sessions where user_id = $1 order by authenticated_at
+           ) kept"#,
+        user.as_uuid(),
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// What happened to the security of their account.
+pub async fn security_events(conn: &mut PgConnection, user: UserId) -> sqlx::Result<Vec<Value>> {
+    sqlx::query_scalar!(
+        r#"select to_jsonb(kept) as "row!" from (
+               select id, kind, detail, session_id, happened_at from security_events where user_id = $1 order by id
            ) kept"#,
         user.as_uuid(),
     )

@@ -55,6 +55,36 @@ async fn every_change_is_noted_with_who_whom_what_and_when() {
 }
 
 #[tokio::test]
+async fn actions_are_found_by_who_what_and_when() {
+    let world = World::new().await;
+    let (admin, other) =
+        (world.caller(Caller::technical_admin()).await, world.caller(Caller::technical_admin()).await);
+    let anna = world.register("anna@example.org").await;
+    let status = format!("/api/v2/profile/users/{anna}/status");
+    for (by, to) in [(&admin, "suspended"), (&other, "active")] {
+        let put = world.api.put(&status).header("if-match", "*").as_(by);
+        put.json(&json!({ "status": to })).send().await.expect(200);
+        world.clock.advance(TimeDelta::minutes(1));
+    }
+    for (query, expected) in [
+        (format!("?actorId={}", admin.id()), vec!["suspended"]),
+        (format!("?subjectId={anna}"), vec!["enabled", "suspended"]),
+        (format!("?subjectId={}", admin.id()), vec![]),
+        ("?action=enabled".to_owned(), vec!["enabled"]),
+        ("?from=2025-03-03T09:01:00.000Z".to_owned(), vec!["enabled"]),
+        ("?until=2025-03-03T09:01:00.000Z".to_owned(), vec!["suspended"]),
+    ] {
+        let path = format!("/api/v2/profile/admin-actions{query}");
+        let answer = world.api.get(path).as_(&admin).send().await.expect(200).json();
+        let items = answer["items"].as_array().expect("items").iter();
+        let found: Vec<_> = items.map(|item| item["action"].as_str().expect("a text")).collect();
+        assert_eq!(found, expected, "{query}");
+    }
+    let unknown = world.api.get("/api/v2/profile/admin-actions?action=burgled").as_(&admin).send().await;
+    assert_eq!(unknown.status(), 422);
+}
+
+#[tokio::test]
 async fn what_changed_nothing_is_not_noted() {
     let world = World::new().await;
     let admin = world.caller(Caller::technical_admin()).await;

@@ -174,6 +174,16 @@ fn matrix() -> Matrix<World> {
             },
         )
         .operation(
+            "GET /api/v2/profile/security-events",
+            Expected::of_nobody([401, 403, 403, 403, 200]),
+            |world: World, caller, _| plain(world, caller, |world| world.api.get("/api/v2/profile/security-events")),
+        )
+        .operation(
+            "GET /api/v2/profile/keys",
+            Expected::of_nobody([401, 403, 403, 403, 200]),
+            |world: World, caller, _| plain(world, caller, |world| world.api.get("/api/v2/profile/keys")),
+        )
+        .operation(
             "GET /api/v2/profile/client-usage",
             Expected::of_nobody([401, 403, 403, 403, 200]),
             |world: World, caller, _| plain(world, caller, |world| world.api.get("/api/v2/profile/client-usage")),

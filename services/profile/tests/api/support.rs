@@ -302,6 +302,7 @@ async fn app(pool: PgPool, clock: &FrozenClock, queue: Queue, email_index: Versi
         breached: Breached::default(),
         limits: ThrottleConfig::default().limits(),
         keys: AppKeys {
+            signing: Keys::fixed(keys("1")),
             refresh: Keys::fixed(keys("1")),
             totp: Keys::fixed(email_index.clone()),
             email_index: Keys::fixed(email_index),

@@ -198,6 +198,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v2/profile/keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How old the keys are, and when they are to be renewed.
+     * @description No key is told, nor anything that follows from one.
+     *
+     *     **Permission:** technical admin.
+     */
+    get: operations['list_keys'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v2/profile/me': {
     parameters: {
       query?: never;
@@ -609,6 +631,28 @@ export interface paths {
      *     **Permission:** anybody.
      */
     post: operations['reset_password'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/profile/security-events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What happened to the security of accounts, the latest first.
+     * @description Log-ins, new devices, slowed attempts, revocations, changes of passwords and factors, for ninety days.
+     *
+     *     **Permission:** technical admin.
+     */
+    get: operations['list_security_events'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1389,6 +1433,8 @@ export interface components {
        */
       secret: string;
     };
+    /** Format: uuid */
+    EventId: string;
     /** @description What a log-in of the caller asks for beside the password. */
     FactorsView: {
       /**
@@ -1529,6 +1575,45 @@ export interface components {
       /** @description The keys, in no order. */
       keys: components['schemas']['Jwk'][];
     };
+    /** @description A version of a key. */
+    KeyVersionView: {
+      promotedAt?: components['schemas']['Timestamp'] | null;
+      /** @description When profile first saw it: at the latest a minute after it was made, or when profile began to note it. */
+      seenAt: components['schemas']['Timestamp'];
+      use: components['schemas']['Use'];
+      /** @example 1 */
+      version: string;
+    };
+    /** @description A key, without what it is. */
+    KeyView: {
+      dueAt?: components['schemas']['Timestamp'] | null;
+      /**
+       * @description Of its secret.
+       * @example profile/signing
+       */
+      name: string;
+      /** @description Those that the secret has, the oldest first. */
+      versions: components['schemas']['KeyVersionView'][];
+    };
+    /** @description The keys of profile. */
+    KeysView: {
+      items: components['schemas']['KeyView'][];
+    };
+    /**
+     * @description What happened.
+     * @enum {string}
+     */
+    Kind:
+      | 'login-succeeded'
+      | 'login-throttled'
+      | 'new-device-seen'
+      | 'session-revoked'
+      | 'token-reuse-detected'
+      | 'password-changed'
+      | 'email-address-confirmed'
+      | 'mfa-changed'
+      | 'identity-changed'
+      | 'user-invited';
     /**
      * @description A language of the user interface.
      * @enum {string}
@@ -1612,6 +1697,24 @@ export interface components {
         doneAt: components['schemas']['Timestamp'];
         id: components['schemas']['ActionId'];
         subjectId?: components['schemas']['UserId'] | null;
+      }[];
+      /** @description Leads on; absent on the last page. */
+      nextCursor?: string | null;
+    };
+    /** @description A page of a list. The layers add `Link: <...>; rel="next"` when there is more. */
+    Page_SecurityEventView: {
+      /** @description The items, in the order of the list. */
+      items: {
+        /**
+         * @description Why or how.
+         * @example revoked-by-admin
+         */
+        detail?: string | null;
+        happenedAt: components['schemas']['Timestamp'];
+        id: components['schemas']['EventId'];
+        kind: components['schemas']['Kind'];
+        sessionId?: components['schemas']['SessionId'] | null;
+        userId: components['schemas']['UserId'];
       }[];
       /** @description Leads on; absent on the last page. */
       nextCursor?: string | null;
@@ -1858,6 +1961,19 @@ export interface components {
      * @enum {string}
      */
     RoleName: 'technical-admin' | 'educational-admin' | 'teacher' | 'student';
+    /** @description What happened to the security of an account. */
+    SecurityEventView: {
+      /**
+       * @description Why or how.
+       * @example revoked-by-admin
+       */
+      detail?: string | null;
+      happenedAt: components['schemas']['Timestamp'];
+      id: components['schemas']['EventId'];
+      kind: components['schemas']['Kind'];
+      sessionId?: components['schemas']['SessionId'] | null;
+      userId: components['schemas']['UserId'];
+    };
     /** @description By what its owner recognises a device. */
     SessionDevice: {
       /**
@@ -1967,6 +2083,11 @@ export interface components {
     TotpView: {
       confirmedAt: components['schemas']['Timestamp'];
     };
+    /**
+     * @description What a version is for.
+     * @enum {string}
+     */
+    Use: 'next' | 'current' | 'previous';
     /** @description A file of people. */
     UserFile: {
       /**
@@ -2280,8 +2401,27 @@ export interface operations {
   list_admin_actions: {
     parameters: {
       query?: {
+        /** @description Only what this administrator did. */
+        actorId?: components['schemas']['UserId'];
         /** @description Only what was done to this account. */
         subjectId?: components['schemas']['UserId'];
+        /** @description Only this. */
+        action?:
+          | 'invited'
+          | 'role-changed'
+          | 'suspended'
+          | 'enabled'
+          | 'deleted'
+          | 'factors-removed'
+          | 'session-ended'
+          | 'sessions-ended'
+          | 'teacher-linked'
+          | 'teacher-unlinked'
+          | 'client-policy-changed';
+        /** @description Only what was done then or later. */
+        from?: components['schemas']['Timestamp'];
+        /** @description Only what was done before. */
+        until?: components['schemas']['Timestamp'];
         limit?: components['schemas']['Limit'];
         cursor?: string;
       };
@@ -2540,6 +2680,32 @@ export interface operations {
           'application/json': components['schemas']['Jwks'];
         };
       };
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  list_keys: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeysView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      426: components['responses']['UpdateRequired'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       503: components['responses']['Unavailable'];
@@ -3152,6 +3318,44 @@ export interface operations {
       400: components['responses']['Malformed'];
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  list_security_events: {
+    parameters: {
+      query?: {
+        /** @description Only those of this account. */
+        userId?: components['schemas']['UserId'];
+        /** @description Only those of this kind. */
+        kind?: components['schemas']['Kind'];
+        /** @description Only those at or after it. */
+        from?: components['schemas']['Timestamp'];
+        /** @description Only those before it. */
+        until?: components['schemas']['Timestamp'];
+        limit?: components['schemas']['Limit'];
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Page_SecurityEventView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
       422: components['responses']['Invalid'];
       426: components['responses']['UpdateRequired'];
       429: components['responses']['TooManyRequests'];

@@ -1,6 +1,7 @@
 use crate::{
     App, Failure,
-    store::admin_actions::{self, AdminAction},
+    domain::ActionName,
+    store::admin_actions::{self, AdminAction, Filter},
 };
 use access::TechnicalAdmin;
 use axum::extract::State;
@@ -14,8 +15,17 @@ use web::{Limit, Page, Query, Timestamp};
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct Listing {
+    /// Only what this administrator did.
+    actor_id: Option<UserId>,
     /// Only what was done to this account.
     subject_id: Option<UserId>,
+    /// Only this.
+    #[param(inline)]
+    action: Option<ActionName>,
+    /// Only what was done then or later.
+    from: Option<Timestamp>,
+    /// Only what was done before.
+    until: Option<Timestamp>,
     #[serde(default)]
     limit: Limit,
     cursor: Option<String>,
@@ -55,11 +65,18 @@ pub(crate) async fn list_admin_actions(
     _: TechnicalAdmin,
     Query(listing): Query<Listing>,
 ) -> Result<Page<AdminActionView>, Failure> {
-    let scope = listing.subject_id.map_or("admin actions".to_owned(), |id| format!("admin actions on {id}"));
+    let filter = Filter {
+        actor: listing.actor_id,
+        subject: listing.subject_id,
+        action: listing.action,
+        from: listing.from.map(Timestamp::instant),
+        until: listing.until.map(Timestamp::instant),
+    };
+    let scope = format!("admin actions {filter:?}");
     let before = listing.cursor.as_deref().map(|cursor| app.cursors.open(&scope, cursor)).transpose()?;
     let one_more = listing.limit.get() as i64 + 1;
     let mut conn = app.connection().await?;
-    let found = admin_actions::latest(&mut conn, listing.subject_id, before, one_more).await?;
+    let found = admin_actions::latest(&mut conn, filter, before, one_more).await?;
 
     let page = Page::of(found, listing.limit, &app.cursors, &scope, |last| last.id)?;
     Ok(page.map(AdminActionView::from))

@@ -8,9 +8,11 @@ mod client_usage;
 mod factors;
 mod identities;
 mod jwks;
+mod keys;
 mod me;
 mod passkeys;
 mod passwords;
+mod security_events;
 mod sessions;
 mod teachers;
 mod user_imports;
@@ -35,6 +37,8 @@ pub(super) fn operations() -> OpenApiRouter<App> {
         .merge(client_policy::operations())
         .routes(routes!(me::show_me))
         .routes(routes!(admin_actions::list_admin_actions))
+        .routes(routes!(security_events::list_security_events))
+        .routes(routes!(keys::list_keys))
         .routes(routes!(client_usage::show_client_usage))
 }
 
