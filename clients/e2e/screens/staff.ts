@@ -24,6 +24,18 @@ export const STAFF: readonly Screen[] = [
   { name: 'content-topic-text', path: `${EDITOR_PLACES.topic}/text`, role: 'educational-admin' },
   { name: 'content-word', path: EDITOR_PLACES.word, role: 'educational-admin' },
   {
+    name: 'content-word-saved',
+    path: EDITOR_PLACES.word,
+    role: 'educational-admin',
+    act: async (page) => {
+      await page.locator('tall-text-field input').first().fill('broodje');
+      await page.locator('form button[type=submit]').click();
+      // What is saved can be submitted.
+      await page.locator('tall-item-steps button:enabled').nth(1).waitFor();
+      await page.locator('form [role=status]').waitFor();
+    },
+  },
+  {
     name: 'content-word-review',
     path: EDITOR_PLACES.verb,
     role: 'educational-admin',

@@ -157,6 +157,7 @@ export const editorAnswers: Answers = {
   }),
   'GET /admin/items/*': topic,
   [`GET /admin/items/${WORD}`]: word,
+  [`PUT /admin/items/${WORD}`]: { ...word, status: 'draft' } satisfies Item,
   [`GET /admin/items/${VERB}`]: verb,
   'GET /admin/items/*/versions': { items: versions },
   'GET /admin/items/*/differences': { from: 2, changes },
