@@ -43,7 +43,7 @@ const students: Student[] = [
     210,
     [
       { code: 'inactive', days: 9 },
-      { code: 'due-load', due: 210, usual_day: 40.5 },
+      { code: 'due-load', due: 210, usualDay: 40.5 },
     ],
     { lastActiveAt: ago(9 * 24), weekAnswers: 0, weekMinutes: 0 },
   ),

@@ -51,7 +51,8 @@ pub struct Seen<'a> {
     pub mistakes: &'a BTreeMap<String, i64>,
 }
 
-/// The share that is to be recalled, where a student has chosen no other.
+/// The share that is to be recalled, where a student has chosen no other. Which one they have chosen stays with
+/// thematic-cards: no event tells it, only that their cards were scheduled anew.
 pub fn usual_retention() -> f64 {
     // A 32-bit 0.9 has noise behind its third digit.
     (f64::from(DesiredRetention::default().share()) * 1000.0).round() / 1000.0
@@ -59,7 +60,7 @@ pub fn usual_retention() -> f64 {
 
 /// Why a student may need help.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
-#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[serde(tag = "code", rename_all = "kebab-case")]
 pub enum Need {
     /// No answer for a week or longer.
     Inactive {
@@ -85,6 +86,8 @@ pub enum Need {
         #[schema(example = 210)]
         due: i64,
         /// Answers on a usual day of the last 30.
+        // By name: the document does not see `rename_all_fields`.
+        #[serde(rename = "usualDay")]
         #[schema(example = 40.5)]
         usual_day: f64,
     },

@@ -654,7 +654,7 @@ export interface components {
            * @description Answers on a usual day of the last 30.
            * @example 40.5
            */
-          usual_day: number;
+          usualDay: number;
         }
       | {
           /** @enum {string} */

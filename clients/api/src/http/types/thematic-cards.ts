@@ -1269,7 +1269,7 @@ export interface components {
           /** @description The answer. */
           body: components['schemas']['AnswerCard'];
           /** @description The card. */
-          card_id: components['schemas']['CardId'];
+          cardId: components['schemas']['CardId'];
           /** @enum {string} */
           fact: 'review';
           /** @description Its own id (UUIDv7). */
@@ -1279,7 +1279,7 @@ export interface components {
           /** @description Which answer. */
           body: components['schemas']['UndoReview'];
           /** @description The card. */
-          card_id: components['schemas']['CardId'];
+          cardId: components['schemas']['CardId'];
           /** @enum {string} */
           fact: 'undo';
           /** @description Its own id (UUIDv7). */
@@ -1289,7 +1289,7 @@ export interface components {
           /** @description What is said of it. */
           body: components['schemas']['MarkCard'];
           /** @description The card. */
-          card_id: components['schemas']['CardId'];
+          cardId: components['schemas']['CardId'];
           /** @enum {string} */
           fact: 'mark';
           /** @description Its own id (UUIDv7). */

@@ -22,7 +22,7 @@ export class NeedWords {
           desired: this.formats.share(need.desired),
         });
       case 'due-load':
-        return t('need.due-load', { due: need.due, usual: Math.round(need.usual_day) });
+        return t('need.due-load', { due: need.due, usual: Math.round(need.usualDay) });
       case 'leeches':
         return t('need.leeches', { count: need.leeches });
       case 'mistake-kind':

@@ -35,13 +35,15 @@ pub(crate) struct SyncRequest {
 
 /// A fact: what a `PUT` of it would have in its path and its body.
 #[derive(Debug, Deserialize, ToSchema)]
-#[serde(tag = "fact", rename_all = "kebab-case", rename_all_fields = "camelCase", deny_unknown_fields)]
+// Fields are renamed one by one: the document does not see `rename_all_fields`.
+#[serde(tag = "fact", rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) enum SyncFact {
     /// An answer to a card.
     Review {
         /// Its own id (UUIDv7).
         id: ReviewId,
         /// The card.
+        #[serde(rename = "cardId")]
         card_id: CardId,
         /// The answer.
         body: AnswerCard,
@@ -51,6 +53,7 @@ pub(crate) enum SyncFact {
         /// Its own id (UUIDv7).
         id: UndoId,
         /// The card.
+        #[serde(rename = "cardId")]
         card_id: CardId,
         /// Which answer.
         body: UndoReview,
@@ -60,6 +63,7 @@ pub(crate) enum SyncFact {
         /// Its own id (UUIDv7).
         id: MarkId,
         /// The card.
+        #[serde(rename = "cardId")]
         card_id: CardId,
         /// What is said of it.
         body: MarkCard,
