@@ -10,10 +10,11 @@ use crate::{
         sitting::Place,
         student::Student,
     },
+    store,
 };
 use bson::doc;
-use chrono::{DateTime, TimeDelta, Utc};
-use ids::{TopicId, UserId};
+use chrono::{DateTime, Days, TimeDelta, Utc};
+use ids::{TopicId, UserId, WordId};
 use std::{
     collections::{HashMap, HashSet},
     sync::Arc,
@@ -36,6 +37,10 @@ pub struct Pack {
     pub places: Vec<Place>,
     /// Those of them that were met, as they stand.
     pub cards: HashMap<ids::CardId, Card>,
+    /// Words that the student answered in another module today: their cards wait until [`Pack::tomorrow`].
+    pub elsewhere: HashSet<WordId>,
+    /// When the next study day begins.
+    pub tomorrow: DateTime<Utc>,
     /// When it was packed.
     pub packed_at: DateTime<Utc>,
 }
@@ -48,7 +53,11 @@ pub async fn pack(app: &App, student_id: UserId, days: u32) -> Result<Pack, ApiE
     let (student, lessons) = (student(app, student_id).await?, app.catalogue.now().await?);
     let deck = deck(app, student_id).await?;
     let now = app.clock.now();
-    let today = scheduler::study_day(now, student.settings.zone);
+    let zone = student.settings.zone;
+    let today = scheduler::study_day(now, zone);
+    let began = scheduler::day_start(today, zone);
+    let elsewhere = store::elsewhere::since(&app.database, student_id, began).await?;
+    let tomorrow = scheduler::day_start(today.checked_add_days(Days::new(1)).unwrap_or(today), zone);
     let last = now + TimeDelta::days(i64::from(days));
 
     let returning = deck.met().filter(|card| card.ask_at().is_some_and(|at| at < last));
@@ -68,6 +77,7 @@ pub async fn pack(app: &App, student_id: UserId, days: u32) -> Result<Pack, ApiE
         deck: &deck,
         settings: &bold,
         scheduler: &scheduler,
+        // They are taken along for the days after today.
         elsewhere: &HashSet::new(),
         today,
         now,
@@ -80,7 +90,7 @@ pub async fn pack(app: &App, student_id: UserId, days: u32) -> Result<Pack, ApiE
     let places: Vec<Place> =
         returning.into_iter().map(|(_, place)| place).chain(new).take(MOST_CARDS).collect();
     let cards = states(app, student_id, &places).await?;
-    Ok(Pack { student, lessons, places, cards, packed_at: now })
+    Ok(Pack { student, lessons, places, cards, elsewhere, tomorrow, packed_at: now })
 }
 
 /// The topics in which the student has met a card, or all where there is none.

@@ -1,13 +1,15 @@
 //! What a student answers in their own dictionary is not asked here on the same day.
 
 use crate::support::{World, session_id, word_id};
-use chrono::TimeDelta;
+use chrono::{DateTime, Days, TimeDelta, Utc};
+use chrono_tz::Europe::Amsterdam;
 use events::{
     PartOfSpeech,
     learning_cards::{WordAsk, WordReviewed, WordStage, WordStep},
     thematic_cards::Rating,
 };
 use ids::{EventId, OwnWordId, ReviewId};
+use scheduler::{day_start, study_day};
 use serde_json::json;
 use testing::Caller;
 use uuid::Uuid;
@@ -55,6 +57,29 @@ async fn a_word_that_was_answered_there_waits_until_tomorrow() {
     assert_eq!(asked(&world, &Caller::student(), 2).await.len(), 2, "by this student");
     world.clock.advance(TimeDelta::days(1));
     assert_eq!(asked(&world, &student, 3).await.len(), 2);
+}
+
+#[tokio::test]
+async fn a_word_that_was_answered_there_is_taken_along_for_tomorrow() {
+    let world = World::with_words(&["brood", "water"]).await;
+    let student = Caller::student();
+    world.deliver(EventId::new(Uuid::from_u128(1)), answered(&world, &student, "brood")).await;
+    let along = world.get(&student, "/offline?days=2").await;
+    let waits: std::collections::BTreeMap<_, _> = along["cards"]
+        .as_array()
+        .expect("cards")
+        .iter()
+        .map(|card| {
+            (card["card"]["word"]["lemma"].as_str().expect("a lemma"), card.get("notBefore").is_some())
+        })
+        .collect();
+    assert_eq!(waits, [("brood", true), ("water", false)].into());
+    let until = along["cards"].as_array().expect("cards").iter().find_map(|card| card.get("notBefore"));
+    let until: DateTime<Utc> = until.and_then(|at| at.as_str()?.parse().ok()).expect("an instant");
+    assert_eq!(until, day_start(study_day(world.clock.now(), Amsterdam) + Days::new(1), Amsterdam));
+    world.clock.advance(TimeDelta::days(1));
+    let along = world.get(&student, "/offline?days=2").await;
+    assert!(along["cards"].as_array().expect("cards").iter().all(|card| card.get("notBefore").is_none()));
 }
 
 #[tokio::test]

@@ -891,6 +891,7 @@ export interface components {
     OfflineCardView: {
       /** @description What it asks. */
       card: components['schemas']['CardView'];
+      notBefore?: components['schemas']['Timestamp'] | null;
       state?: components['schemas']['CardStateView'] | null;
     };
     /** @description All that studying without a connection takes. */

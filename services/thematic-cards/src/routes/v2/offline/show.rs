@@ -67,6 +67,9 @@ pub(crate) struct OfflineCardView {
     /// Where it stands, for the scheduler; absent for a new one.
     #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<CardStateView>,
+    /// Not to be asked before this: its word was answered in the student's own dictionary today. Absent when it may be asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_before: Option<Timestamp>,
 }
 
 impl OfflineView {
@@ -96,7 +99,8 @@ impl OfflineCardView {
         let card = stored.map(DeckCard::of);
         let language = pack.student.settings.language;
         let card = CardView::of(place.card_id, place.kind, language, lesson, card.as_ref(), &pack.lessons)?;
-        Some(Self { card, state: stored.map(CardStateView::of) })
+        let not_before = pack.elsewhere.contains(&place.word_id).then(|| pack.tomorrow.into());
+        Some(Self { card, state: stored.map(CardStateView::of), not_before })
     }
 }
 
