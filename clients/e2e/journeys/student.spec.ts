@@ -88,6 +88,42 @@ test('whose session ended elsewhere logs in again and goes on with the same card
   expect(await promptOn(page)).toBe(asked);
 });
 
+test('an answer is taken back, one is chosen, one card waits until tomorrow and one for good', async ({
+  page,
+  request,
+}) => {
+  await page.goto('/log-in');
+  await logIn(page, await registered(request));
+  const expected = await beginSitting(page);
+  const first = await promptOn(page);
+  await typeAnswer(page, 'zzzz', 'wrong');
+  await expect(page.getByText('1 / 10')).toBeVisible();
+  await page.getByRole('button', { name: 'Take the last answer back' }).click();
+  await expect(page.getByText('0 / 10')).toBeVisible();
+  expect(await promptOn(page)).toBe(first);
+
+  await page.getByRole('button', { name: 'Choose instead' }).click();
+  await expect(page.locator('.choices button').first()).toBeFocused();
+  await page.locator('.choices button', { hasText: expected.get(first) ?? '' }).click();
+  await expect(page.locator('tall-verdict')).toHaveClass('right');
+  await page.keyboard.press('Enter');
+
+  for (const [wish, name] of [['Not today', 'off'] as const, ['Never again', 'for good'] as const]) {
+    const put = await promptOn(page);
+    await page.getByText('Not this card').click();
+    await page.getByRole('button', { name: wish }).click();
+    await expect(async () => {
+      expect(await promptOn(page), name).not.toBe(put);
+    }).toPass();
+    if (wish === 'Not today') continue;
+    await page.goto('/cards/set-aside');
+    await expect(page.locator('li')).toHaveCount(1);
+    await expect(page.locator('li strong')).toHaveText(put);
+    await page.getByRole('button', { name: 'Bring back' }).click();
+    await expect(page.getByText('Nothing is set aside')).toBeVisible();
+  }
+});
+
 test('all of it goes by keyboard alone', async ({ page, request }) => {
   const { email, password } = await registered(request);
   await page.goto('/log-in');

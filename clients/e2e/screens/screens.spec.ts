@@ -72,6 +72,16 @@ const SCREENS: readonly Screen[] = [
   { name: 'topics', path: '/cards', role: 'student' },
   { name: 'topic', path: PLACES.topic, role: 'student' },
   { name: 'card', path: PLACES.sitting, role: 'student' },
+  { name: 'set-aside', path: '/cards/set-aside', role: 'student' },
+  {
+    name: 'card-choices',
+    path: PLACES.sitting,
+    role: 'student',
+    act: async (page) => {
+      await page.locator('.actions + p button').click();
+      await page.locator('.choices button').first().waitFor();
+    },
+  },
   {
     name: 'card-revealed',
     path: PLACES.sitting,

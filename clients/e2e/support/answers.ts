@@ -107,7 +107,10 @@ export const sitting: Cards['SessionView'] = {
   answered: 0,
   practice: false,
   cards: [
-    card(1, 'recall', brood, 'хлеб', 'het brood', 'new'),
+    {
+      ...card(1, 'recall', brood, 'хлеб', 'het brood', 'new'),
+      choices: ['het bord', 'het brood', 'de kaas', 'de thee'],
+    },
     card(2, 'recognition', brood, 'het brood', 'хлеб', 'review'),
     card(3, 'recognition', ontbijten, 'ontbijten', 'завтракать', 'learning'),
   ],
@@ -299,6 +302,9 @@ export function answersFor(role: Schemas['profile']['RoleName']): Answers {
     'GET /thematic-cards/topics/*': topics[0],
     'GET /thematic-cards/sessions/*': sitting,
     'PUT /thematic-cards/topics/*/sessions/*': sitting,
+    'GET /thematic-cards/cards': (_body: unknown, query: URLSearchParams) => ({
+      items: [{ ...sitting.cards[0], setAside: query.get('state') }],
+    }),
     'PUT /thematic-cards/cards/*/reviews/*': (body: Cards['AnswerCard']) => outcomeOf(body.answer),
   };
 }

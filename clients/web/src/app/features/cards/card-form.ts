@@ -14,6 +14,7 @@ import { Translator } from '../../core/i18n/translator';
 import { Failure } from '../../ui/failure';
 import { type CardKind, CardsApi, type SessionCard } from './cards-api';
 import { Headword } from './headword';
+import { PlayButton } from './play-button';
 import { Study } from './study';
 import { WordDetails } from './word-details';
 
@@ -24,15 +25,16 @@ const QUESTIONS: Readonly<Partial<Record<CardKind, MessageKey>>> = {
   article: 'card.article',
   forms: 'card.forms',
   gap: 'card.gap',
+  dictation: 'card.heard',
 };
 
 /** Asks a card: to be typed, or to be thought of, looked at, and judged by oneself. */
 @Component({
   selector: 'tall-card-form',
-  imports: [Failure, Headword, WordDetails],
+  imports: [Failure, Headword, PlayButton, WordDetails],
   templateUrl: './card-form.html',
   styleUrl: './card-form.css',
-  host: { '(document:keydown)': 'rateByKey($event)' },
+  host: { '(document:keydown)': 'pickByKey($event)' },
 })
 export class CardForm {
   readonly card = input.required<SessionCard>();
@@ -42,6 +44,7 @@ export class CardForm {
   protected readonly study = inject(Study);
   protected readonly glossLanguage = inject(CardsApi).glossLanguage();
   private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
+  private readonly firstChoice = viewChild<ElementRef<HTMLElement>>('choice');
   private readonly good = viewChild<ElementRef<HTMLElement>>('good');
 
   protected readonly typed = linkedSignal({ source: this.card, computation: () => '' });
@@ -55,6 +58,10 @@ export class CardForm {
       .flatMap((key) => (key ? [this.t(key)] : []))
       .join(', '),
   );
+  /** Meanings, or words, to choose from, where that is wished and the card has them. */
+  protected readonly choices = computed(() => (this.study.isChoosing() ? (this.card().choices ?? []) : []));
+  protected readonly hasChoices = computed(() => (this.card().choices ?? []).length > 0);
+  protected readonly isHeard = computed(() => this.card().kind === 'dictation');
   protected readonly isRevealed = computed(() => this.study.step().name === 'revealed');
   protected readonly isSending = computed(() => this.study.step().name === 'sending');
   protected readonly failure = computed(() => {
@@ -69,7 +76,9 @@ export class CardForm {
     // The next card is answered without reaching for anything.
     afterRenderEffect(() => {
       this.card();
-      (this.isRevealed() ? this.focusGood : this.focusField)();
+      if (this.isRevealed()) this.focusGood();
+      else if (this.choices().length > 0) this.focusChoice();
+      else this.focusField();
     });
   }
 
@@ -85,17 +94,27 @@ export class CardForm {
     else void this.study.answer({ way: 'typed', text });
   }
 
+  protected choose(text: string): void {
+    void this.study.answer({ way: 'chosen', text });
+  }
+
   protected rate(rating: (typeof RATINGS)[number]): void {
     void this.study.answer({ way: 'self-rated', rating });
   }
 
-  protected rateByKey(event: KeyboardEvent): void {
-    if (!this.isRevealed() || event.ctrlKey || event.altKey || event.metaKey) return;
-    const rating = RATINGS[Number(event.key) - 1];
-    if (rating) this.rate(rating);
+  /** A figure is the one of that place: of the ratings, or of the choices. */
+  protected pickByKey(event: KeyboardEvent): void {
+    if (this.isSending() || event.ctrlKey || event.altKey || event.metaKey) return;
+    const place = Number(event.key) - 1;
+    const rating = RATINGS[place];
+    const choice = this.choices()[place];
+    if (this.isRevealed()) {
+      if (rating) this.rate(rating);
+    } else if (choice !== undefined) this.choose(choice);
   }
 
   private readonly focusField = () => this.field()?.nativeElement.focus();
+  private readonly focusChoice = () => this.firstChoice()?.nativeElement.focus();
   private readonly focusGood = () =>
     this.good()?.nativeElement.querySelector<HTMLElement>('[data-rating=good]')?.focus();
 }

@@ -15,6 +15,11 @@ export type Mistake = Cards['MistakeView'];
 export type Answer = Cards['AnswerCard']['answer'];
 export type CardKind = Cards['CardKind'];
 export type GlossLanguage = Cards['GlossLanguage'];
+export type CardView = Cards['CardView'];
+export type Mark = Cards['MarkKind'];
+
+/** What a card is known by where something is said of it. */
+export type CardName = Pick<CardView, 'cardId' | 'wordId' | 'kind'>;
 
 /** An answer as it is sent, under an id of its own: sent again, it counts once. */
 export interface Given {
@@ -30,6 +35,8 @@ export interface Given {
 export interface Wishes {
   readonly cards: number;
   readonly kind: CardKind | undefined;
+  /** Extra practice moves no due date. */
+  readonly practice?: boolean;
 }
 
 /** The calls of thematic cards. */
@@ -50,11 +57,11 @@ export class CardsApi {
   }
 
   arrange(topicId: string, wishes: Wishes): Promise<SessionView> {
-    const { cards, kind } = wishes;
+    const { cards, kind, practice = false } = wishes;
     return answerOf(
       this.api.PUT('/api/v2/thematic-cards/topics/{topicId}/sessions/{sessionId}', {
         params: { path: { topicId, sessionId: newId() } },
-        body: { cards, ...(kind && { kind }), language: this.glossLanguage(), zone: this.zone },
+        body: { cards, practice, ...(kind && { kind }), language: this.glossLanguage(), zone: this.zone },
       }),
     );
   }
@@ -76,6 +83,37 @@ export class CardsApi {
         },
       }),
     );
+  }
+
+  /** Takes an answer back: the card is as if it had not been given. */
+  async takeBack({ card, reviewId }: Given): Promise<void> {
+    const { cardId, wordId, kind } = card;
+    await answerOf(
+      this.api.PUT('/api/v2/thematic-cards/cards/{cardId}/undos/{undoId}', {
+        params: { path: { cardId, undoId: newId() } },
+        body: { reviewId, wordId, kind, undoneAt: new Date().toISOString() },
+      }),
+    );
+  }
+
+  /** Sets a card aside, puts it off until tomorrow, or has it asked again. */
+  async mark({ cardId, wordId, kind }: CardName, mark: Mark): Promise<void> {
+    await answerOf(
+      this.api.PUT('/api/v2/thematic-cards/cards/{cardId}/marks/{markId}', {
+        params: { path: { cardId, markId: newId() } },
+        body: { wordId, kind, mark, markedAt: new Date().toISOString(), zone: this.zone },
+      }),
+    );
+  }
+
+  /** Cards that are not asked: those that the student set aside, then those that went wrong too often. */
+  async setAside(): Promise<CardView[]> {
+    const language = this.glossLanguage();
+    const of = (state: 'suspended' | 'leech') =>
+      everything((cursor) =>
+        answerOf(this.api.GET('/api/v2/thematic-cards/cards', { params: { query: { state, language, cursor } } })),
+      );
+    return [...(await of('suspended')), ...(await of('leech'))];
   }
 
   /** Words are explained in English and Russian; who reads Dutch here gets English. */

@@ -14,6 +14,11 @@ export default [
     loadComponent: () => import('./topics').then((m) => m.Topics),
   },
   {
+    path: 'set-aside',
+    title: title('aside.title'),
+    loadComponent: () => import('./set-aside').then((m) => m.SetAside),
+  },
+  {
     path: ':topicId',
     title: title('topic.title'),
     data: { product },

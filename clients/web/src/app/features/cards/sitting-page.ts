@@ -11,14 +11,17 @@ import { Study } from './study';
 import { Summary } from './summary';
 import { Verdict } from './verdict';
 
-/** One card at a time, and nothing else. Escape pauses: what was answered is kept, and the sitting goes on later. */
+/**
+ * One card at a time, and nothing else. Escape pauses: what was answered is kept, and the sitting goes on later. Control and
+ * Z take the last answer back.
+ */
 @Component({
   selector: 'tall-sitting-page',
   imports: [CardForm, Failure, Icon, ProgressBar, RouterLink, Skeleton, Summary, Verdict],
   providers: [Study],
   templateUrl: './sitting-page.html',
   styleUrl: './sitting-page.css',
-  host: { '(document:keydown.escape)': 'pause()' },
+  host: { '(document:keydown.escape)': 'pause()', '(document:keydown.control.z)': 'takeBack($event)' },
 })
 export class SittingPage {
   readonly topicId = input.required<string>();
@@ -30,11 +33,11 @@ export class SittingPage {
 
   protected readonly graded = computed(() => {
     const step = this.study.step();
-    return step.name === 'graded' && step.given.answer.way === 'typed' ? step : undefined;
+    return step.name === 'graded' && step.given.answer.way !== 'self-rated' ? step : undefined;
   });
   protected readonly typed = computed(() => {
     const answer = this.graded()?.given.answer;
-    return answer?.way === 'typed' ? answer.text : '';
+    return answer && answer.way !== 'self-rated' ? answer.text : '';
   });
 
   constructor() {
@@ -42,6 +45,13 @@ export class SittingPage {
       const sessionId = this.sessionId();
       untracked(() => void this.study.open(sessionId));
     });
+  }
+
+  /** Inside a field that has something in it, the keys take back what was typed there. */
+  protected takeBack(event: Event): void {
+    if (event.target instanceof HTMLInputElement && event.target.value !== '') return;
+    event.preventDefault();
+    if (this.study.canTakeBack()) void this.study.takeBack();
   }
 
   protected pause(): void {

@@ -58,6 +58,24 @@ describe('a sitting', () => {
     expect(done(sitting)).toBe(1);
   });
 
+  it('asks what is to be heard where there is a sound of it, and nothing that it does not know', () => {
+    const [heard, silent, unknown] = view(3).cards as [SessionCard, SessionCard, SessionCard];
+    const sitting = begin({
+      ...view(0),
+      cards: [
+        { ...silent, kind: 'dictation', word: { ...silent.word } },
+        { ...unknown, kind: 'unknown' },
+        {
+          ...heard,
+          kind: 'dictation',
+          word: { ...heard.word, audio: { url: '/media/words/brood.opus', synthetic: true } },
+        },
+      ],
+    });
+    expect(asked(sitting)).toBe('card-0');
+    expect(sitting.total).toBe(1);
+  });
+
   it('passes over a card that is gone', () => {
     const sitting = passedOver(begin(view(2)));
     expect(asked(sitting)).toBe('card-1');

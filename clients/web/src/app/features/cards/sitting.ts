@@ -5,9 +5,6 @@ const MOST_RETURNS = 3;
 /** At least so many others come between. */
 const OTHERS_BETWEEN = 5;
 
-/** What this client cannot ask: it plays no sound yet, and what it does not know it passes over. */
-const UNHEARD: readonly string[] = ['dictation', 'unknown'];
-
 /** What became of a card at its first answer in this sitting, which is the one that counts for the summary. */
 export type Result = 'right' | 'almost' | 'wrong';
 
@@ -27,7 +24,7 @@ export interface Sitting {
 }
 
 export function begin(view: SessionView): Sitting {
-  const queue = view.cards.filter((card) => !card.answered && !UNHEARD.includes(card.kind));
+  const queue = view.cards.filter((card) => !card.answered && canBeAsked(card));
   return {
     id: view.id,
     topicId: view.topicId ?? '',
@@ -38,6 +35,11 @@ export function begin(view: SessionView): Sitting {
     before: view.cards.filter((card) => card.answered).length,
     returns: new Map(),
   };
+}
+
+/** What this version does not know is passed over, and what is to be heard where there is no sound of it. */
+function canBeAsked({ kind, word }: SessionCard): boolean {
+  return kind === 'dictation' ? Boolean(word.audio) : kind !== 'unknown';
 }
 
 export function current(sitting: Sitting): SessionCard | undefined {

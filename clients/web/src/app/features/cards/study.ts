@@ -1,9 +1,9 @@
-import { computed, inject, Injectable } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import { isProblem, newId } from '@tall/api/http';
 import { createStore } from 'zustand/vanilla';
 
 import { fromStore } from '../../core/store/from-store';
-import { type Answer, CardsApi, type Given, type Outcome, type SessionCard } from './cards-api';
+import { type Answer, CardsApi, type Given, type Mark, type Outcome, type SessionCard } from './cards-api';
 import { answered, begin, current, done, passedOver, type Sitting } from './sitting';
 
 /** Where a card is: asked, shown with its answer to judge oneself, being sent, or graded. */
@@ -13,8 +13,15 @@ type Step =
   | { readonly name: 'failed'; readonly given: Given; readonly failure: unknown }
   | { readonly name: 'graded'; readonly given: Given; readonly outcome: Outcome };
 
+/** An answer that can be taken back, and the sitting as it was before. */
+interface Before {
+  readonly sitting: Sitting;
+  readonly given: Given;
+}
+
 interface StudyState {
   readonly sitting: Sitting | undefined;
+  readonly before: Before | undefined;
   readonly step: Step;
   /** When the current card was shown. */
   readonly shownAt: number;
@@ -29,6 +36,7 @@ export class Study {
   private readonly cards = inject(CardsApi);
   private readonly store = createStore<StudyState>(() => ({
     sitting: undefined,
+    before: undefined,
     step: { name: 'asking' },
     shownAt: Date.now(),
     failure: undefined,
@@ -36,6 +44,7 @@ export class Study {
 
   readonly sitting = fromStore(this.store, (state) => state.sitting);
   readonly step = fromStore(this.store, (state) => state.step);
+  private readonly before = fromStore(this.store, (state) => state.before);
   readonly failure = fromStore(this.store, (state) => state.failure);
   readonly card = computed(() => {
     const sitting = this.sitting();
@@ -45,13 +54,18 @@ export class Study {
     const sitting = this.sitting();
     return sitting ? done(sitting) : 0;
   });
+  /** Whether the last answer can be taken back; only while nothing is being sent. */
+  readonly canTakeBack = computed(() => this.before() !== undefined && this.step().name !== 'sending');
   readonly isFinished = computed(() => this.sitting() !== undefined && this.card() === undefined);
+
+  /** Whether the student would rather choose than type, where a card has choices; until they say otherwise. */
+  readonly isChoosing = signal(false);
 
   async open(sessionId: string): Promise<void> {
     this.store.setState({ failure: undefined });
     try {
       const view = await this.cards.session(sessionId);
-      this.store.setState({ sitting: begin(view), step: { name: 'asking' }, shownAt: Date.now() });
+      this.store.setState({ sitting: begin(view), before: undefined, step: { name: 'asking' }, shownAt: Date.now() });
     } catch (failure) {
       this.store.setState({ failure });
     }
@@ -83,6 +97,27 @@ export class Study {
     if (step.name === 'failed') await this.send(step.given);
   }
 
+  /** The last answer, as if it had not been given: its card is asked again. */
+  async takeBack(): Promise<void> {
+    const { before } = this.store.getState();
+    if (!before) return;
+    await this.orFail(async () => {
+      await this.cards.takeBack(before.given);
+      this.store.setState({ before: undefined });
+      this.ask(before.sitting);
+    });
+  }
+
+  /** The current card is not asked any more: today, or ever. */
+  async setAside(mark: Extract<Mark, 'buried' | 'suspended'>): Promise<void> {
+    const card = this.card();
+    if (!card) return;
+    await this.orFail(async () => {
+      await this.cards.mark(card, mark);
+      this.passOver(card);
+    });
+  }
+
   next(): void {
     const { sitting, step } = this.store.getState();
     if (!sitting || step.name !== 'graded') return;
@@ -93,7 +128,8 @@ export class Study {
     this.store.setState({ step: { name: 'sending', given } });
     try {
       const outcome = await this.cards.answer(given);
-      this.store.setState({ step: { name: 'graded', given, outcome } });
+      const { sitting } = this.store.getState();
+      this.store.setState({ step: { name: 'graded', given, outcome }, before: sitting && { sitting, given } });
       // Who judged themselves has seen the answer already.
       if (given.answer.way === 'self-rated') this.next();
     } catch (failure) {
@@ -106,6 +142,13 @@ export class Study {
   private passOver(card: SessionCard): void {
     const { sitting } = this.store.getState();
     if (sitting && current(sitting) === card) this.ask(passedOver(sitting));
+  }
+
+  private async orFail(work: () => Promise<void>): Promise<void> {
+    this.store.setState({ failure: undefined });
+    await work().catch((failure: unknown) => {
+      this.store.setState({ failure });
+    });
   }
 
   private ask(sitting: Sitting): void {

@@ -48,13 +48,30 @@ export class Topic {
   /** Nothing is due, and the new cards of the day are done. */
   protected readonly isDone = signal(false);
 
-  protected async start(): Promise<void> {
+  private readonly asPractice = signal(false);
+
+  protected start(): Promise<void> {
+    this.asPractice.set(false);
+    return this.again();
+  }
+
+  /** Answers that move no due date. */
+  protected practise(): Promise<void> {
+    this.asPractice.set(true);
+    return this.again();
+  }
+
+  protected async again(): Promise<void> {
     this.isBusy.set(true);
     this.failure.set(undefined);
     const way = this.way();
     const kind: CardKind | undefined = way === 'mixed' ? undefined : way;
     try {
-      const sitting = await this.cards.arrange(this.topicId(), { cards: Number(this.length()), kind });
+      const sitting = await this.cards.arrange(this.topicId(), {
+        cards: Number(this.length()),
+        kind,
+        practice: this.asPractice(),
+      });
       if (sitting.cards.length === 0) this.isDone.set(true);
       else await this.router.navigate(['/cards', this.topicId(), 'sessions', sitting.id]);
     } catch (failure) {

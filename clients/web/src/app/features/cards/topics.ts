@@ -46,6 +46,8 @@ export class Topics {
   protected readonly shown = computed(() => this.all().filter((topic) => topic.level === this.level()));
   protected readonly due = computed(() => this.all().reduce((sum, topic) => sum + topic.progress.due, 0));
 
+  protected readonly aside = computed(() => this.all().reduce((sum, topic) => sum + topic.progress.setAside, 0));
+
   protected choose(level: string): void {
     this.chosen.set(level);
   }

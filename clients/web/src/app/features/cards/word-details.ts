@@ -3,10 +3,12 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { MessageKey } from '../../core/i18n/message-key';
 import { Translator } from '../../core/i18n/translator';
 import type { GlossLanguage, WordView } from './cards-api';
+import { PlayButton } from './play-button';
 
 /** What is worth knowing of a word once it was asked: meaning, sound, forms, a sentence. */
 @Component({
   selector: 'tall-word-details',
+  imports: [PlayButton],
   template: `
     <p>
       <span [lang]="language()">{{ word().glosses[language()] }}</span>
@@ -14,6 +16,9 @@ import type { GlossLanguage, WordView } from './cards-api';
         <span class="soft" lang="nl"> [{{ ipa }}]</span>
       }
     </p>
+    @if (word().audio; as audio) {
+      <p><tall-play-button [url]="audio.url" /></p>
+    }
     @if (forms().length > 0) {
       <p class="forms">
         @for (form of forms(); track form.name) {
