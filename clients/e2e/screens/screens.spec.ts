@@ -72,6 +72,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'topics', path: '/cards', role: 'student' },
   { name: 'topic', path: PLACES.topic, role: 'student' },
   { name: 'card', path: PLACES.sitting, role: 'student' },
+  { name: 'statistics', path: '/cards/statistics', role: 'student' },
   { name: 'set-aside', path: '/cards/set-aside', role: 'student' },
   {
     name: 'card-choices',

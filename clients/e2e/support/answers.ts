@@ -257,6 +257,49 @@ const accesses: Schemas['pii']['Page_AccessView'] = {
   ],
 };
 
+const statistics: Cards['StatisticsView'] = {
+  cards: { met: 86, learnt: 41, due: 12, leeches: 1, suspended: 1 },
+  hardWords: [],
+  lately: {
+    answers: 412,
+    correct: 361,
+    introduced: 60,
+    minutes: 138.4,
+    practice: 0,
+    kinds: { recall: 200, recognition: 212 },
+    mistakes: { article: 21, typo: 9, wrong: 14, plural: 3 },
+    trueRetention: 0.88,
+  },
+  topics: topics.map(({ id, words, progress }, index) => ({
+    topicId: id,
+    words,
+    progress,
+    matureWords: Math.max(0, 14 - index * 4),
+    ...(progress.met > 0 && { latelyRetained: 0.9 - index * 0.05 }),
+  })),
+};
+const memory: Cards['MemoryView'] = {
+  algorithm: 'fsrs-6',
+  desiredRetention: 0.9,
+  parameters: 0,
+  predictions: 240,
+  predictedRetention: 0.91,
+  trueRetention: 0.88,
+};
+const daysFrom = (count: number, first: number) =>
+  Array.from({ length: count }, (_, index) => new Date(first + index * 86_400_000).toISOString().slice(0, 10));
+const forecast: Cards['ForecastView'] = {
+  secondsACard: 11,
+  days: daysFrom(14, Date.now()).map((day, index) => ({
+    day,
+    cards: index === 0 ? 12 : (index * 7) % 19,
+    minutes: 3,
+  })),
+};
+const studied: Cards['DayView'][] = daysFrom(150, Date.now() - 149 * 86_400_000)
+  .map((day, index) => ({ day, answers: (index * 13) % 47, correct: 10, introduced: 2, minutes: 7 }))
+  .filter(({ answers }) => answers > 12);
+
 /** Answers by method and path; a function sees the request's body and query. */
 export type Answers = Record<string, unknown>;
 
@@ -302,6 +345,10 @@ export function answersFor(role: Schemas['profile']['RoleName']): Answers {
     'GET /thematic-cards/topics/*': topics[0],
     'GET /thematic-cards/sessions/*': sitting,
     'PUT /thematic-cards/topics/*/sessions/*': sitting,
+    'GET /thematic-cards/statistics': statistics,
+    'GET /thematic-cards/statistics/memory': memory,
+    'GET /thematic-cards/statistics/forecast': forecast,
+    'GET /thematic-cards/statistics/days': { days: studied },
     'GET /thematic-cards/cards': (_body: unknown, query: URLSearchParams) => ({
       items: [{ ...sitting.cards[0], setAside: query.get('state') }],
     }),

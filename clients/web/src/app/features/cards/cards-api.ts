@@ -108,10 +108,9 @@ export class CardsApi {
 
   /** Cards that are not asked: those that the student set aside, then those that went wrong too often. */
   async setAside(): Promise<CardView[]> {
-    const language = this.glossLanguage();
     const of = (state: 'suspended' | 'leech') =>
       everything((cursor) =>
-        answerOf(this.api.GET('/api/v2/thematic-cards/cards', { params: { query: { state, language, cursor } } })),
+        answerOf(this.api.GET('/api/v2/thematic-cards/cards', { params: { query: { state, cursor } } })),
       );
     return [...(await of('suspended')), ...(await of('leech'))];
   }

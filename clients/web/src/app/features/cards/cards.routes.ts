@@ -14,6 +14,12 @@ export default [
     loadComponent: () => import('./topics').then((m) => m.Topics),
   },
   {
+    path: 'statistics',
+    title: title('statistics.title'),
+    data: { product },
+    loadComponent: () => import('./statistics').then((m) => m.Statistics),
+  },
+  {
     path: 'set-aside',
     title: title('aside.title'),
     loadComponent: () => import('./set-aside').then((m) => m.SetAside),

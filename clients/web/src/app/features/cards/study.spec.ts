@@ -10,8 +10,8 @@ const right = { rating: 'good', correct: true } as Outcome;
 describe('studying', () => {
   const api = {
     session: vi.fn(() => Promise.resolve(view)),
-    answer: vi.fn((_given: Given) => Promise.resolve(right)),
-    takeBack: vi.fn((_given: Given) => Promise.resolve()),
+    answer: vi.fn<(given: Given) => Promise<Outcome>>(() => Promise.resolve(right)),
+    takeBack: vi.fn<(given: Given) => Promise<void>>(() => Promise.resolve()),
     mark: vi.fn(() => Promise.resolve()),
   };
   let study: Study;

@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { Formats } from '../../core/i18n/formats';
 import { Translator } from '../../core/i18n/translator';
 import { Choice } from '../../ui/choice';
+import { Icon } from '../../ui/icon';
 import { Empty } from '../../ui/empty';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
@@ -13,7 +14,7 @@ import { ProgressBar } from './progress-bar';
 /** Topics by level, with how the student stands in each. */
 @Component({
   selector: 'tall-topics',
-  imports: [Choice, Empty, Loaded, Page, ProgressBar, RouterLink],
+  imports: [Choice, Empty, Icon, Loaded, Page, ProgressBar, RouterLink],
   templateUrl: './topics.html',
   styleUrl: './topics.css',
 })
