@@ -24,21 +24,24 @@ import { type Cell, weeksOf } from './heat-map-cells';
           </rect>
         }
       </svg>
-      <table class="visually-hidden">
-        <caption>
-          {{
-            caption()
-          }}
-        </caption>
-        <tbody>
-          @for (cell of busy(); track cell.name) {
-            <tr>
-              <th scope="row">{{ cell.name }}</th>
-              <td>{{ cell.text }}</td>
-            </tr>
-          }
-        </tbody>
-      </table>
+      <!-- A table takes the height of its rows whatever is said of it; what holds it does not. -->
+      <div class="visually-hidden">
+        <table>
+          <caption>
+            {{
+              caption()
+            }}
+          </caption>
+          <tbody>
+            @for (cell of busy(); track cell.name) {
+              <tr>
+                <th scope="row">{{ cell.name }}</th>
+                <td>{{ cell.text }}</td>
+              </tr>
+            }
+          </tbody>
+        </table>
+      </div>
     </figure>
   `,
   styles: `

@@ -30,12 +30,13 @@ export interface Share {
       gap: 0.875rem;
     }
     li {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
       gap: 0.25rem 1rem;
     }
     svg {
-      grid-column: 1 / -1;
+      flex: none;
       display: block;
       width: 100%;
       height: 0.5rem;

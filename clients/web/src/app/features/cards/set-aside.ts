@@ -16,6 +16,9 @@ import { CardsApi, type CardView } from './cards-api';
     li {
       padding-block: 0.75rem;
     }
+    strong {
+      margin-inline-end: 0.5em;
+    }
     .why {
       display: block;
     }
