@@ -3,6 +3,7 @@
 
 pub mod cohort;
 mod day;
+pub mod device_clock;
 mod easy_days;
 mod evaluate;
 mod exam;

@@ -28,7 +28,7 @@ use events::{
     learning_cards::{
         CohortClosed, CohortOpened, CycleCompleted, WordAdded, WordGraduated, WordRemoved, WordReviewed,
     },
-    profile::{UserDeleted, UserRoleChanged},
+    profile::{UserDeleted, UserRoleChanged, UserStatusChanged},
     thematic_cards::{CardReviewed, WordChanged},
 };
 use foundation::Foundation;
@@ -167,6 +167,7 @@ async fn start(context: Context) -> anyhow::Result<Running> {
         .on::<CardReviewed, _>(app.clone())
         .on::<UserDeleted, _>(app.clone())
         .on::<UserRoleChanged, _>(app.clone())
+        .on::<UserStatusChanged, _>(app.clone())
         .on::<WeeklyTick, _>(app.clone())
         .on::<WordChanged, _>(app.clone());
     foundation.consume(answers.listen(consumer), foundation.parking(store.database()).await?)?;

@@ -9,7 +9,7 @@ use crate::{
     },
     store,
 };
-use documents::{Created, Error, Filter, Fingerprint, Stored};
+use documents::{Change, Created, Error, Filter, Fingerprint, Stored};
 use ids::{OwnWordId, UserId, WordContextId};
 use web::{ApiError, ApiResult, IfMatch};
 
@@ -80,6 +80,9 @@ pub async fn remove(app: &App, student: UserId, id: OwnWordId) -> ApiResult<()> 
     let word = find(app, student, id).await?;
     let recognised = store::words::recognised(&app.database, &word).await?;
     let rule = |word: OwnWord| {
+        if word.removed {
+            return Change::none(word);
+        }
         let stamp = word.stamps.next(now);
         word.remove(stamp, &recognised, now)
     };
@@ -96,6 +99,9 @@ pub async fn restore(app: &App, student: UserId, id: OwnWordId) -> ApiResult<Sto
     let word = find(app, student, id).await?;
     let recognised = store::words::recognised(&app.database, &word).await?;
     let rule = |word: OwnWord| {
+        if !word.removed {
+            return Ok(Change::none(word));
+        }
         let stamp = word.stamps.next(now);
         word.restore(stamp, &recognised, now)
     };

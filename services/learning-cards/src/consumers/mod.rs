@@ -3,5 +3,6 @@
 mod card_reviewed;
 mod user_deleted;
 mod user_role_changed;
+mod user_status_changed;
 mod weekly_tick;
 mod word_changed;

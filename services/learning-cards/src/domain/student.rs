@@ -22,6 +22,12 @@ pub struct Student {
     /// How new what is known of `active` is: the revision of the account that told it.
     #[serde(default)]
     pub account_rev: i64,
+    /// Whether their account is closed for now: no week is opened meanwhile.
+    #[serde(default)]
+    pub suspended: bool,
+    /// How new what is known of `suspended` is.
+    #[serde(default)]
+    pub status_rev: i64,
     /// What they have set.
     pub settings: Settings,
 }
@@ -79,7 +85,14 @@ impl Aggregate for Student {
 impl Student {
     /// One who has set nothing yet.
     pub fn new(id: UserId) -> Self {
-        Self { id, active: true, account_rev: 0, settings: Settings::default() }
+        Self {
+            id,
+            active: true,
+            account_rev: 0,
+            suspended: false,
+            status_rev: 0,
+            settings: Settings::default(),
+        }
     }
 
     /// They are here: a word of theirs comes.
@@ -103,6 +116,16 @@ impl Student {
         }
         self.account_rev = account_rev;
         self.active = active;
+        Change::of(self)
+    }
+
+    /// Whether their account is closed for now, unless something newer is known.
+    pub fn is_suspended(mut self, suspended: bool, status_rev: i64) -> Change<Self> {
+        if status_rev <= self.status_rev {
+            return Change::none(self);
+        }
+        self.status_rev = status_rev;
+        self.suspended = suspended;
         Change::of(self)
     }
 }

@@ -357,14 +357,19 @@ impl OwnWord {
         Ok(Change::of(self.indexed(now)))
     }
 
-    /// The student removes it.
+    /// The student removes it. Of one that is removed already, that they wanted so later is kept: a device that took it back
+    /// in between must not count.
     pub fn remove(mut self, stamp: Stamp, recognised: &Recognised, now: DateTime<Utc>) -> Change<Self> {
-        if self.stamps.claim("removed", stamp) != Claim::Newer || self.removed {
+        if self.stamps.claim("removed", stamp) != Claim::Newer {
             return Change::none(self);
         }
+        let was_removed = self.removed;
         self.removed = true;
         self.removed_at = Some(stamp.at);
         self.changed_at = now;
+        if was_removed {
+            return Change::of(self);
+        }
         let fact = self.told_as_removed(recognised, now);
         Change::of(self).publish(fact)
     }
@@ -382,13 +387,17 @@ impl OwnWord {
         if self.merged_into.is_some() {
             return Err(Refusal::Merged);
         }
-        if self.stamps.claim("removed", stamp) != Claim::Newer || !self.removed {
+        if self.stamps.claim("removed", stamp) != Claim::Newer {
             return Ok(Change::none(self));
         }
+        let was_removed = self.removed;
         self.removed = false;
         self.removed_at = None;
         self.touched = true;
         self.changed_at = now;
+        if !was_removed {
+            return Ok(Change::of(self));
+        }
         let fact = self.told_as_added(recognised);
         Ok(Change::of(self).publish(fact))
     }

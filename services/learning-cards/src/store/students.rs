@@ -54,7 +54,7 @@ pub async fn with_weeks(
         #[serde(rename = "_id")]
         id: UserId,
     }
-    let mut query = doc! { "active": true };
+    let mut query = doc! { "active": true, "suspended": { "$ne": true } };
     if let Some(after) = after {
         query.insert("_id", doc! { "$gt": after.to_string() });
     }

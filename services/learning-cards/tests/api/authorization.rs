@@ -200,6 +200,14 @@ fn matrix() -> Matrix<World> {
             },
         )
         .operation(
+            "POST /api/v2/learning-cards/sync",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move {
+                let body = json!({ "deviceTime": world.clock.now(), "facts": [] });
+                world.api.post(format!("{BASE}/sync")).json(&body)
+            },
+        )
+        .operation(
             "POST /api/v2/learning-cards/imports/previews",
             Expected::of_nobody(reads),
             |world: World, _, _| async move {

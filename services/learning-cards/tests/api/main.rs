@@ -13,4 +13,5 @@ mod sessions;
 mod settings;
 mod subject;
 mod support;
+mod sync;
 mod words;

@@ -4,7 +4,7 @@ use crate::support::{World, at, text};
 use events::{
     cron_utility::WeeklyTick,
     learning_cards::CohortOpened,
-    profile::{Role, UserDeleted, UserRoleChanged},
+    profile::{AccountStatus, Role, UserDeleted, UserRoleChanged, UserStatusChanged},
 };
 use learning_cards::commands::open_week;
 use scheduler::Week;
@@ -131,6 +131,27 @@ async fn nobody_but_students_has_weeks() {
     world.run().await;
     let told = world.published::<CohortOpened>().await;
     assert_eq!(told.iter().map(|one| one.user_id).collect::<Vec<_>>(), [school[2].id()]);
+}
+
+#[tokio::test]
+async fn no_week_is_opened_while_an_account_is_closed() {
+    let world = World::new().await;
+    let school = school(&world, 2).await;
+    let changed_at = world.clock.now();
+    let user_id = school[0].id();
+    let status =
+        |status| UserStatusChanged { user_id, status, previous_status: None, changed_by: None, changed_at };
+    world.tell(status(AccountStatus::Suspended), 3).await;
+    world.tell(status(AccountStatus::Active), 2).await;
+    world.tell(tick("2025-W10"), 1).await;
+    world.run().await;
+    let told = world.published::<CohortOpened>().await;
+    assert_eq!(told.iter().map(|one| one.user_id).collect::<Vec<_>>(), [school[1].id()]);
+    world.tell(status(AccountStatus::Active), 4).await;
+    world.tell(tick("2025-W11"), 1).await;
+    world.go_to("2025-03-10");
+    world.run().await;
+    assert_eq!(world.published::<CohortOpened>().await.len(), 3);
 }
 
 #[tokio::test]

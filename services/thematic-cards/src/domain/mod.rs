@@ -5,7 +5,6 @@ pub mod card;
 pub mod choices;
 pub mod day;
 pub mod deck;
-pub mod device_clock;
 pub mod gap;
 pub mod lessons;
 pub mod mastery;
@@ -18,3 +17,5 @@ pub mod statistics;
 pub mod student;
 pub mod topic;
 pub mod word;
+
+pub use scheduler::device_clock;

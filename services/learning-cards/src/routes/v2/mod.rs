@@ -8,6 +8,7 @@ mod lookups;
 mod reviews;
 mod sessions;
 mod settings;
+mod sync;
 mod words;
 
 use crate::App;
@@ -26,6 +27,7 @@ pub fn operations() -> OpenApiRouter<App> {
         .merge(cohorts::operations())
         .merge(sessions::operations())
         .merge(settings::operations())
+        .merge(sync::operations())
         .merge(imports::operations())
         .merge(dictionary::operations())
 }

@@ -58,7 +58,12 @@ pub(crate) struct ChangeWord {
 }
 
 impl ChangeWord {
-    fn parse(self, word: &OwnWord) -> Result<Edit, Vec<Fault>> {
+    /// Whether it says all tags or lists at once, which two devices that do not know of each other cannot both mean.
+    pub(crate) const fn has_whole_sets(&self) -> bool {
+        self.tags.is_some() || self.lists.is_some()
+    }
+
+    pub(crate) fn parse(self, word: &OwnWord) -> Result<Edit, Vec<Fault>> {
         let mut faults = Faults::default();
         let f = &mut faults;
         let edit = Edit {

@@ -1,6 +1,6 @@
 //! `/words`.
 
-mod change;
+pub(crate) mod change;
 mod list;
 mod merge;
 mod place;

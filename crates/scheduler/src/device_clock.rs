@@ -18,12 +18,14 @@ pub struct DeviceClock {
 
 impl DeviceClock {
     /// A clock of which nothing is known but that facts came in now.
+    #[must_use]
     pub fn unknown(received_at: DateTime<Utc>) -> Self {
         Self { received_at: received_at.trunc_subsecs(3), behind: TimeDelta::zero() }
     }
 
     /// A clock that showed `shown` when its facts came in. Is it wrong by more than [`TOLERANCE`], all its times are put
     /// right by as much.
+    #[must_use]
     pub fn showing(shown: DateTime<Utc>, received_at: DateTime<Utc>) -> Self {
         let behind = received_at - shown;
         let behind = if behind.abs() > TOLERANCE { behind } else { TimeDelta::zero() };
@@ -31,17 +33,20 @@ impl DeviceClock {
     }
 
     /// When the facts came in.
+    #[must_use]
     pub const fn received_at(&self) -> DateTime<Utc> {
         self.received_at
     }
 
     /// By how much its times are put right; nothing for a clock that is.
+    #[must_use]
     pub fn correction(&self) -> Option<TimeDelta> {
         (!self.behind.is_zero()).then_some(self.behind)
     }
 
     /// The time that counts for what the device says happened at `told`: put right, not after it came in, and not longer
     /// ago than [`LONGEST_OFFLINE`].
+    #[must_use]
     pub fn counted(&self, told: DateTime<Utc>) -> DateTime<Utc> {
         let right = told.checked_add_signed(self.behind).unwrap_or(told);
         right.trunc_subsecs(3).clamp(self.received_at - LONGEST_OFFLINE, self.received_at)

@@ -1,0 +1,261 @@
+use crate::{
+    App,
+    commands::{
+        faulty,
+        sync::{Editing, Fact, Handed, MOST_FACTS, Seen, hand_in, lacked},
+    },
+    domain::{fault::Faults, word::Edit},
+    routes::{
+        answered::WrittenAnswer,
+        v2::words::change::ChangeWord,
+        view::WordView,
+        written::{self, WrittenWord},
+    },
+};
+use access::Student;
+use axum::extract::State;
+use chrono::{DateTime, Utc};
+use ids::{ChangeId, OwnWordId, ReviewId, UserId};
+use scheduler::device_clock::DeviceClock;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+use web::{ApiError, ApiResult, Json, Problem, Timestamp};
+
+/// What a device hands in, and up to where it knows.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schema(as = WordSyncRequest)]
+pub(crate) struct SyncRequest {
+    /// What the device's clock shows as it sends this. Is it wrong by more than five minutes, the times of all facts are put
+    /// right by as much.
+    device_time: Timestamp,
+    /// What the student did, in any order, at most 500 facts. Each is judged by itself: one that cannot be read, or is of a
+    /// kind that this release does not know, is rejected and leaves the others be.
+    #[schema(value_type = Vec<SyncFact>, max_items = 500)]
+    facts: Vec<Value>,
+    /// Up to where the device knows how words stand: the cursor of the last answer. Absent at first.
+    cursor: Option<String>,
+}
+
+/// A fact: what the operation of it would have in its path and its body.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(tag = "fact", rename_all = "kebab-case", rename_all_fields = "camelCase", deny_unknown_fields)]
+#[schema(as = WordSyncFact)]
+pub(crate) enum SyncFact {
+    /// A word was added. It may be answered and changed in the same request.
+    Word {
+        /// The word.
+        word_id: OwnWordId,
+        /// What it is.
+        body: Box<WrittenWord>,
+    },
+    /// An answer to a word.
+    Review {
+        /// Its own id (UUIDv7).
+        id: ReviewId,
+        /// The word.
+        word_id: OwnWordId,
+        /// The answer.
+        body: Box<WrittenAnswer>,
+    },
+    /// Fields of a word were changed: each counts unless it was written later.
+    Change {
+        /// Its own id (UUIDv7).
+        id: ChangeId,
+        /// The word.
+        word_id: OwnWordId,
+        /// When, by the device's clock.
+        changed_at: Timestamp,
+        /// What becomes of the fields, save tags and lists.
+        body: Box<ChangeWord>,
+        /// Whether it has this tag from now on, by tag.
+        #[serde(default)]
+        tags: BTreeMap<String, bool>,
+    },
+    /// A word was removed.
+    Removal {
+        /// Its own id (UUIDv7).
+        id: ChangeId,
+        /// The word.
+        word_id: OwnWordId,
+        /// When, by the device's clock.
+        removed_at: Timestamp,
+    },
+    /// A removed word was taken back.
+    Restoration {
+        /// Its own id (UUIDv7).
+        id: ChangeId,
+        /// The word.
+        word_id: OwnWordId,
+        /// When, by the device's clock.
+        restored_at: Timestamp,
+    },
+}
+
+impl SyncFact {
+    fn parse(fact: &Value, student: UserId, now: DateTime<Utc>) -> ApiResult<(OwnWordId, Fact)> {
+        let unreadable =
+            |_| ApiError::invalid_field("", "unreadable-fact", "This is no fact that is known here.");
+        let faulty = |faults| faulty("/body", faults);
+        Ok(match Self::deserialize(fact).map_err(unreadable)? {
+            Self::Word { word_id, body } => {
+                let word = body.parse(word_id, student, now).map_err(faulty)?;
+                (word_id, Fact::Added(Box::new(word)))
+            }
+            Self::Review { id, word_id, body } => {
+                let submission = Box::new(body.parse().map_err(faulty)?);
+                (word_id, Fact::Answered { id, submission })
+            }
+            Self::Change { id, word_id, changed_at, body, tags } => {
+                let edit = editing(body, tags)?;
+                (word_id, Fact::Edited { id, at: changed_at.instant(), edit })
+            }
+            Self::Removal { id, word_id, removed_at } => {
+                (word_id, Fact::Removed { id, at: removed_at.instant() })
+            }
+            Self::Restoration { id, word_id, restored_at } => {
+                (word_id, Fact::Restored { id, at: restored_at.instant() })
+            }
+        })
+    }
+}
+
+/// What becomes of a word's fields, once the word is known.
+fn editing(body: Box<ChangeWord>, tags: BTreeMap<String, bool>) -> ApiResult<Editing> {
+    if body.has_whole_sets() {
+        let message = "Another device may change them too: say each tag by itself, in `tags` of the fact.";
+        return Err(ApiError::invalid_field("/body", "one-by-one", message));
+    }
+    let (names, are_on): (Vec<String>, Vec<bool>) = tags.into_iter().unzip();
+    let mut faults = Faults::default();
+    let names = written::tags("/tags", &names, &mut faults);
+    let tags: BTreeMap<String, bool> = names.into_iter().zip(are_on).collect();
+    let tags = faults.unless_any(tags).map_err(|faults| faulty("", faults))?;
+    Ok(Box::new(|word| Ok(Edit { tags, ..body.parse(word)? })))
+}
+
+/// What came of it.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = WordSyncAnswer)]
+pub(crate) struct SyncAnswer {
+    /// What came of each fact, in their order.
+    results: Vec<FactResultView>,
+    /// By how many milliseconds the device's clock is behind (or ahead, where it is negative), when its times were put right.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clock_behind_ms: Option<i64>,
+    /// Words that changed since the cursor, also by these facts, as they stand now; with `removedAt`, those that are gone.
+    words: Vec<WordView>,
+    /// Up to where the device knows words now: send it next time.
+    cursor: String,
+    /// Whether there is more: ask again at once, without facts.
+    more: bool,
+}
+
+/// What came of a fact.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = WordFactResultView)]
+pub(crate) struct FactResultView {
+    /// The fact's own id, or the word's where it has none, as it was sent; absent where none can be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(format = Uuid)]
+    id: Option<String>,
+    /// `applied`, `duplicate` (it had come before, or something later counts), `rejected`. None of them needs to be sent
+    /// again.
+    result: FactResult,
+    /// When an answer counts as given: as the device told, unless its clock was wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counted_at: Option<Timestamp>,
+    /// Why it was rejected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    problem: Option<Problem>,
+}
+
+/// What came of a fact.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schema(as = WordFactResult)]
+pub(crate) enum FactResult {
+    /// It was new, and counts.
+    Applied,
+    /// It had come before.
+    Duplicate,
+    /// It is not taken.
+    Rejected,
+}
+
+impl FactResultView {
+    fn of(fact: &Value, handed: Handed) -> Self {
+        let id = fact.get("id").or_else(|| fact.get("wordId")).and_then(Value::as_str);
+        let id = id.filter(|id| id.parse::<ReviewId>().is_ok()).map(str::to_owned);
+        let (result, counted_at, problem) = match handed {
+            Handed::Applied { counted_at } => (FactResult::Applied, counted_at.map(Timestamp::from), None),
+            Handed::Duplicate => (FactResult::Duplicate, None, None),
+            Handed::Rejected(error) => (FactResult::Rejected, None, Some(error.into_problem())),
+        };
+        Self { id, result, counted_at, problem }
+    }
+}
+
+/// Hand in what was done without a connection, and take what is lacked.
+///
+/// Permission: student, own words. Safe to repeat: each fact counts once, in whatever order facts arrive and from however
+/// many devices.
+#[utoipa::path(
+    post,
+    path = "/sync",
+    request_body = SyncRequest,
+    responses((status = 200, description = "What came of each fact, and what changed.", body = SyncAnswer)),
+    security(("accessToken" = ["student"]))
+)]
+#[tracing::instrument(skip_all, fields(facts = body.facts.len()))]
+pub(crate) async fn sync(
+    State(app): State<App>,
+    student: Student,
+    Json(body): Json<SyncRequest>,
+) -> ApiResult<Json<SyncAnswer>> {
+    if body.facts.len() > MOST_FACTS {
+        let message = format!("Expected at most {MOST_FACTS} facts.");
+        return Err(ApiError::invalid_field("/facts", "too-many", message));
+    }
+    let scope = format!("sync/{}", student.id);
+    let open = |cursor: &String| app.cursors.open(&scope, cursor);
+    let seen: Seen = body.cursor.as_ref().map(open).transpose()?.unwrap_or_default();
+    let clock = DeviceClock::showing(body.device_time.instant(), app.clock.now());
+    let results = take(&app, student.id, &body.facts, clock).await?;
+    let lacked = lacked(&app, student.id, seen).await?;
+
+    Ok(Json(SyncAnswer {
+        results: body
+            .facts
+            .iter()
+            .zip(results)
+            .map(|(fact, handed)| FactResultView::of(fact, handed))
+            .collect(),
+        clock_behind_ms: clock.correction().map(|by| by.num_milliseconds()),
+        words: lacked.words.iter().map(WordView::of).collect(),
+        cursor: app.cursors.seal(&scope, &lacked.seen)?,
+        more: lacked.more,
+    }))
+}
+
+/// Takes what can be read; the rest is rejected where it stands.
+async fn take(app: &App, student: UserId, facts: &[Value], clock: DeviceClock) -> ApiResult<Vec<Handed>> {
+    let mut refused: Vec<Option<ApiError>> = Vec::with_capacity(facts.len());
+    let mut sound = Vec::with_capacity(facts.len());
+    for fact in facts {
+        match SyncFact::parse(fact, student, clock.received_at()) {
+            Ok(fact) => {
+                sound.push(fact);
+                refused.push(None);
+            }
+            Err(error) => refused.push(Some(error)),
+        }
+    }
+    let mut handed = hand_in(app, student, sound, clock).await?.into_iter();
+    let outcome = |refused: Option<ApiError>| refused.map(Handed::Rejected).or_else(|| handed.next());
+    Ok(refused.into_iter().filter_map(outcome).collect())
+}
