@@ -312,6 +312,29 @@ export interface paths {
     patch: operations['change_settings'];
     trace?: never;
   };
+  '/api/v2/learning-cards/sync': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Hand in what was done without a connection, and take what is lacked.
+     * @description Permission: student, own words. Safe to repeat: each fact counts once, in whatever order facts arrive and from however
+     *     many devices.
+     *
+     *     **Permission:** student.
+     */
+    post: operations['sync'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v2/learning-cards/words': {
     parameters: {
       query?: never;
@@ -599,6 +622,8 @@ export interface components {
        */
       source: string;
     };
+    /** Format: uuid */
+    ChangeId: string;
     /** @description What becomes of the settings: absent stays. Words a week and minutes a day are two ways to say one thing. */
     ChangeWeekSettings: {
       /**
@@ -1348,6 +1373,26 @@ export interface components {
     Why: 'new' | 'carried' | 'echo';
     /** Format: uuid */
     WordContextId: string;
+    /**
+     * @description What came of a fact.
+     * @enum {string}
+     */
+    WordFactResult: 'applied' | 'duplicate' | 'rejected';
+    /** @description What came of a fact. */
+    WordFactResultView: {
+      countedAt?: components['schemas']['Timestamp'] | null;
+      /**
+       * Format: uuid
+       * @description The fact's own id, or the word's where it has none, as it was sent; absent where none can be read.
+       */
+      id?: string | null;
+      problem?: components['schemas']['Problem'] | null;
+      /**
+       * @description `applied`, `duplicate` (it had come before, or something later counts), `rejected`. None of them needs to be sent
+       *     again.
+       */
+      result: components['schemas']['WordFactResult'];
+    };
     /** @description A file of words, and how it is to be read. */
     WordFile: {
       /**
@@ -1546,6 +1591,93 @@ export interface components {
      * @enum {string}
      */
     WordSource: 'unknown' | 'manual' | 'text' | 'video' | 'topic' | 'file' | 'list';
+    /** @description What came of it. */
+    WordSyncAnswer: {
+      /**
+       * Format: int64
+       * @description By how many milliseconds the device's clock is behind (or ahead, where it is negative), when its times were put right.
+       */
+      clockBehindMs?: number | null;
+      /** @description Up to where the device knows words now: send it next time. */
+      cursor: string;
+      /** @description Whether there is more: ask again at once, without facts. */
+      more: boolean;
+      /** @description What came of each fact, in their order. */
+      results: components['schemas']['WordFactResultView'][];
+      /** @description Words that changed since the cursor, also by these facts, as they stand now; with `removedAt`, those that are gone. */
+      words: components['schemas']['WordView'][];
+    };
+    /** @description A fact: what the operation of it would have in its path and its body. */
+    WordSyncFact:
+      | {
+          /** @description What it is. */
+          body: components['schemas']['WrittenWord'];
+          /** @enum {string} */
+          fact: 'word';
+          /** @description The word. */
+          word_id: components['schemas']['OwnWordId'];
+        }
+      | {
+          /** @description The answer. */
+          body: components['schemas']['WrittenAnswer'];
+          /** @enum {string} */
+          fact: 'review';
+          /** @description Its own id (UUIDv7). */
+          id: components['schemas']['ReviewId'];
+          /** @description The word. */
+          word_id: components['schemas']['OwnWordId'];
+        }
+      | {
+          /** @description What becomes of the fields, save tags and lists. */
+          body: components['schemas']['ChangeWord'];
+          /** @description When, by the device's clock. */
+          changed_at: components['schemas']['Timestamp'];
+          /** @enum {string} */
+          fact: 'change';
+          /** @description Its own id (UUIDv7). */
+          id: components['schemas']['ChangeId'];
+          /** @description Whether it has this tag from now on, by tag. */
+          tags?: {
+            [key: string]: boolean;
+          };
+          /** @description The word. */
+          word_id: components['schemas']['OwnWordId'];
+        }
+      | {
+          /** @enum {string} */
+          fact: 'removal';
+          /** @description Its own id (UUIDv7). */
+          id: components['schemas']['ChangeId'];
+          /** @description When, by the device's clock. */
+          removed_at: components['schemas']['Timestamp'];
+          /** @description The word. */
+          word_id: components['schemas']['OwnWordId'];
+        }
+      | {
+          /** @enum {string} */
+          fact: 'restoration';
+          /** @description Its own id (UUIDv7). */
+          id: components['schemas']['ChangeId'];
+          /** @description When, by the device's clock. */
+          restored_at: components['schemas']['Timestamp'];
+          /** @description The word. */
+          word_id: components['schemas']['OwnWordId'];
+        };
+    /** @description What a device hands in, and up to where it knows. */
+    WordSyncRequest: {
+      /** @description Up to where the device knows how words stand: the cursor of the last answer. Absent at first. */
+      cursor?: string | null;
+      /**
+       * @description What the device's clock shows as it sends this. Is it wrong by more than five minutes, the times of all facts are put
+       *     right by as much.
+       */
+      deviceTime: components['schemas']['Timestamp'];
+      /**
+       * @description What the student did, in any order, at most 500 facts. Each is judged by itself: one that cannot be read, or is of a
+       *     kind that this release does not know, is rejected and leaves the others be.
+       */
+      facts: components['schemas']['WordSyncFact'][];
+    };
     /** @description How a table is written. */
     WordTableShape: {
       /**
@@ -2540,6 +2672,40 @@ export interface operations {
       422: components['responses']['Invalid'];
       426: components['responses']['UpdateRequired'];
       428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  sync: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WordSyncRequest'];
+      };
+    };
+    responses: {
+      /** @description What came of each fact, and what changed. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordSyncAnswer'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       503: components['responses']['Unavailable'];
