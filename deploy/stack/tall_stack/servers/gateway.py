@@ -42,7 +42,7 @@ DICTIONARY = """\
 """
 # Five hundred answers of five hundred characters each, in any script.
 SYNC = """\
-        location ~ ^/api/v2/thematic-cards/sync$ {{
+        location ~ ^/api/v2/{service}/sync$ {{
             client_max_body_size 4m;
             proxy_pass http://{service};
         }}
@@ -114,8 +114,8 @@ def configuration(addresses: dict[str, str], values: dict[str, object]) -> str:
         locations = IMPORTS.format(service="learning-cards") + DICTIONARY.format(service="learning-cards") + locations
     if "admin" in addresses:
         locations = IMPORTS.format(service="admin") + TOPIC_STEPS.format(service="admin") + locations
-    if "thematic-cards" in addresses:
-        locations = SYNC.format(service="thematic-cards") + locations
+    for cards in sorted({"learning-cards", "thematic-cards"} & addresses.keys()):
+        locations = SYNC.format(service=cards) + locations
     return fill_in(
         (SOURCES / "nginx.conf").read_text(),
         {
