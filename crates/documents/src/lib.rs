@@ -13,6 +13,7 @@ pub mod instant;
 mod listing;
 mod outbox;
 mod problem;
+mod projection;
 mod store;
 
 pub use aggregate::{Aggregate, Index};
@@ -24,4 +25,5 @@ pub use filter::Filter;
 pub use fingerprint::Fingerprint;
 pub use listing::{Listing, MAX_SLICE, Position, Slice};
 pub use outbox::DocumentOutbox;
+pub use projection::set_if_newer;
 pub use store::Store;

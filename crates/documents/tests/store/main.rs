@@ -6,4 +6,5 @@ mod laws;
 mod lists;
 mod outage;
 mod outbox;
+mod projection;
 mod support;

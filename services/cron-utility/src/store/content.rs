@@ -1,7 +1,7 @@
 //! What topics and words are called: our copy of what admin publishes.
 
-use super::set_if_newer;
 use crate::domain::word::Word;
+use documents::set_if_newer;
 use events::admin::Snapshot;
 use futures::TryStreamExt;
 use ids::ContentId;
@@ -30,7 +30,7 @@ pub async fn record(
         Snapshot::Word(word) => doc! { "name": headword(word), "level": word.level.as_str() },
         Snapshot::Other => return Ok(()),
     };
-    set_if_newer(&names(database), id.to_string(), version, fields).await
+    set_if_newer(&names(database), id.to_string(), "sequence", version, fields).await
 }
 
 fn headword(word: &events::admin::WordSnapshot) -> String {

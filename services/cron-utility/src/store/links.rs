@@ -1,8 +1,8 @@
 //! Who teaches whom: our copy of profile's links.
 
-use super::set_if_newer;
 use crate::domain::standing::Taught;
 use chrono::{DateTime, Utc};
+use documents::set_if_newer;
 use futures::{Stream, TryStreamExt};
 use ids::UserId;
 use mongodb::{
@@ -50,7 +50,8 @@ pub async fn record(database: &Database, link: Link) -> mongodb::error::Result<(
         "linked": since.is_some(),
         "linked_at": since.map(BsonDate::from_chrono),
     };
-    set_if_newer(&links(database), format!("{student_id}/{teacher_id}"), sequence, fields).await
+    let id = format!("{student_id}/{teacher_id}");
+    set_if_newer(&links(database), id, "sequence", sequence, fields).await
 }
 
 #[derive(Deserialize)]

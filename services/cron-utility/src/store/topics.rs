@@ -1,7 +1,7 @@
 //! Topics that students have mastered.
 
-use super::set_if_newer;
 use chrono::{DateTime, Utc};
+use documents::set_if_newer;
 use events::thematic_cards::TopicMastered;
 use futures::TryStreamExt;
 use ids::{TopicId, UserId};
@@ -37,7 +37,8 @@ pub async fn record(database: &Database, fact: &TopicMastered) -> mongodb::error
         "mastered_at": BsonDate::from_chrono(fact.mastered_at),
     };
     let id = format!("{}/{}", fact.user_id, fact.topic_id);
-    set_if_newer(&topics(database), id, fact.mastered_at.timestamp_millis(), fields).await
+    let at = fact.mastered_at.timestamp_millis();
+    set_if_newer(&topics(database), id, "sequence", at, fields).await
 }
 
 /// A topic that a student has mastered.

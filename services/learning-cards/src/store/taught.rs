@@ -1,11 +1,11 @@
 //! What topics teach, and what a student was asked of it today: our copy of what thematic-cards tells.
 
-use super::set_if_newer;
 use crate::domain::{
     entry::{Entry, key_of},
     word::Recognised,
 };
 use chrono::{DateTime, Utc};
+use documents::set_if_newer;
 use events::{
     PartOfSpeech,
     thematic_cards::{WordChange, WordChanged},
@@ -57,7 +57,8 @@ pub async fn record(database: &Database, changed: &WordChanged) -> mongodb::erro
         "part_of_speech": changed.part_of_speech.as_str(),
         "taught": changed.change != WordChange::Withdrawn,
     };
-    set_if_newer(&taught(database), changed.word_id.to_string(), changed.version, fields).await
+    let id = changed.word_id.to_string();
+    set_if_newer(&taught(database), id, "sequence", changed.version, fields).await
 }
 
 #[derive(Deserialize)]

@@ -11,7 +11,7 @@ use crate::domain::{
 use anyhow::Context;
 use bson::{Binary, Bson, Document, doc, spec::BinarySubtype};
 use chrono::{DateTime, TimeDelta, Utc};
-use documents::{Aggregate, instant};
+use documents::{Aggregate, instant, set_if_newer};
 use futures::TryStreamExt;
 use ids::UserId;
 use mongodb::{Collection, Database};
@@ -98,16 +98,9 @@ async fn changed_since(
 pub async fn keep(database: &Database, read: &Read) -> anyhow::Result<()> {
     let decks: Collection<Document> = database.collection(COLLECTION);
     let student = read.deck.student.to_string();
-    let older = doc! { "_id": &student, "as_of": { "$lt": instant::bson(read.as_of) } };
     let cards = Binary { subtype: BinarySubtype::Generic, bytes: read.deck.to_bytes() };
-    let copy =
-        doc! { "$set": { "student_id": &student, "as_of": instant::bson(read.as_of), "cards": cards } };
-    match decks.update_one(older, copy).upsert(true).await {
-        Ok(_) => Ok(()),
-        // There is one, and it is newer: the filter missed it and the insert met its id.
-        Err(error) if super::is_duplicate(&error) => Ok(()),
-        Err(error) => Err(error).context("the copy of a deck"),
-    }
+    let fields = doc! { "student_id": &student, "cards": cards };
+    set_if_newer(&decks, student, "as_of", instant::bson(read.as_of), fields).await.context("the copy of a deck")
 }
 
 /// Whose decks are to be kept anew. Cheap to clone.
