@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { PLACES } from '../support/answers';
 import { complaintsOf, expectAccessible, expectNoSidewaysScroll } from '../support/audit';
 import { beLoggedIn, type Look, lookLike, pretendFleet } from '../support/pretend-fleet';
+import { DICTIONARY } from './dictionary';
 import type { Screen } from './screen';
 import { STAFF } from './staff';
 
@@ -124,7 +125,7 @@ const LOOKS = process.env['TALL_EVERY_LOOK'] ? EVERY : SOME;
 for (const look of LOOKS) {
   test.describe(`${String(look.width)} px, ${look.language}, ${look.theme}`, () => {
     test.use({ viewport: { width: look.width, height: 800 } });
-    for (const screen of [...SCREENS, ...STAFF]) {
+    for (const screen of [...SCREENS, ...DICTIONARY, ...STAFF]) {
       test(screen.name, async ({ page }) => {
         const complaints = complaintsOf(page);
         await pretendFleet(page, screen.role ?? 'student');

@@ -1,5 +1,6 @@
 import type { Schemas } from '@tall/api/http';
 
+import { dictionaryAnswers } from './dictionary-answers';
 import { editorAnswers } from './editor-answers';
 import { peopleAnswers } from './people-answers';
 import { staffAnswers } from './staff-answers';
@@ -159,6 +160,7 @@ export const tokens = (role: Schemas['profile']['RoleName']): Schemas['profile']
 
 const products: Record<Schemas['profile']['RoleName'], Schemas['lobby']['ProductView'][]> = {
   student: [
+    { id: 'learning-cards', title: { nl: 'Mijn woorden', en: 'My words', ru: 'Мои слова' } },
     { id: 'thematic-cards', title: { nl: 'Thematische kaarten', en: 'Thematic cards', ru: 'Тематические карточки' } },
     { id: 'from-the-future', title: { nl: 'Later', en: 'Later', ru: 'Позже' } },
   ],
@@ -306,6 +308,7 @@ export type Answers = Record<string, unknown>;
 export function answersFor(role: Schemas['profile']['RoleName']): Answers {
   return {
     ...staffAnswers,
+    ...dictionaryAnswers,
     ...editorAnswers,
     ...peopleAnswers,
     'POST /profile/sessions': (body: { email: string }) => (body.email.startsWith('admin') ? challenge : tokens(role)),

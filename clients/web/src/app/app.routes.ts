@@ -34,6 +34,11 @@ const forEverybody: Routes = [
 const byRole: Routes = [
   { path: 'cards', canActivate: [asRole('student')], loadChildren: () => import('./features/cards/cards.routes') },
   {
+    path: 'dictionary',
+    canActivate: [asRole('student')],
+    loadChildren: () => import('./features/dictionary/dictionary.routes'),
+  },
+  {
     path: 'progress',
     canActivate: [asRole('teacher')],
     loadChildren: () => import('./features/teaching/teaching.routes'),

@@ -8,6 +8,7 @@ export type Context = Schemas['lobby']['ContextView'];
 
 /** Where each product of the catalogue begins in this client. What is not here, this version cannot open. */
 const BEGINNINGS: Readonly<Record<string, string>> = {
+  'learning-cards': '/dictionary',
   'thematic-cards': '/cards',
   progress: '/progress',
   content: '/content',

@@ -14,6 +14,7 @@ import { Page } from '../../ui/page';
 import { localPath } from '../log-in/local-path';
 
 const LOOKS: Readonly<Record<string, { readonly icon: IconName; readonly text: MessageKey }>> = {
+  'learning-cards': { icon: 'dictionary', text: 'product.learning-cards' },
   'thematic-cards': { icon: 'cards', text: 'product.thematic-cards' },
   progress: { icon: 'progress', text: 'product.progress' },
   content: { icon: 'edit', text: 'product.content' },

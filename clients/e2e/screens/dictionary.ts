@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test';
+
+import { DICTIONARY_PLACES } from '../support/dictionary-answers';
+import type { Screen } from './screen';
+
+const lookUp = async (page: Page) => {
+  await page.locator('#sought').fill('banken');
+  await page.keyboard.press('Enter');
+  await page.locator('.candidate').first().waitFor();
+};
+const takeFirst = async (page: Page) => {
+  await lookUp(page);
+  await page.locator('.candidate button').first().click();
+  await page.locator('tall-word-fields').waitFor();
+};
+
+/** A student's own words. */
+export const DICTIONARY: readonly Screen[] = [
+  { name: 'dictionary', path: '/dictionary', role: 'student' },
+  { name: 'dictionary-tag', path: '/dictionary?stage=waiting&tag=eten&sort=queue', role: 'student' },
+  { name: 'dictionary-none', path: '/dictionary?q=zzz', role: 'student' },
+  { name: 'dictionary-removed', path: '/dictionary/removed', role: 'student' },
+  { name: 'own-word', path: DICTIONARY_PLACES.word, role: 'student' },
+  { name: 'own-word-leech', path: DICTIONARY_PLACES.leech, role: 'student' },
+  {
+    name: 'own-word-gone',
+    path: DICTIONARY_PLACES.word,
+    role: 'student',
+    act: async (page) => {
+      await page.locator('tall-own-word section button').first().click();
+      await page.locator('tall-own-word [role=status]').waitFor();
+    },
+  },
+  { name: 'own-word-text', path: DICTIONARY_PLACES.edit, role: 'student' },
+  { name: 'new-word', path: '/dictionary/new', role: 'student', act: lookUp },
+  { name: 'new-word-fields', path: '/dictionary/new', role: 'student', act: takeFirst },
+  {
+    name: 'new-word-same',
+    path: '/dictionary/new',
+    role: 'student',
+    act: async (page) => {
+      await takeFirst(page);
+      await page.locator('form:not(.look) button[type=submit]').click();
+      await page.locator('tall-new-word [role=status] li').waitFor();
+    },
+  },
+];

@@ -1,0 +1,111 @@
+import type { Schemas } from '@tall/api/http';
+
+import type { Answers } from './answers';
+
+/** What a fleet would say of a student's own words; held to openapi/ like the rest. */
+type Cards = Schemas['learningCards'];
+type Word = Cards['WordView'];
+
+const WORD = '0197a3c8-0000-7000-8000-000000000701';
+const LEECH = '0197a3c8-0000-7000-8000-000000000702';
+const AT = '2026-11-24T10:15:00.000Z';
+
+const brood: Word = {
+  wordId: WORD,
+  lemma: 'brood',
+  headword: 'het brood',
+  partOfSpeech: 'noun',
+  noun: { articles: ['het'], plural: 'broden' },
+  ipa: 'broːt',
+  glosses: { en: 'bread; loaf', ru: 'хлеб' },
+  note: 'Bij de bakker op de hoek.',
+  tags: ['eten', 'markt'],
+  lists: [],
+  addedAt: AT,
+  changedAt: AT,
+  rev: 3,
+  source: { kind: 'manual' },
+  contexts: [
+    {
+      contextId: '0197a3c8-0000-7000-8000-000000000711',
+      metAt: AT,
+      sentence: {
+        text: 'Ik koop elke ochtend vers brood.',
+        translation: 'I buy fresh bread every morning.',
+        parts: [{ start: 26, end: 31 }],
+      },
+    },
+  ],
+  progress: { stage: 'learning', answers: 9, correct: 7, cyclesPassed: 2, echoesPassed: 0, lapses: 1 },
+};
+const verzekering: Word = {
+  ...brood,
+  wordId: LEECH,
+  lemma: 'arbeidsongeschiktheidsverzekering',
+  headword: 'de arbeidsongeschiktheidsverzekering',
+  noun: { articles: ['de'] },
+  glosses: { en: 'disability insurance', ru: 'страхование на случай нетрудоспособности' },
+  contexts: [],
+  tags: ['werk'],
+  progress: { stage: 'leech', answers: 21, correct: 9, cyclesPassed: 0, echoesPassed: 0, lapses: 8 },
+};
+const opstaan: Word = {
+  ...brood,
+  wordId: '0197a3c8-0000-7000-8000-000000000703',
+  lemma: 'opstaan',
+  headword: 'opstaan',
+  partOfSpeech: 'verb',
+  noun: null,
+  verb: { pastSingular: 'stond op', participle: 'opgestaan', auxiliaries: ['zijn'], particle: 'op' },
+  glosses: { en: 'to get up', ru: 'вставать' },
+  contexts: [],
+  tags: [],
+  progress: { stage: 'waiting', answers: 0, correct: 0, cyclesPassed: 0, echoesPassed: 0, lapses: 0 },
+};
+
+const bank = (article: 'de' | 'het', certainty: number, gloss: string): Cards['CandidateView'] => ({
+  headword: `${article} bank`,
+  entry: {
+    lemma: 'bank',
+    partOfSpeech: 'noun',
+    noun: { articles: [article], plural: 'banken' },
+    glosses: gloss === '' ? {} : { en: gloss },
+  },
+  form: 'plural',
+  article: { articles: [article], certainty, source: certainty === 1 ? 'list' : 'rule' },
+  level: { level: 'A2', certainty: 0.9 },
+  meanings: [],
+  own: certainty === 1 ? [{ wordId: WORD, headword: 'de bank', stage: 'learning' }] : [],
+  pronunciations: ['bɑŋk'],
+  source: certainty === 1 ? 'list' : 'rule',
+  generated: certainty < 1,
+});
+
+export const dictionaryAnswers: Answers = {
+  'GET /learning-cards/words': (_: unknown, query: URLSearchParams): Cards['Page_WordView'] => ({
+    items: query.get('q') === null ? [brood, verzekering, opstaan] : [],
+  }),
+  'GET /learning-cards/words/*': brood,
+  [`GET /learning-cards/words/${LEECH}`]: verzekering,
+  'DELETE /learning-cards/words/*': undefined,
+  'POST /learning-cards/words/*/restorations': brood,
+  'GET /learning-cards/lookups': {
+    candidates: [bank('de', 1, 'bench; bank'), bank('het', 0.62, '')],
+  } satisfies Cards['LookUpView'],
+  'PUT /learning-cards/words/*': {
+    ...brood,
+    same: [{ wordId: LEECH, headword: 'het brood' }],
+  } satisfies Cards['AddedView'],
+  'POST /learning-cards/sync': {
+    cursor: 'c',
+    more: false,
+    results: [],
+    words: [{ ...opstaan, removedAt: AT }, brood],
+  } satisfies Cards['WordSyncAnswer'],
+};
+
+export const DICTIONARY_PLACES = {
+  word: `/dictionary/words/${WORD}`,
+  edit: `/dictionary/words/${WORD}/text`,
+  leech: `/dictionary/words/${LEECH}`,
+};

@@ -1,0 +1,36 @@
+import type { Routes } from '@angular/router';
+
+import type { MessageKey } from '../../core/i18n/message-key';
+
+const title = (key: MessageKey) => key;
+const product = 'learning-cards';
+
+export default [
+  {
+    path: '',
+    pathMatch: 'full',
+    title: title('dictionary.title'),
+    data: { product },
+    loadComponent: () => import('./dictionary').then((m) => m.Dictionary),
+  },
+  {
+    path: 'new',
+    title: title('dictionary.new'),
+    loadComponent: () => import('./new-word').then((m) => m.NewWord),
+  },
+  {
+    path: 'removed',
+    title: title('dictionary.removed'),
+    loadComponent: () => import('./removed-words').then((m) => m.RemovedWords),
+  },
+  {
+    path: 'words/:wordId',
+    title: title('dictionary.word'),
+    loadComponent: () => import('./own-word').then((m) => m.OwnWordPage),
+  },
+  {
+    path: 'words/:wordId/text',
+    title: title('dictionary.edit'),
+    loadComponent: () => import('./edit-word').then((m) => m.EditWord),
+  },
+] satisfies Routes;
