@@ -100,7 +100,9 @@ pub async fn keep(database: &Database, read: &Read) -> anyhow::Result<()> {
     let student = read.deck.student.to_string();
     let cards = Binary { subtype: BinarySubtype::Generic, bytes: read.deck.to_bytes() };
     let fields = doc! { "student_id": &student, "cards": cards };
-    set_if_newer(&decks, student, "as_of", instant::bson(read.as_of), fields).await.context("the copy of a deck")
+    set_if_newer(&decks, student, "as_of", instant::bson(read.as_of), fields)
+        .await
+        .context("the copy of a deck")
 }
 
 /// Whose decks are to be kept anew. Cheap to clone.
