@@ -15,6 +15,7 @@ from ..toolchain import postgres_program
 
 SYSTEM_USER = "postgres"
 SUPERUSER = "postgres"
+OUTSIDE = Path("/var/lib/tall-ecosystem")
 
 # Loopback only, and no Unix socket: nothing on the machine reaches it without a password.
 CONFIGURATION = """\
@@ -69,16 +70,24 @@ def data_folder(stack: Stack) -> Path:
     if inside.exists() or os.geteuid() != 0 or can_enter(SYSTEM_USER, stack.path("data")):
         return inside
     digest = hashlib.sha256(str(stack.home).encode()).hexdigest()[:12]
-    outside = Path("/var/lib/tall-ecosystem") / f"{stack.name}-{digest}"
-    stack.path("conf", "postgres-data-is-outside").write_text(f"{outside}\n")
+    outside = OUTSIDE / f"{stack.name}-{digest}"
+    marker = _marker(stack)
+    if not marker.exists():
+        # What lies there is of a checkout that was deleted, and its passwords with it.
+        shutil.rmtree(outside, ignore_errors=True)
+        marker.write_text(f"{outside}\n")
     return outside
 
 
 def remove_data(stack: Stack) -> None:
     """For `reset`: the data that is not under the stack's folder."""
-    marker = stack.path("conf", "postgres-data-is-outside")
+    marker = _marker(stack)
     if marker.exists():
         shutil.rmtree(marker.read_text().strip(), ignore_errors=True)
+
+
+def _marker(stack: Stack) -> Path:
+    return stack.path("conf", "postgres-data-is-outside")
 
 
 def _initialise(stack: Stack, data: Path) -> None:
