@@ -44,4 +44,37 @@ export const DICTIONARY: readonly Screen[] = [
       await page.locator('tall-new-word [role=status] li').waitFor();
     },
   },
+  {
+    name: 'week',
+    path: '/dictionary/week',
+    role: 'student',
+    act: async (page) => {
+      await page.locator('summary').click();
+      await page.locator('details li').first().waitFor();
+    },
+  },
+  { name: 'own-word-question', path: DICTIONARY_PLACES.sitting, role: 'student' },
+  { name: 'own-word-meeting', path: DICTIONARY_PLACES.meeting, role: 'student' },
+  { name: 'own-word-gap', path: DICTIONARY_PLACES.gap, role: 'student' },
+  { name: 'own-word-finished', path: DICTIONARY_PLACES.finished, role: 'student' },
+  {
+    name: 'own-word-revealed',
+    path: DICTIONARY_PLACES.sitting,
+    role: 'student',
+    act: async (page) => {
+      await page.locator('#answer').press('Enter');
+      await page.locator('[data-rating=good]').waitFor();
+    },
+  },
+  {
+    name: 'own-word-verdict',
+    path: DICTIONARY_PLACES.sitting,
+    role: 'student',
+    act: async (page) => {
+      await page.locator('#answer').fill('de brood');
+      await page.locator('#answer-plural').fill('brooden');
+      await page.keyboard.press('Enter');
+      await page.locator('tall-word-verdict').waitFor();
+    },
+  },
 ];

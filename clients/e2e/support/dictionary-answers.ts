@@ -81,6 +81,100 @@ const bank = (article: 'de' | 'het', certainty: number, gloss: string): Cards['C
   generated: certainty < 1,
 });
 
+const SITTING = '0197a3c8-0000-7000-8000-0000000000b2';
+const asks = (asked: Cards['AskName'], prompt: string, expected: Record<string, string>): Cards['QuestionView'] => ({
+  asked,
+  prompt,
+  expected,
+});
+const place = (word: Word, question: Cards['QuestionView'], unmet = false): Cards['SessionWordView'] => ({
+  word,
+  question,
+  unmet,
+  answered: false,
+  again: false,
+});
+const sittings: Record<string, Cards['WordSessionView']['words']> = {
+  [SITTING]: [
+    place(brood, asks('write', 'bread; loaf', { word: 'het brood', plural: 'broden' })),
+    place(opstaan, asks('see', 'opstaan', { word: 'to get up' })),
+  ],
+  '0197a3c8-0000-7000-8000-0000000000b3': [place(opstaan, asks('see', 'opstaan', { word: 'to get up' }), true)],
+  '0197a3c8-0000-7000-8000-0000000000b4': [
+    place(brood, asks('use', 'Ik koop elke ochtend vers ….', { word: 'brood' })),
+  ],
+  '0197a3c8-0000-7000-8000-0000000000b5': [],
+};
+const sittingOf = (sessionId: string): Cards['WordSessionView'] => ({
+  sessionId,
+  arrangedAt: AT,
+  done: 1,
+  words: sittings[sessionId] ?? [],
+});
+
+const outcome: Cards['WordOutcomeView'] = {
+  rating: 'hard',
+  correct: false,
+  step: 'kept',
+  stage: 'learning',
+  cyclesPassed: 2,
+  lapses: 1,
+  clamped: false,
+  expected: 'het brood, broden',
+  again: 'write',
+  mistakes: [
+    { form: 'word', kind: 'article', start: 0, end: 2, expected: 'het' },
+    { form: 'plural', kind: 'plural', start: 0, end: 7, expected: 'broden' },
+  ],
+};
+
+const inWeek = (
+  word: Word,
+  why: Cards['Why'],
+  more: Partial<Cards['CohortWordView']> = {},
+): Cards['CohortWordView'] => ({
+  wordId: word.wordId,
+  headword: word.headword,
+  stage: word.progress.stage,
+  cyclesPassed: word.progress.cyclesPassed,
+  why,
+  ...more,
+});
+const summary: Cards['CohortSummary'] = {
+  cohortId: '0197a3c8-0000-7000-8000-000000000721',
+  week: '2026-W48',
+  beginsAt: '2026-11-23T03:00:00.000Z',
+  openedAt: '2026-11-23T03:00:00.000Z',
+  newWords: 2,
+  carriedWords: 1,
+  echoes: 1,
+  completed: ['see'],
+};
+const week: Cards['CohortView'] = {
+  ...summary,
+  words: [
+    inWeek(brood, 'new', { dueOn: '2026-11-30' }),
+    inWeek(verzekering, 'carried', { askedToday: 'see' }),
+    inWeek({ ...opstaan, progress: { ...opstaan.progress, stage: 'graduated', cyclesPassed: 4 } }, 'echo'),
+  ],
+};
+const earlier: Cards['CohortSummary'] = {
+  ...summary,
+  cohortId: '0197a3c8-0000-7000-8000-000000000722',
+  week: '2026-W47',
+  beginsAt: '2026-11-16T03:00:00.000Z',
+  closed: {
+    closedAt: '2026-11-23T03:00:00.000Z',
+    words: 18,
+    graduated: 12,
+    unfinished: 5,
+    setAside: 1,
+    echoes: 6,
+    echoesPassed: 5,
+    echoesForgotten: 1,
+  },
+};
+
 export const dictionaryAnswers: Answers = {
   'GET /learning-cards/words': (_: unknown, query: URLSearchParams): Cards['Page_WordView'] => ({
     items: query.get('q') === null ? [brood, verzekering, opstaan] : [],
@@ -102,10 +196,21 @@ export const dictionaryAnswers: Answers = {
     results: [],
     words: [{ ...opstaan, removedAt: AT }, brood],
   } satisfies Cards['WordSyncAnswer'],
+  'GET /learning-cards/cohorts': { items: [summary, earlier] } satisfies Cards['Page_CohortSummary'],
+  'GET /learning-cards/cohorts/current': week,
+  ...Object.fromEntries(
+    Object.keys(sittings).map((sessionId) => [`GET /learning-cards/sessions/${sessionId}`, sittingOf(sessionId)]),
+  ),
+  'PUT /learning-cards/sessions/*': sittingOf(SITTING),
+  'PUT /learning-cards/words/*/reviews/*': outcome,
 };
 
 export const DICTIONARY_PLACES = {
   word: `/dictionary/words/${WORD}`,
   edit: `/dictionary/words/${WORD}/text`,
   leech: `/dictionary/words/${LEECH}`,
+  sitting: `/dictionary/week/sessions/${SITTING}`,
+  meeting: '/dictionary/week/sessions/0197a3c8-0000-7000-8000-0000000000b3',
+  gap: '/dictionary/week/sessions/0197a3c8-0000-7000-8000-0000000000b4',
+  finished: '/dictionary/week/sessions/0197a3c8-0000-7000-8000-0000000000b5',
 };

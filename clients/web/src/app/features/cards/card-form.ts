@@ -15,10 +15,9 @@ import { Failure } from '../../ui/failure';
 import { type CardKind, CardsApi, type SessionCard } from './cards-api';
 import { Headword } from './headword';
 import { PlayButton } from './play-button';
+import { type Rating, Ratings } from './ratings';
 import { Study } from './study';
 import { WordDetails } from './word-details';
-
-const RATINGS = ['again', 'hard', 'good', 'easy'] as const;
 
 const QUESTIONS: Readonly<Partial<Record<CardKind, MessageKey>>> = {
   recognition: 'card.meaning',
@@ -31,7 +30,7 @@ const QUESTIONS: Readonly<Partial<Record<CardKind, MessageKey>>> = {
 /** Asks a card: to be typed, or to be thought of, looked at, and judged by oneself. */
 @Component({
   selector: 'tall-card-form',
-  imports: [Failure, Headword, PlayButton, WordDetails],
+  imports: [Failure, Headword, PlayButton, Ratings, WordDetails],
   templateUrl: './card-form.html',
   styleUrl: './card-form.css',
   host: { '(document:keydown)': 'pickByKey($event)' },
@@ -45,7 +44,6 @@ export class CardForm {
   protected readonly glossLanguage = inject(CardsApi).glossLanguage();
   private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
   private readonly firstChoice = viewChild<ElementRef<HTMLElement>>('choice');
-  private readonly good = viewChild<ElementRef<HTMLElement>>('good');
 
   protected readonly typed = linkedSignal({ source: this.card, computation: () => '' });
   protected readonly isDutchAsked = computed(() => this.card().kind !== 'recognition');
@@ -68,16 +66,13 @@ export class CardForm {
     const step = this.study.step();
     return step.name === 'failed' ? step.failure : undefined;
   });
-  protected readonly ratings = computed(() =>
-    RATINGS.map((rating, index) => ({ rating, key: String(index + 1), label: this.t(`rating.${rating}`) })),
-  );
 
   constructor() {
     // The next card is answered without reaching for anything.
     afterRenderEffect(() => {
       this.card();
-      if (this.isRevealed()) this.focusGood();
-      else if (this.choices().length > 0) this.focusChoice();
+      if (this.isRevealed()) return;
+      if (this.choices().length > 0) this.focusChoice();
       else this.focusField();
     });
   }
@@ -98,23 +93,17 @@ export class CardForm {
     void this.study.answer({ way: 'chosen', text });
   }
 
-  protected rate(rating: (typeof RATINGS)[number]): void {
+  protected rate(rating: Rating): void {
     void this.study.answer({ way: 'self-rated', rating });
   }
 
-  /** A figure is the one of that place: of the ratings, or of the choices. */
+  /** A figure is the choice of that place. */
   protected pickByKey(event: KeyboardEvent): void {
-    if (this.isSending() || event.ctrlKey || event.altKey || event.metaKey) return;
-    const place = Number(event.key) - 1;
-    const rating = RATINGS[place];
-    const choice = this.choices()[place];
-    if (this.isRevealed()) {
-      if (rating) this.rate(rating);
-    } else if (choice !== undefined) this.choose(choice);
+    if (this.isSending() || this.isRevealed() || event.ctrlKey || event.altKey || event.metaKey) return;
+    const choice = this.choices()[Number(event.key) - 1];
+    if (choice !== undefined) this.choose(choice);
   }
 
   private readonly focusField = () => this.field()?.nativeElement.focus();
   private readonly focusChoice = () => this.firstChoice()?.nativeElement.focus();
-  private readonly focusGood = () =>
-    this.good()?.nativeElement.querySelector<HTMLElement>('[data-rating=good]')?.focus();
 }

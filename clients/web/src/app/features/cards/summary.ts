@@ -1,16 +1,17 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 
 import { Translator } from '../../core/i18n/translator';
 import { Failure } from '../../ui/failure';
 import { Icon } from '../../ui/icon';
 import { CardsApi } from './cards-api';
-import type { Result, Sitting } from './sitting';
+import { Counts } from './counts';
+import type { Sitting } from './sitting';
 
 /** How a sitting went; the first answers count. */
 @Component({
   selector: 'tall-summary',
-  imports: [Failure, Icon, RouterLink],
+  imports: [Counts, Failure, Icon, RouterLink],
   templateUrl: './summary.html',
   styleUrl: './summary.css',
 })
@@ -21,11 +22,6 @@ export class Summary {
   private readonly cards = inject(CardsApi);
   private readonly router = inject(Router);
 
-  protected readonly counts = computed(() => {
-    const results = [...this.sitting().results.values()];
-    const count = (result: Result) => results.filter((one) => one === result).length;
-    return { right: count('right'), almost: count('almost'), wrong: count('wrong') };
-  });
   protected readonly failure = signal<unknown>(undefined);
   /** There is nothing more to ask today. */
   protected readonly isDone = signal(false);

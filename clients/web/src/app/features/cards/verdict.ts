@@ -2,19 +2,16 @@ import { afterNextRender, Component, computed, ElementRef, inject, input, output
 
 import { Formats } from '../../core/i18n/formats';
 import { Translator } from '../../core/i18n/translator';
-import { Icon } from '../../ui/icon';
-import { CardsApi, type Mistake, type Outcome, type SessionCard } from './cards-api';
+import { AnswerMark } from './answer-mark';
+import { CardsApi, type Outcome, type SessionCard } from './cards-api';
 import { Headword } from './headword';
-import { piecesOf } from './marked-answer';
 import { resultOf } from './sitting';
 import { WordDetails } from './word-details';
-
-const ICONS = { right: 'check', almost: 'info', wrong: 'close' } as const;
 
 /** What an answer was worth, what was wrong with it, and what is right. */
 @Component({
   selector: 'tall-verdict',
-  imports: [Headword, Icon, WordDetails],
+  imports: [AnswerMark, Headword, WordDetails],
   templateUrl: './verdict.html',
   styleUrl: './verdict.css',
   host: { '[class]': 'result()' },
@@ -25,17 +22,13 @@ export class Verdict {
   readonly outcome = input.required<Outcome>();
   readonly next = output();
 
-  private readonly translator = inject(Translator);
-  protected readonly t = this.translator.t;
+  protected readonly t = inject(Translator).t;
   private readonly formats = inject(Formats);
   protected readonly glossLanguage = inject(CardsApi).glossLanguage();
   private readonly onward = viewChild<string, ElementRef<HTMLElement>>('onward', { read: ElementRef });
 
   protected readonly isDutchAsked = computed(() => this.card().kind !== 'recognition');
   protected readonly result = computed(() => resultOf(this.outcome()));
-  protected readonly icon = computed(() => ICONS[this.result()]);
-  protected readonly pieces = computed(() => piecesOf(this.typed(), this.outcome().mistakes));
-  protected readonly isExact = computed(() => this.outcome().mistakes.length === 0);
   protected readonly returns = computed(() => {
     const { intervalDays, dueAt } = this.outcome();
     return intervalDays > 0 ? this.t('verdict.returns', { when: this.formats.span(dueAt) }) : this.t('verdict.soon');
@@ -43,10 +36,5 @@ export class Verdict {
 
   constructor() {
     afterNextRender(() => this.onward()?.nativeElement.focus());
-  }
-
-  protected explain(mistake: Mistake): string {
-    const key = this.translator.known(`mistake.${mistake.kind}`) ?? 'mistake.wrong';
-    return this.t(key, { expected: mistake.expected });
   }
 }

@@ -24,6 +24,18 @@ export default [
     loadComponent: () => import('./removed-words').then((m) => m.RemovedWords),
   },
   {
+    path: 'week',
+    title: title('week.title'),
+    data: { product },
+    loadComponent: () => import('./week').then((m) => m.WeekPage),
+  },
+  {
+    path: 'week/sessions/:sessionId',
+    title: title('week.sitting'),
+    data: { product, isFocused: true },
+    loadComponent: () => import('./word-sitting').then((m) => m.WordSittingPage),
+  },
+  {
     path: 'words/:wordId',
     title: title('dictionary.word'),
     loadComponent: () => import('./own-word').then((m) => m.OwnWordPage),

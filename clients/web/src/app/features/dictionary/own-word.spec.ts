@@ -3,7 +3,8 @@ import { provideRouter } from '@angular/router';
 
 import { KEYS_FOR_TEXTS } from '../../../testing/words';
 import { DictionaryApi, type OwnWord } from './dictionary-api';
-import { formsOf, OwnWordPage } from './own-word';
+import { OwnWordPage } from './own-word';
+import { WeekApi } from './week-api';
 
 const word: OwnWord = {
   wordId: 'w',
@@ -36,13 +37,19 @@ describe('a word of the dictionary', () => {
     restore: vi.fn<(wordId: string) => Promise<OwnWord>>(() => Promise.resolve(word)),
     dropSentence: vi.fn<(wordId: string, contextId: string) => Promise<void>>(() => Promise.resolve()),
   };
+  const week = { takeIn: vi.fn<(wordId: string) => Promise<void>>(() => Promise.resolve()) };
   let fixture: ComponentFixture<OwnWordPage>;
   let page: HTMLElement;
 
   beforeEach(async () => {
     for (const call of [api.word, api.remove, api.restore, api.dropSentence]) call.mockClear();
     TestBed.configureTestingModule({
-      providers: [provideRouter([]), KEYS_FOR_TEXTS, { provide: DictionaryApi, useValue: api }],
+      providers: [
+        provideRouter([]),
+        KEYS_FOR_TEXTS,
+        { provide: DictionaryApi, useValue: api },
+        { provide: WeekApi, useValue: week },
+      ],
     });
     fixture = TestBed.createComponent(OwnWordPage);
     fixture.componentRef.setInput('wordId', 'w');
@@ -81,18 +88,18 @@ describe('a word of the dictionary', () => {
     expect(page.querySelector('tall-headword')).not.toBeNull();
   });
 
+  it('that waits can be taken into the week', async () => {
+    api.word.mockResolvedValueOnce({ value: { ...word, progress: { ...word.progress, stage: 'waiting' } }, etag: '' });
+    fixture.componentRef.setInput('wordId', 'waiting');
+    await fixture.whenStable();
+    await press('own-word.take-in');
+    expect(week.takeIn).toHaveBeenCalledWith('waiting');
+    expect(page.textContent).toContain('own-word.taken-in');
+  });
+
   it('loses a sentence, and is read anew', async () => {
     await press('Vers brood!');
     expect(api.dropSentence).toHaveBeenCalledWith('w', 'c');
     expect(api.word).toHaveBeenCalledTimes(2);
-  });
-});
-
-describe('forms of a word', () => {
-  it('are those that are known', () => {
-    expect(formsOf({ verb: { participle: 'gelopen', auxiliaries: ['hebben', 'zijn'] } })).toEqual([
-      ['form.participle', 'gelopen'],
-      ['form.auxiliary', 'hebben/zijn'],
-    ]);
   });
 });

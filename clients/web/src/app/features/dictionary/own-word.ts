@@ -4,7 +4,6 @@ import { RouterLink } from '@angular/router';
 import { newId } from '@tall/api/http';
 
 import { Formats } from '../../core/i18n/formats';
-import type { MessageKey } from '../../core/i18n/message-key';
 import { Translator } from '../../core/i18n/translator';
 import { Failure } from '../../ui/failure';
 import { Figures } from '../../ui/figures';
@@ -15,8 +14,10 @@ import { Submission } from '../../ui/submission';
 import { TextField } from '../../ui/text-field';
 import { Headword } from '../cards/headword';
 import { ProgressBar } from '../cards/progress-bar';
-import { DictionaryApi, type OwnWord } from './dictionary-api';
+import { DictionaryApi } from './dictionary-api';
 import { MarkedSentence } from './marked-sentence';
+import { formsOf } from './own-word-forms';
+import { WeekApi } from './week-api';
 import { NO_SENTENCE, sentenceOf } from './word-form';
 
 const CYCLES = 4;
@@ -37,6 +38,7 @@ export class OwnWordPage {
   protected readonly t = this.translator.t;
   protected readonly formats = inject(Formats);
   private readonly dictionary = inject(DictionaryApi);
+  private readonly week = inject(WeekApi);
 
   protected readonly word = resource({
     params: () => this.wordId(),
@@ -72,6 +74,7 @@ export class OwnWordPage {
   protected readonly isBusy = signal(false);
   protected readonly failure = signal<unknown>(undefined);
   protected readonly isRemoved = signal(false);
+  protected readonly isTakenIn = signal(false);
 
   private contextId = newId();
   protected readonly isAdding = signal(false);
@@ -110,6 +113,15 @@ export class OwnWordPage {
     return this.busy(async () => this.word.set(await this.dictionary.rescue(this.wordId())));
   }
 
+  /** Into the week under way, instead of waiting for its turn. */
+  protected takeIn(): Promise<void> {
+    return this.busy(async () => {
+      await this.week.takeIn(this.wordId());
+      this.isTakenIn.set(true);
+      this.word.reload();
+    });
+  }
+
   protected drop(contextId: string): Promise<void> {
     return this.busy(async () => {
       await this.dictionary.dropSentence(this.wordId(), contextId);
@@ -128,17 +140,4 @@ export class OwnWordPage {
       this.isBusy.set(false);
     }
   }
-}
-
-/** The forms that are known, each with its name. */
-export function formsOf({ noun, verb }: Pick<OwnWord, 'noun' | 'verb'>): [MessageKey, string][] {
-  const all: [MessageKey, string | null | undefined][] = [
-    ['form.plural', noun?.plural],
-    ['form.pastSingular', verb?.pastSingular],
-    ['form.pastPlural', verb?.pastPlural],
-    ['form.participle', verb?.participle],
-    ['form.auxiliary', verb?.auxiliaries?.join('/')],
-    ['form.particle', verb?.particle],
-  ];
-  return all.flatMap(([name, text]) => (text ? [[name, text]] : []));
 }

@@ -1,0 +1,46 @@
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+
+import { Translator } from '../../core/i18n/translator';
+import { Failure } from '../../ui/failure';
+import { Icon } from '../../ui/icon';
+import { Skeleton } from '../../ui/skeleton';
+import { ProgressBar } from '../cards/progress-bar';
+import { Counts } from '../cards/counts';
+import { WordQuestion } from './word-question';
+import { WordStudy } from './word-study';
+import { WordVerdict } from './word-verdict';
+
+/** One own word at a time, and nothing else. Escape pauses: what was answered is kept, and the sitting goes on later. */
+@Component({
+  selector: 'tall-word-sitting',
+  imports: [Counts, Failure, Icon, ProgressBar, RouterLink, Skeleton, WordQuestion, WordVerdict],
+  providers: [WordStudy],
+  templateUrl: './word-sitting.html',
+  styleUrls: ['../cards/sitting-page.css', './word-sitting.css'],
+  host: { '(document:keydown.escape)': 'pause()' },
+})
+export class WordSittingPage {
+  readonly sessionId = input.required<string>();
+
+  protected readonly t = inject(Translator).t;
+  protected readonly study = inject(WordStudy);
+  private readonly router = inject(Router);
+
+  protected readonly graded = computed(() => {
+    const step = this.study.step();
+    if (step.name !== 'graded' || step.given.answer.way !== 'typed') return undefined;
+    return { word: step.given.word, answer: step.given.answer, outcome: step.outcome };
+  });
+
+  constructor() {
+    effect(() => {
+      const sessionId = this.sessionId();
+      untracked(() => void this.study.open(sessionId));
+    });
+  }
+
+  protected pause(): void {
+    void this.router.navigate(['/dictionary/week']);
+  }
+}
