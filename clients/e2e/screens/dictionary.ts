@@ -14,6 +14,17 @@ const takeFirst = async (page: Page) => {
   await page.locator('tall-word-fields').waitFor();
 };
 
+const chooseWords = async (page: Page) => {
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({
+      name: 'words.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('dutch;meaning\nbrood;bread', 'utf8'),
+    });
+  await page.locator('main h2').nth(3).waitFor();
+};
+
 /** A student's own words. */
 export const DICTIONARY: readonly Screen[] = [
   { name: 'dictionary', path: '/dictionary', role: 'student' },
@@ -75,6 +86,32 @@ export const DICTIONARY: readonly Screen[] = [
       await page.locator('#answer-plural').fill('brooden');
       await page.keyboard.press('Enter');
       await page.locator('tall-word-verdict').waitFor();
+    },
+  },
+  { name: 'merge', path: DICTIONARY_PLACES.merge, role: 'student' },
+  { name: 'merge-sure', path: DICTIONARY_PLACES.mergeWith, role: 'student' },
+  {
+    name: 'word-files',
+    path: '/dictionary/files',
+    role: 'student',
+    act: async (page) => {
+      await chooseWords(page);
+      await page.locator('summary').click();
+      await page.locator('details li').first().waitFor();
+    },
+  },
+  {
+    name: 'word-files-undone',
+    path: '/dictionary/files',
+    role: 'student',
+    act: async (page) => {
+      await chooseWords(page);
+      await page.locator('.button.filled').click();
+      await page
+        .locator('section button', { has: page.locator('tall-icon') })
+        .first()
+        .click();
+      await page.locator('[role=status] p').nth(3).waitFor();
     },
   },
 ];

@@ -175,6 +175,36 @@ const earlier: Cards['CohortSummary'] = {
   },
 };
 
+const none = { sentence: null, translation: null, tags: null, list: null, remark: null };
+const filePreview: Cards['WordFilePreview'] = {
+  kind: 'table',
+  counts: { notes: 4, words: 3, duplicates: 1, leftOut: 1, unmapped: 0, answers: 0, media: 0 },
+  duplicates: [{ line: 2, headword: 'het brood', wordId: WORD }],
+  faults: [{ line: 4, code: 'no-gloss', field: 'meaning', leavesOut: true, message: 'The line has no meaning.' }],
+  mapping: { droppedTags: [], lists: {}, noteTypes: { table: { ...none, dutch: 'dutch', gloss: 'meaning' } } },
+  noteTypes: [{ name: 'table', fields: ['dutch', 'meaning', 'sentence'], hasGaps: false }],
+  table: { delimiter: 'semicolon', encoding: 'UTF-8', header: 'first' },
+  words: [
+    { line: 2, headword: 'het brood', glosses: { en: 'bread' }, tags: [], stage: 'waiting' },
+    {
+      line: 3,
+      headword: 'de arbeidsongeschiktheidsverzekering',
+      glosses: { en: 'disability insurance' },
+      sentence: 'Heb jij een arbeidsongeschiktheidsverzekering?',
+      tags: ['werk'],
+      stage: 'waiting',
+    },
+  ],
+};
+const imported: Cards['WordImportView'] = {
+  importId: '0197a3c8-0000-7000-8000-000000000731',
+  importedAt: AT,
+  stage: 'added',
+  words: 2,
+  skipped: 1,
+  leftOut: 1,
+};
+
 export const dictionaryAnswers: Answers = {
   'GET /learning-cards/words': (_: unknown, query: URLSearchParams): Cards['Page_WordView'] => ({
     items: query.get('q') === null ? [brood, verzekering, opstaan] : [],
@@ -203,12 +233,22 @@ export const dictionaryAnswers: Answers = {
   ),
   'PUT /learning-cards/sessions/*': sittingOf(SITTING),
   'PUT /learning-cards/words/*/reviews/*': outcome,
+  'POST /learning-cards/imports/previews': filePreview,
+  'PUT /learning-cards/imports/*': imported,
+  'GET /learning-cards/imports': { items: [imported] } satisfies Cards['Page_WordImportView'],
+  'POST /learning-cards/imports/*/undos': {
+    ...imported,
+    stage: 'taken-back',
+    stayed: { count: 1, words: [{ wordId: WORD, headword: 'het brood' }] },
+  } satisfies Cards['WordImportView'],
 };
 
 export const DICTIONARY_PLACES = {
   word: `/dictionary/words/${WORD}`,
   edit: `/dictionary/words/${WORD}/text`,
   leech: `/dictionary/words/${LEECH}`,
+  merge: `/dictionary/words/${WORD}/merge`,
+  mergeWith: `/dictionary/words/${WORD}/merge?with=${LEECH}`,
   sitting: `/dictionary/week/sessions/${SITTING}`,
   meeting: '/dictionary/week/sessions/0197a3c8-0000-7000-8000-0000000000b3',
   gap: '/dictionary/week/sessions/0197a3c8-0000-7000-8000-0000000000b4',

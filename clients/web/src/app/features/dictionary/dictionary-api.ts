@@ -77,6 +77,12 @@ export class DictionaryApi {
     return answerOf(this.api.POST('/api/v2/learning-cards/words/{wordId}/rescues', { params }));
   }
 
+  /** `wordId` takes `otherId` over, for good; `sameWord` where only the student can know that they are one. */
+  async merge(wordId: string, otherId: string, sameWord: boolean): Promise<void> {
+    const params = { path: { wordId, otherId }, query: { sameWord } };
+    await answerOf(this.api.PUT('/api/v2/learning-cards/words/{wordId}/merges/{otherId}', { params }));
+  }
+
   async putSentence(wordId: string, contextId: string, sentence: Sentence): Promise<void> {
     const params = { path: { wordId, contextId } };
     const body = { sentence };

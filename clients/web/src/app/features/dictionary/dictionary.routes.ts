@@ -41,6 +41,16 @@ export default [
     loadComponent: () => import('./own-word').then((m) => m.OwnWordPage),
   },
   {
+    path: 'files',
+    title: title('word-file.title'),
+    loadComponent: () => import('./word-files').then((m) => m.WordFiles),
+  },
+  {
+    path: 'words/:wordId/merge',
+    title: title('merge.title'),
+    loadComponent: () => import('./merge-words').then((m) => m.MergeWords),
+  },
+  {
     path: 'words/:wordId/text',
     title: title('dictionary.edit'),
     loadComponent: () => import('./edit-word').then((m) => m.EditWord),
