@@ -15,13 +15,11 @@ const takeFirst = async (page: Page) => {
 };
 
 const chooseWords = async (page: Page) => {
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({
-      name: 'words.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from('dutch;meaning\nbrood;bread', 'utf8'),
-    });
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'words.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('dutch;meaning\nbrood;bread', 'utf8'),
+  });
   await page.locator('main h2').nth(3).waitFor();
 };
 
