@@ -101,9 +101,13 @@ export class Study {
   async takeBack(): Promise<void> {
     const { before } = this.store.getState();
     if (!before) return;
+    // Gone at once, so that a second wish while the first is on its way asks for nothing.
+    this.store.setState({ before: undefined });
     await this.orFail(async () => {
-      await this.cards.takeBack(before.given);
-      this.store.setState({ before: undefined });
+      await this.cards.takeBack(before.given).catch((failure: unknown) => {
+        this.store.setState({ before });
+        throw failure;
+      });
       this.ask(before.sitting);
     });
   }
