@@ -69,8 +69,6 @@ symbols! {
         LoggedOut = "logged_out",
         /// The user ended it from another session.
         RevokedByUser = "revoked_by_user",
-        /// An administrator ended it.
-        RevokedByAdmin = "revoked_by_admin",
         /// The password changed.
         PasswordChanged = "password_changed",
         /// The second factor changed.
@@ -83,6 +81,8 @@ symbols! {
         TokenReuse = "token_reuse",
         /// The account is gone.
         AccountDeleted = "account_deleted",
+        /// An administrator ended it.
+        RevokedByAdmin = "revoked_by_admin",
     }
 }
 
