@@ -39,6 +39,9 @@ import { Icon } from './icon';
       display: grid;
       gap: 0.5rem;
     }
+    h1 {
+      overflow-wrap: anywhere;
+    }
     .back {
       justify-self: start;
       display: inline-flex;
