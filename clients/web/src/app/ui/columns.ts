@@ -46,21 +46,24 @@ const LEAST = 3;
           }
         </div>
       }
-      <table class="visually-hidden">
-        <caption>
-          {{
-            caption()
-          }}
-        </caption>
-        <tbody>
-          @for (column of items(); track $index) {
-            <tr>
-              <th scope="row">{{ column.name }}</th>
-              <td>{{ column.text }}</td>
-            </tr>
-          }
-        </tbody>
-      </table>
+      <!-- As in the heat map: a table takes the height of its rows, what holds it does not. -->
+      <div class="visually-hidden">
+        <table>
+          <caption>
+            {{
+              caption()
+            }}
+          </caption>
+          <tbody>
+            @for (column of items(); track $index) {
+              <tr>
+                <th scope="row">{{ column.name }}</th>
+                <td>{{ column.text }}</td>
+              </tr>
+            }
+          </tbody>
+        </table>
+      </div>
     </figure>
   `,
   styles: `

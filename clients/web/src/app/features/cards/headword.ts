@@ -7,19 +7,13 @@ import { articleOf } from './article';
   selector: 'tall-headword',
   template: `
     @if (parts().article; as article) {
-      <span class="article" [class.de]="article === 'de'" [class.het]="article === 'het'">{{ article }}</span>
+      <span class="article" [class.de]="article === 'de'" [class.het]="article === 'het'">{{ article }}</span>&ngsp;
     }
     <span>{{ parts().rest }}</span>
   `,
   styles: `
-    :host {
-      display: inline-flex;
-      flex-wrap: wrap;
-      gap: 0.1em 0.35em;
-      align-items: baseline;
-      justify-content: center;
-    }
     .article {
+      display: inline-block;
       padding: 0 0.35em 0.05em;
       border-radius: 0.35em;
       background: var(--tall-sunken);
