@@ -21,7 +21,7 @@ use testing::PasskeyDevice;
 
 const CLIENT: &str = "web/1.4.0";
 /// How long a request is repeated whose service does not run.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// The roles that a technical admin gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
