@@ -7,6 +7,7 @@ mod document;
 mod error;
 mod etag;
 mod extract;
+pub mod facts;
 mod gate;
 #[cfg(test)]
 mod hostile;

@@ -5,6 +5,7 @@ use boot::{CancellationToken, Clock};
 use documents::{Documents, Filter, Fingerprint, Listing};
 use scheduler::Week;
 use std::{sync::Arc, time::Duration};
+use tokio::time::sleep;
 
 /// Time between two looks. A week is told at most this late.
 const EVERY: Duration = Duration::from_secs(30);
@@ -18,15 +19,8 @@ pub async fn run(
     clock: Arc<dyn Clock>,
     stop: CancellationToken,
 ) -> anyhow::Result<()> {
-    loop {
-        if let Err(error) = tell_untold(&ticks, &*clock).await {
-            tracing::warn!(error.message = format!("{error:#}"), "weeks were not told; tried again soon");
-        }
-        tokio::select! {
-            () = stop.cancelled() => return Ok(()),
-            () = tokio::time::sleep(EVERY) => {}
-        }
-    }
+    let work = || async { tell_untold(&ticks, &*clock).await.map(drop) };
+    boot::repeat(stop, "weeks were not told; tried again soon", || sleep(EVERY), work).await
 }
 
 /// Tells the weeks that have begun and were not told yet. Two instances at once tell each week once: there is one

@@ -7,6 +7,7 @@ use crate::{
 use boot::CancellationToken;
 use futures::TryStreamExt;
 use std::{pin::pin, time::Duration};
+use tokio::time::sleep;
 
 /// Time between two looks.
 const EVERY: Duration = Duration::from_secs(60);
@@ -16,18 +17,8 @@ const EVERY: Duration = Duration::from_secs(60);
 /// # Errors
 /// None: a store that is down is waited for.
 pub async fn run(app: App, stop: CancellationToken) -> anyhow::Result<()> {
-    loop {
-        if let Err(error) = write_due(&app).await {
-            tracing::warn!(
-                error.message = format!("{error:#}"),
-                "digests were not all written; tried again soon"
-            );
-        }
-        tokio::select! {
-            () = stop.cancelled() => return Ok(()),
-            () = tokio::time::sleep(EVERY) => {}
-        }
-    }
+    boot::repeat(stop, "digests were not all written; tried again soon", || sleep(EVERY), || write_due(&app))
+        .await
 }
 
 /// Writes the digests that are due. It may end at any point, run again, and run several times at once: a reader's mail of a

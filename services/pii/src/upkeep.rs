@@ -12,6 +12,7 @@ use crate::{
 use boot::CancellationToken;
 use prometheus::{IntGauge, IntGaugeVec, Opts, Registry};
 use std::time::Duration;
+use tokio::time::sleep;
 
 /// Between two looks, when nobody says that there is something to do.
 const EVERY: Duration = Duration::from_secs(15);
@@ -61,22 +62,20 @@ impl RequestGauges {
 /// # Errors
 /// None: a store that is down is waited for.
 pub async fn run(app: App, gauges: RequestGauges, stop: CancellationToken) -> anyhow::Result<()> {
-    loop {
-        if let Err(error) = work(&app).await {
-            tracing::warn!(
-                error = format!("{error:#}"),
-                "requests about personal data wait; tried again soon"
-            );
-        }
-        if let Err(error) = gauges.show(&app).await {
-            tracing::warn!(error = format!("{error:#}"), "the open requests cannot be counted");
-        }
+    let pause = || async {
         tokio::select! {
-            () = stop.cancelled() => return Ok(()),
             () = app.requests.complete.notified() => {}
-            () = tokio::time::sleep(EVERY) => {}
+            () = sleep(EVERY) => {}
         }
-    }
+    };
+    let work = || async {
+        let worked = work(&app).await;
+        if let Err(error) = gauges.show(&app).await {
+            tracing::warn!(error.message = format!("{error:#}"), "the open requests cannot be counted");
+        }
+        worked
+    };
+    boot::repeat(stop, "requests about personal data wait; tried again soon", pause, work).await
 }
 
 /// Does everything that can be done now. One failure keeps nothing else from being done.

@@ -5,6 +5,7 @@ use boot::CancellationToken;
 use chrono::TimeDelta;
 use documents::{Error, Filter, Listing, MAX_SLICE, Stored};
 use std::time::Duration;
+use tokio::time::sleep;
 
 /// How long a removed word can be taken back.
 pub const KEPT_FOR: TimeDelta = TimeDelta::days(30);
@@ -46,18 +47,12 @@ async fn delete(app: &App, word: &Stored<OwnWord>, old: Filter) -> Result<bool, 
 /// # Errors
 /// None: a store that is down is waited for.
 pub async fn run(app: App, stop: CancellationToken) -> anyhow::Result<()> {
-    loop {
-        match delete_removed(&app).await {
-            Ok(0) => {}
-            Ok(words) => tracing::info!(words, "removed words were deleted"),
-            Err(error) => {
-                let message = format!("{:#}", anyhow::Error::new(error));
-                tracing::warn!(error.message = message, "removed words were not deleted");
-            }
+    let work = || async {
+        let words = delete_removed(&app).await?;
+        if words > 0 {
+            tracing::info!(words, "removed words were deleted");
         }
-        tokio::select! {
-            () = stop.cancelled() => return Ok(()),
-            () = tokio::time::sleep(EVERY) => {}
-        }
-    }
+        anyhow::Ok(())
+    };
+    boot::repeat(stop, "removed words were not deleted", || sleep(EVERY), work).await
 }

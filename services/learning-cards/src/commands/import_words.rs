@@ -25,6 +25,7 @@ use std::{
     sync::Arc,
     time::Duration,
 };
+use tokio::time::sleep;
 use uuid::Builder;
 use web::{ApiError, ApiResult, FieldError};
 
@@ -441,18 +442,12 @@ fn before(field: &str, at: DateTime<Utc>) -> bson::Document {
 /// # Errors
 /// None: a store that is down is waited for.
 pub async fn run(app: App, stop: CancellationToken) -> anyhow::Result<()> {
-    loop {
-        match finish_imports(&app).await {
-            Ok(0) => {}
-            Ok(imports) => tracing::info!(imports, "imports that were cut off were finished"),
-            Err(error) => {
-                let message = format!("{:#}", anyhow::Error::new(error));
-                tracing::warn!(error.message = message, "imports that were cut off wait");
-            }
+    let work = || async {
+        let imports = finish_imports(&app).await?;
+        if imports > 0 {
+            tracing::info!(imports, "imports that were cut off were finished");
         }
-        tokio::select! {
-            () = stop.cancelled() => return Ok(()),
-            () = tokio::time::sleep(EVERY) => {}
-        }
-    }
+        anyhow::Ok(())
+    };
+    boot::repeat(stop, "imports that were cut off wait", || sleep(EVERY), work).await
 }

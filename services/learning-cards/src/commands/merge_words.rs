@@ -15,6 +15,7 @@ use documents::{ChangeError, Filter, Listing, MAX_SLICE, Stored};
 use ids::{OwnWordId, UserId};
 use scheduler::Week;
 use std::time::Duration;
+use tokio::time::sleep;
 use web::{ApiError, ApiResult};
 
 /// Words that took one another over, one behind the other, are followed so far.
@@ -132,18 +133,12 @@ pub async fn finish_merges(app: &App) -> ApiResult<u64> {
 /// # Errors
 /// None: a store that is down is waited for.
 pub async fn run(app: App, stop: CancellationToken) -> anyhow::Result<()> {
-    loop {
-        match finish_merges(&app).await {
-            Ok(0) => {}
-            Ok(merges) => tracing::info!(merges, "merges that were cut off were finished"),
-            Err(error) => {
-                let message = format!("{:#}", anyhow::Error::new(error));
-                tracing::warn!(error.message = message, "merges that were cut off wait");
-            }
+    let work = || async {
+        let merges = finish_merges(&app).await?;
+        if merges > 0 {
+            tracing::info!(merges, "merges that were cut off were finished");
         }
-        tokio::select! {
-            () = stop.cancelled() => return Ok(()),
-            () = tokio::time::sleep(EVERY) => {}
-        }
-    }
+        anyhow::Ok(())
+    };
+    boot::repeat(stop, "merges that were cut off wait", || sleep(EVERY), work).await
 }

@@ -11,18 +11,16 @@ use crate::{
     },
     store,
 };
-use anyhow::Context;
 use chrono::{DateTime, TimeDelta, Utc};
 use documents::{Filter, Listing, Position, Stored};
-use futures::{StreamExt, TryStreamExt, stream};
 use ids::{ChangeId, OwnWordId, ReviewId, UserId};
 use scheduler::device_clock::DeviceClock;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
-use web::{ApiError, ApiResult};
+use web::{
+    ApiError, ApiResult,
+    facts::{Handed, take_each},
+};
 
-/// Facts of one request.
-pub const MOST_FACTS: usize = 500;
 /// Words that are written at once.
 const AT_ONCE: usize = 8;
 /// Words of one answer.
@@ -76,51 +74,18 @@ impl Fact {
     }
 }
 
-/// What came of a fact.
-#[derive(Debug)]
-pub enum Handed {
-    /// It was new.
-    Applied {
-        /// When it counts as given, where it is an answer.
-        counted_at: Option<DateTime<Utc>>,
-    },
-    /// It had come before, or something later counts.
-    Duplicate,
-    /// It is not taken.
-    Rejected(ApiError),
-}
-
-impl Handed {
-    const fn of(is_new: bool) -> Self {
-        if is_new { Self::Applied { counted_at: None } } else { Self::Duplicate }
-    }
-}
-
-/// Takes facts, each by itself: those of a word one after the other, words side by side. What comes out does not depend on
-/// their order.
+/// Takes the facts that could be read, each by itself: those of a word one after the other, words side by side. What comes
+/// out does not depend on their order.
 ///
 /// # Errors
 /// The store: then facts may have been taken, and all can be handed in again.
 pub async fn hand_in(
     app: &App,
     student: UserId,
-    facts: Vec<(OwnWordId, Fact)>,
+    facts: Vec<ApiResult<(OwnWordId, Fact)>>,
     clock: DeviceClock,
 ) -> ApiResult<Vec<Handed>> {
-    let count = facts.len();
-    let mut by_word: HashMap<OwnWordId, Vec<(usize, Fact)>> = HashMap::new();
-    for (place, (word, fact)) in facts.into_iter().enumerate() {
-        by_word.entry(word).or_default().push((place, fact));
-    }
-    let handed: Vec<Vec<(usize, Handed)>> = stream::iter(by_word)
-        .map(|(word, facts)| hand_in_for(app, student, word, facts, clock))
-        .buffer_unordered(AT_ONCE)
-        .try_collect()
-        .await?;
-    let mut outcomes: HashMap<usize, Handed> = handed.into_iter().flatten().collect();
-    (0..count)
-        .map(|place| outcomes.remove(&place).context("a fact without an outcome").map_err(ApiError::from))
-        .collect()
+    take_each(facts, AT_ONCE, |word, facts| hand_in_for(app, student, word, facts, clock)).await
 }
 
 async fn hand_in_for(

@@ -8,6 +8,7 @@ use futures::{StreamExt, stream};
 use ids::UserId;
 use scheduler::Week;
 use std::time::Duration;
+use tokio::time::sleep;
 use web::ApiError;
 
 /// Students of one batch: how much is done again after a run was cut off.
@@ -79,19 +80,18 @@ async fn batch(app: &App, week: Week, after: Option<UserId>) -> Result<u64, ApiE
 /// # Errors
 /// None: a store that is down is waited for.
 pub async fn run(app: App, stop: CancellationToken) -> anyhow::Result<()> {
-    loop {
-        match update_learning_cohorts(&app).await {
-            Ok(0) => {}
-            Ok(students) => tracing::info!(students, "weeks of students were opened"),
-            Err(error) => {
-                let message = format!("{:#}", anyhow::Error::new(error));
-                tracing::warn!(error.message = message, "weeks were not opened; the run goes on soon");
-            }
-        }
+    let pause = || async {
         tokio::select! {
-            () = stop.cancelled() => return Ok(()),
             () = app.monday.notified() => {}
-            () = tokio::time::sleep(EVERY) => {}
+            () = sleep(EVERY) => {}
         }
-    }
+    };
+    let work = || async {
+        let students = update_learning_cohorts(&app).await?;
+        if students > 0 {
+            tracing::info!(students, "weeks of students were opened");
+        }
+        anyhow::Ok(())
+    };
+    boot::repeat(stop, "weeks were not opened; the run goes on soon", pause, work).await
 }

@@ -16,6 +16,7 @@ use ids::{CardId, UserId};
 use mongodb::Collection;
 use scheduler::{DesiredRetention, Fsrs, Parameters};
 use std::time::Duration;
+use tokio::time::sleep;
 
 /// Cards that are written at once.
 const AT_ONCE: usize = 4;
@@ -85,24 +86,13 @@ async fn elsewhere(app: &App, student: &Student) -> anyhow::Result<Vec<CardId>> 
 /// # Errors
 /// None: a store that is down is waited for.
 pub async fn run(app: App, stop: boot::CancellationToken) -> anyhow::Result<()> {
-    loop {
-        let round = async {
-            for student in waiting(&app).await? {
-                rebase(&app, student).await?;
-            }
-            anyhow::Ok(())
-        };
-        tokio::select! {
-            () = stop.cancelled() => return Ok(()),
-            done = round => if let Err(error) = done {
-                tracing::warn!(error.message = format!("{error:#}"), "cards were not computed anew; tried again soon");
-            },
+    let work = || async {
+        for student in waiting(&app).await? {
+            rebase(&app, student).await?;
         }
-        tokio::select! {
-            () = stop.cancelled() => return Ok(()),
-            () = tokio::time::sleep(EVERY) => {}
-        }
-    }
+        anyhow::Ok(())
+    };
+    boot::repeat(stop, "cards were not computed anew; tried again soon", || sleep(EVERY), work).await
 }
 
 async fn waiting(app: &App) -> anyhow::Result<Vec<UserId>> {

@@ -5,23 +5,23 @@ use crate::{
     App,
     domain::{
         card::{Card, CardFact, Refusal, Taken},
-        device_clock::DeviceClock,
         student::Student,
     },
 };
 use anyhow::Context;
 use bson::{Bson, Document, doc};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta};
 use documents::{Aggregate, instant};
-use futures::{StreamExt, TryStreamExt, stream};
+use futures::TryStreamExt;
 use ids::{CardId, UserId};
 use mongodb::Collection;
+use scheduler::device_clock::DeviceClock;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
-use web::ApiError;
+use web::{
+    ApiError, ApiResult,
+    facts::{Handed, take_each},
+};
 
-/// Facts of one request.
-pub const MOST_FACTS: usize = 500;
 /// Cards that are written at once.
 const AT_ONCE: usize = 8;
 /// Cards of one answer.
@@ -29,30 +29,7 @@ const MOST_CHANGES: i64 = 500;
 /// A change that was timed before the look may have been written after it: longer than a request may take.
 const OVERLAP: TimeDelta = TimeDelta::seconds(20);
 
-/// A fact, with the card that it is about.
-#[derive(Clone, Debug)]
-pub struct FactOfCard {
-    /// The card.
-    pub card: CardRef,
-    /// The fact.
-    pub fact: CardFact,
-}
-
-/// What came of a fact.
-#[derive(Debug)]
-pub enum Handed {
-    /// It was new.
-    Applied {
-        /// When it counts as given, where it is an answer.
-        counted_at: Option<DateTime<Utc>>,
-    },
-    /// It had come before.
-    Duplicate,
-    /// It is not taken.
-    Rejected(ApiError),
-}
-
-/// Takes facts, each by itself. The facts of a card are taken by one write, cards side by side; what comes out does not
+/// Takes the facts that could be read, each by itself. The facts of a card are taken by one write, cards side by side; what comes out does not
 /// depend on their order.
 ///
 /// # Errors
@@ -60,23 +37,10 @@ pub enum Handed {
 pub async fn hand_in(
     app: &App,
     student: &Student,
-    facts: Vec<FactOfCard>,
+    facts: Vec<ApiResult<(CardRef, CardFact)>>,
     clock: DeviceClock,
-) -> Result<Vec<Handed>, ApiError> {
-    let count = facts.len();
-    let mut by_card: HashMap<CardRef, Vec<(usize, CardFact)>> = HashMap::new();
-    for (place, fact) in facts.into_iter().enumerate() {
-        by_card.entry(fact.card).or_default().push((place, fact.fact));
-    }
-    let taken: Vec<Vec<(usize, Handed)>> = stream::iter(by_card)
-        .map(|(card, facts)| hand_in_for(app, student, card, facts, clock))
-        .buffer_unordered(AT_ONCE)
-        .try_collect()
-        .await?;
-    let mut outcomes: HashMap<usize, Handed> = taken.into_iter().flatten().collect();
-    (0..count)
-        .map(|place| outcomes.remove(&place).context("a fact without an outcome").map_err(ApiError::from))
-        .collect()
+) -> ApiResult<Vec<Handed>> {
+    take_each(facts, AT_ONCE, |card, facts| hand_in_for(app, student, card, facts, clock)).await
 }
 
 async fn hand_in_for(

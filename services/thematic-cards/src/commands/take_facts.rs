@@ -5,7 +5,6 @@ use crate::{
     App,
     domain::{
         card::{Asked, Card, CardFact, Refusal, Taken},
-        device_clock::DeviceClock,
         question::card_id,
         student::Student,
     },
@@ -13,6 +12,7 @@ use crate::{
 use documents::Filter;
 use events::thematic_cards::CardKind;
 use ids::{CardId, WordId};
+use scheduler::device_clock::DeviceClock;
 use web::ApiError;
 
 /// A card, as a client names it.

@@ -17,5 +17,3 @@ pub mod statistics;
 pub mod student;
 pub mod topic;
 pub mod word;
-
-pub use scheduler::device_clock;

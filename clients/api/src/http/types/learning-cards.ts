@@ -825,6 +825,26 @@ export interface components {
       verb?: components['schemas']['OwnVerb'] | null;
     };
     /**
+     * @description What came of a fact.
+     * @enum {string}
+     */
+    FactResult: 'applied' | 'duplicate' | 'rejected';
+    /** @description What came of a fact. */
+    FactResultView: {
+      countedAt?: components['schemas']['Timestamp'] | null;
+      /**
+       * Format: uuid
+       * @description The fact's own id, or that of what it is about where it has none, as it was sent; absent where none can be read.
+       */
+      id?: string | null;
+      problem?: components['schemas']['Problem'] | null;
+      /**
+       * @description `applied`, `duplicate` (it had come before, or something later counts), `rejected`. None of them needs to be sent
+       *     again.
+       */
+      result: components['schemas']['FactResult'];
+    };
+    /**
      * @description What becomes of a file with lines that give no word.
      * @enum {string}
      */
@@ -1373,26 +1393,6 @@ export interface components {
     Why: 'new' | 'carried' | 'echo';
     /** Format: uuid */
     WordContextId: string;
-    /**
-     * @description What came of a fact.
-     * @enum {string}
-     */
-    WordFactResult: 'applied' | 'duplicate' | 'rejected';
-    /** @description What came of a fact. */
-    WordFactResultView: {
-      countedAt?: components['schemas']['Timestamp'] | null;
-      /**
-       * Format: uuid
-       * @description The fact's own id, or the word's where it has none, as it was sent; absent where none can be read.
-       */
-      id?: string | null;
-      problem?: components['schemas']['Problem'] | null;
-      /**
-       * @description `applied`, `duplicate` (it had come before, or something later counts), `rejected`. None of them needs to be sent
-       *     again.
-       */
-      result: components['schemas']['WordFactResult'];
-    };
     /** @description A file of words, and how it is to be read. */
     WordFile: {
       /**
@@ -1603,7 +1603,7 @@ export interface components {
       /** @description Whether there is more: ask again at once, without facts. */
       more: boolean;
       /** @description What came of each fact, in their order. */
-      results: components['schemas']['WordFactResultView'][];
+      results: components['schemas']['FactResultView'][];
       /** @description Words that changed since the cursor, also by these facts, as they stand now; with `removedAt`, those that are gone. */
       words: components['schemas']['WordView'][];
     };

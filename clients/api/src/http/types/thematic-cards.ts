@@ -663,7 +663,7 @@ export interface components {
       countedAt?: components['schemas']['Timestamp'] | null;
       /**
        * Format: uuid
-       * @description The fact's own id, as it was sent; absent where none can be read.
+       * @description The fact's own id, or that of what it is about where it has none, as it was sent; absent where none can be read.
        */
       id?: string | null;
       problem?: components['schemas']['Problem'] | null;

@@ -12,7 +12,7 @@ mod told;
 pub use answer::{Answer, Answered, CardFact, Outcome, Submission, Told};
 pub use mark::{Burial, EarlyUndo, Mark, MarkKind, Pardon, Said, SetAside, Suspension, UNDO_WITHIN, Undo};
 
-use super::{device_clock::DeviceClock, question::card_id, word::Entry};
+use super::{question::card_id, word::Entry};
 use answer::Judgement;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use documents::{Aggregate, Change, Index, keep_last};
@@ -21,7 +21,7 @@ use events::{
     thematic_cards::{CardKind, RescheduleCause},
 };
 use ids::{CardId, ReviewId, TopicId, UserId, WordId};
-use scheduler::{CardState, Fsrs, Hold, Review, Transition, day_start, study_day};
+use scheduler::{CardState, Fsrs, Hold, Review, Transition, day_start, device_clock::DeviceClock, study_day};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

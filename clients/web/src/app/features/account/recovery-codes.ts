@@ -3,6 +3,7 @@ import { answerOf, newId } from '@tall/api/http';
 
 import { API } from '../../core/http/api';
 import { Translator } from '../../core/i18n/translator';
+import { Action } from '../../ui/action';
 import { Failure } from '../../ui/failure';
 import { Page } from '../../ui/page';
 
@@ -46,18 +47,16 @@ export class RecoveryCodes {
   private readonly setId = newId();
 
   protected readonly codes = signal<readonly string[] | undefined>(undefined);
-  protected readonly failure = signal<unknown>(undefined);
-  protected readonly isBusy = signal(false);
+  private readonly action = new Action();
+  protected readonly isBusy = this.action.isBusy;
+  protected readonly failure = this.action.failure;
 
-  protected async make(): Promise<void> {
-    this.failure.set(undefined);
-    this.isBusy.set(true);
-    const made = this.api.PUT('/api/v2/profile/me/recovery-codes/{setId}', { params: { path: { setId: this.setId } } });
-    await answerOf(made)
-      .then(
-        (view) => this.codes.set(view.codes),
-        (failure: unknown) => this.failure.set(failure),
-      )
-      .finally(() => this.isBusy.set(false));
+  protected make(): Promise<void> {
+    return this.action.run(async () => {
+      const made = this.api.PUT('/api/v2/profile/me/recovery-codes/{setId}', {
+        params: { path: { setId: this.setId } },
+      });
+      this.codes.set((await answerOf(made)).codes);
+    });
   }
 }

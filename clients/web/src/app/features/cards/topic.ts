@@ -3,6 +3,7 @@ import { Router } from '@angular/router';
 
 import { Formats } from '../../core/i18n/formats';
 import { Translator } from '../../core/i18n/translator';
+import { Action } from '../../ui/action';
 import { Choice } from '../../ui/choice';
 import { Failure } from '../../ui/failure';
 import { Loaded } from '../../ui/loaded';
@@ -43,8 +44,9 @@ export class Topic {
   protected readonly lengths = LENGTHS.map((value) => ({ value, label: value }));
   protected readonly ways = computed(() => WAYS.map((value) => ({ value, label: this.t(`sitting.way-${value}`) })));
 
-  protected readonly isBusy = signal(false);
-  protected readonly failure = signal<unknown>(undefined);
+  private readonly action = new Action();
+  protected readonly isBusy = this.action.isBusy;
+  protected readonly failure = this.action.failure;
   /** Nothing is due, and the new cards of the day are done. */
   protected readonly isDone = signal(false);
 
@@ -61,12 +63,10 @@ export class Topic {
     return this.again();
   }
 
-  protected async again(): Promise<void> {
-    this.isBusy.set(true);
-    this.failure.set(undefined);
+  protected again(): Promise<void> {
     const way = this.way();
     const kind: CardKind | undefined = way === 'mixed' ? undefined : way;
-    try {
+    return this.action.run(async () => {
       const sitting = await this.cards.arrange(this.topicId(), {
         cards: Number(this.length()),
         kind,
@@ -74,10 +74,6 @@ export class Topic {
       });
       if (sitting.cards.length === 0) this.isDone.set(true);
       else await this.router.navigate(['/cards', this.topicId(), 'sessions', sitting.id]);
-    } catch (failure) {
-      this.failure.set(failure);
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 }

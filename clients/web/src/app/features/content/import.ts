@@ -3,6 +3,7 @@ import { newId } from '@tall/api/http';
 
 import { FailureMessages } from '../../core/http/failure-message';
 import { Translator } from '../../core/i18n/translator';
+import { Action } from '../../ui/action';
 import { Failure } from '../../ui/failure';
 import { FileChoice } from '../../ui/file-choice';
 import { Page } from '../../ui/page';
@@ -28,8 +29,9 @@ export class Import {
   /** One for each choice of files: a lost answer is asked for again under the same id. */
   private importId = newId();
 
-  protected readonly isBusy = signal(false);
-  protected readonly failure = signal<unknown>(undefined);
+  private readonly action = new Action();
+  protected readonly isBusy = this.action.isBusy;
+  protected readonly failure = this.action.failure;
   protected readonly preview = signal<Preview | undefined>(undefined);
   protected readonly done = signal<string | undefined>(undefined);
 
@@ -47,7 +49,7 @@ export class Import {
   protected readonly canImport = computed(() => this.faults().length === 0 && this.touched().length > 0);
 
   protected look(chosen: readonly File[]): Promise<void> {
-    return this.busy(async () => {
+    return this.action.run(async () => {
       this.preview.set(undefined);
       this.done.set(undefined);
       this.files = await Promise.all(chosen.map(async (file) => ({ name: file.name, text: await file.text() })));
@@ -57,23 +59,11 @@ export class Import {
   }
 
   protected import(): Promise<void> {
-    return this.busy(async () => {
+    return this.action.run(async () => {
       const { counts } = await this.content.import(this.importId, this.files);
       this.preview.set(undefined);
       this.done.set(this.told(counts));
     });
-  }
-
-  private async busy(work: () => Promise<void>): Promise<void> {
-    this.failure.set(undefined);
-    this.isBusy.set(true);
-    try {
-      await work();
-    } catch (failure) {
-      this.failure.set(failure);
-    } finally {
-      this.isBusy.set(false);
-    }
   }
 
   private told(counts: Partial<Record<Effect, number>>): string {

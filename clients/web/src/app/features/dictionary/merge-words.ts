@@ -3,6 +3,7 @@ import { Router } from '@angular/router';
 import { isProblem } from '@tall/api/http';
 
 import { Translator } from '../../core/i18n/translator';
+import { Action } from '../../ui/action';
 import { Failure } from '../../ui/failure';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
@@ -45,8 +46,9 @@ export class MergeWords {
   protected readonly goes = signal<OwnWord | undefined>(undefined);
   /** The server sees two words: only their student can say that they are one. */
   protected readonly doDiffer = signal(false);
-  protected readonly isBusy = signal(false);
-  protected readonly failure = signal<unknown>(undefined);
+  private readonly action = new Action();
+  protected readonly isBusy = this.action.isBusy;
+  protected readonly failure = this.action.failure;
 
   constructor() {
     effect(() => {
@@ -71,7 +73,7 @@ export class MergeWords {
   }
 
   protected merge(): Promise<void> {
-    return this.busy(async () => {
+    return this.action.run(async () => {
       const goes = this.goes();
       if (!goes) return;
       try {
@@ -95,18 +97,6 @@ export class MergeWords {
   }
 
   private propose(wordId: string): Promise<void> {
-    return this.busy(async () => this.choose((await this.dictionary.word(wordId)).value));
-  }
-
-  private async busy(work: () => Promise<void>): Promise<void> {
-    this.failure.set(undefined);
-    this.isBusy.set(true);
-    try {
-      await work();
-    } catch (failure) {
-      this.failure.set(failure);
-    } finally {
-      this.isBusy.set(false);
-    }
+    return this.action.run(async () => this.choose((await this.dictionary.word(wordId)).value));
   }
 }

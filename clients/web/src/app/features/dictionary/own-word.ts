@@ -5,6 +5,7 @@ import { newId } from '@tall/api/http';
 
 import { Formats } from '../../core/i18n/formats';
 import { Translator } from '../../core/i18n/translator';
+import { Action } from '../../ui/action';
 import { Failure } from '../../ui/failure';
 import { Figures } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
@@ -71,8 +72,9 @@ export class OwnWordPage {
     ];
   });
 
-  protected readonly isBusy = signal(false);
-  protected readonly failure = signal<unknown>(undefined);
+  private readonly action = new Action();
+  protected readonly isBusy = this.action.isBusy;
+  protected readonly failure = this.action.failure;
   protected readonly isRemoved = signal(false);
   protected readonly isTakenIn = signal(false);
 
@@ -96,26 +98,26 @@ export class OwnWordPage {
   });
 
   protected remove(): Promise<void> {
-    return this.busy(async () => {
+    return this.action.run(async () => {
       await this.dictionary.remove(this.wordId());
       this.isRemoved.set(true);
     });
   }
 
   protected restore(): Promise<void> {
-    return this.busy(async () => {
+    return this.action.run(async () => {
       this.word.set(await this.dictionary.restore(this.wordId()));
       this.isRemoved.set(false);
     });
   }
 
   protected rescue(): Promise<void> {
-    return this.busy(async () => this.word.set(await this.dictionary.rescue(this.wordId())));
+    return this.action.run(async () => this.word.set(await this.dictionary.rescue(this.wordId())));
   }
 
   /** Into the week under way, instead of waiting for its turn. */
   protected takeIn(): Promise<void> {
-    return this.busy(async () => {
+    return this.action.run(async () => {
       await this.week.takeIn(this.wordId());
       this.isTakenIn.set(true);
       this.word.reload();
@@ -123,21 +125,9 @@ export class OwnWordPage {
   }
 
   protected drop(contextId: string): Promise<void> {
-    return this.busy(async () => {
+    return this.action.run(async () => {
       await this.dictionary.dropSentence(this.wordId(), contextId);
       this.word.reload();
     });
-  }
-
-  private async busy(work: () => Promise<void>): Promise<void> {
-    this.failure.set(undefined);
-    this.isBusy.set(true);
-    try {
-      await work();
-    } catch (failure) {
-      this.failure.set(failure);
-    } finally {
-      this.isBusy.set(false);
-    }
   }
 }

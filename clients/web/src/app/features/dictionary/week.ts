@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 
 import { Formats } from '../../core/i18n/formats';
 import { Translator } from '../../core/i18n/translator';
+import { Action } from '../../ui/action';
 import { Empty } from '../../ui/empty';
 import { Failure } from '../../ui/failure';
 import { Figures } from '../../ui/figures';
@@ -53,23 +54,18 @@ export class WeekPage {
 
   protected readonly earlier = signal<Pages<WeekSummary> | undefined>(undefined);
 
-  protected readonly isBusy = signal(false);
-  protected readonly failure = signal<unknown>(undefined);
+  private readonly action = new Action();
+  protected readonly isBusy = this.action.isBusy;
+  protected readonly failure = this.action.failure;
   /** Nothing more is due today. */
   protected readonly isDone = signal(false);
 
-  protected async start(): Promise<void> {
-    this.isBusy.set(true);
-    this.failure.set(undefined);
-    try {
+  protected start(): Promise<void> {
+    return this.action.run(async () => {
       const { sessionId, words } = await this.api.arrange();
       if (words.length === 0) this.isDone.set(true);
       else await this.router.navigate(['/dictionary/week/sessions', sessionId]);
-    } catch (failure) {
-      this.failure.set(failure);
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 
   /** Fetched when somebody wants to see them. */

@@ -5,6 +5,7 @@ import { FailureMessages } from '../../core/http/failure-message';
 import { Formats } from '../../core/i18n/formats';
 import { Translator } from '../../core/i18n/translator';
 import { saveFile } from '../../core/save-file';
+import { Action } from '../../ui/action';
 import { Choice } from '../../ui/choice';
 import { Failure } from '../../ui/failure';
 import { FileChoice } from '../../ui/file-choice';
@@ -50,8 +51,9 @@ export class WordFiles {
   /** One for each choice of a file: a lost answer is asked for again under the same id. */
   private importId = newId();
 
-  protected readonly isBusy = signal(false);
-  protected readonly failure = signal<unknown>(undefined);
+  private readonly action = new Action();
+  protected readonly isBusy = this.action.isBusy;
+  protected readonly failure = this.action.failure;
   protected readonly isTooLarge = signal(false);
   protected readonly preview = signal<FilePreview | undefined>(undefined);
   protected readonly duplicates = signal<ImportWishes['duplicates']>('skip');
@@ -97,7 +99,7 @@ export class WordFiles {
   });
 
   protected choose([chosen]: readonly File[]): Promise<void> {
-    return this.busy(async () => {
+    return this.action.run(async () => {
       this.preview.set(undefined);
       this.done.set(undefined);
       this.file = undefined;
@@ -109,7 +111,7 @@ export class WordFiles {
   }
 
   protected map(noteType: string, column: Column, field: string): Promise<void> {
-    return this.busy(async () => {
+    return this.action.run(async () => {
       const [file, preview] = [this.file, this.preview()];
       if (!file || !preview) return;
       await this.look({ ...file, mapping: withField(preview.mapping, noteType, column, field || null) });
@@ -118,14 +120,14 @@ export class WordFiles {
 
   /** Read otherwise, a table has other fields: what they are is found out anew. */
   protected shape(part: { delimiter?: string; header?: string }): Promise<void> {
-    return this.busy(async () => {
+    return this.action.run(async () => {
       const [file, table] = [this.file, this.preview()?.table];
       if (file && table) await this.look({ file: file.file, table: { ...table, ...part } });
     });
   }
 
   protected import(): Promise<void> {
-    return this.busy(async () => {
+    return this.action.run(async () => {
       const [file, preview] = [this.file, this.preview()];
       if (!file || !preview) return;
       const faultyLines = preview.counts.leftOut > 0 ? 'leave-out' : 'refuse';
@@ -136,7 +138,7 @@ export class WordFiles {
   }
 
   protected undo({ importId }: WordImport): Promise<void> {
-    return this.busy(async () => {
+    return this.action.run(async () => {
       const view = await this.files.undo(importId);
       this.undone.update((all) => new Map(all).set(importId, view));
     });
@@ -153,11 +155,11 @@ export class WordFiles {
   }
 
   protected saveTable(): Promise<void> {
-    return this.busy(async () => saveFile(this.page, await this.files.table(), 'dictionary.tsv'));
+    return this.action.run(async () => saveFile(this.page, await this.files.table(), 'dictionary.tsv'));
   }
 
   protected savePackage(): Promise<void> {
-    return this.busy(async () => saveFile(this.page, await this.files.package(), 'dictionary.apkg'));
+    return this.action.run(async () => saveFile(this.page, await this.files.package(), 'dictionary.apkg'));
   }
 
   protected explain(fault: LineFault): string {
@@ -172,17 +174,5 @@ export class WordFiles {
   private async look(file: WordFile): Promise<void> {
     this.preview.set(await this.files.preview(file));
     this.file = file;
-  }
-
-  private async busy(work: () => Promise<void>): Promise<void> {
-    this.failure.set(undefined);
-    this.isBusy.set(true);
-    try {
-      await work();
-    } catch (failure) {
-      this.failure.set(failure);
-    } finally {
-      this.isBusy.set(false);
-    }
   }
 }

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import type { Tagged } from '@tall/api/http';
 
 import { Translator } from '../../core/i18n/translator';
+import { Action } from '../../ui/action';
 import { Failure } from '../../ui/failure';
 import { PeopleApi, type User } from './people-api';
 
@@ -22,35 +23,29 @@ export class AccountPanel {
   protected readonly isSuspended = computed(() => this.user().status === 'suspended');
   /** What cannot be undone is asked twice. */
   protected readonly isDeleting = signal(false);
-  protected readonly isBusy = signal(false);
+  private readonly action = new Action();
+  protected readonly isBusy = this.action.isBusy;
   protected readonly haveFactorsGone = signal(false);
-  protected readonly failure = signal<unknown>(undefined);
+  protected readonly failure = this.action.failure;
 
   protected turn(): Promise<void> {
-    return this.after(async () => {
+    return this.action.run(async () => {
       await this.people.setStatus(this.user().id, this.isSuspended() ? 'active' : 'suspended', this.of().etag);
       this.changed.emit();
     });
   }
 
   protected removeFactors(): Promise<void> {
-    return this.after(async () => {
+    return this.action.run(async () => {
       await this.people.removeFactors(this.user().id);
       this.haveFactorsGone.set(true);
     });
   }
 
   protected delete(): Promise<void> {
-    return this.after(async () => {
+    return this.action.run(async () => {
       await this.people.delete(this.user().id);
       this.changed.emit();
     });
-  }
-
-  private async after(change: () => Promise<void>): Promise<void> {
-    this.failure.set(undefined);
-    this.isBusy.set(true);
-    await change().catch((failure: unknown) => this.failure.set(failure));
-    this.isBusy.set(false);
   }
 }

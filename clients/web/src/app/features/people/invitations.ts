@@ -4,6 +4,7 @@ import { newId } from '@tall/api/http';
 import { FailureMessages } from '../../core/http/failure-message';
 import { Translator } from '../../core/i18n/translator';
 import { saveFile } from '../../core/save-file';
+import { Action } from '../../ui/action';
 import { Failure } from '../../ui/failure';
 import { FileChoice } from '../../ui/file-choice';
 import { Icon } from '../../ui/icon';
@@ -29,8 +30,9 @@ export class Invitations {
   /** One for each choice of a file: a lost answer is asked for again under the same id. */
   private importId = newId();
 
-  protected readonly isBusy = signal(false);
-  protected readonly failure = signal<unknown>(undefined);
+  private readonly action = new Action();
+  protected readonly isBusy = this.action.isBusy;
+  protected readonly failure = this.action.failure;
   protected readonly preview = signal<ImportPreview | undefined>(undefined);
   protected readonly invited = signal(0);
 
@@ -59,7 +61,7 @@ export class Invitations {
   }
 
   protected look([file]: readonly File[]): Promise<void> {
-    return this.busy(async () => {
+    return this.action.run(async () => {
       this.preview.set(undefined);
       this.invited.set(0);
       this.csv = (await file?.text()) ?? '';
@@ -69,17 +71,10 @@ export class Invitations {
   }
 
   protected invite(): Promise<void> {
-    return this.busy(async () => {
+    return this.action.run(async () => {
       const { users } = await this.people.import(this.importId, this.csv);
       this.preview.set(undefined);
       this.invited.set(users.length);
     });
-  }
-
-  private async busy(work: () => Promise<void>): Promise<void> {
-    this.failure.set(undefined);
-    this.isBusy.set(true);
-    await work().catch((failure: unknown) => this.failure.set(failure));
-    this.isBusy.set(false);
   }
 }

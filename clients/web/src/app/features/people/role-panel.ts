@@ -1,7 +1,8 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import type { Tagged } from '@tall/api/http';
 
 import { Translator } from '../../core/i18n/translator';
+import { Action } from '../../ui/action';
 import { Failure } from '../../ui/failure';
 import { SelectField } from '../../ui/select-field';
 import { PeopleApi, type Role, ROLES, type User } from './people-api';
@@ -46,17 +47,14 @@ export class RolePanel {
   });
   protected readonly chosen = linkedSignal(() => this.of().value.role);
   protected readonly isSame = computed(() => this.chosen() === this.of().value.role);
-  protected readonly isBusy = signal(false);
-  protected readonly failure = signal<unknown>(undefined);
+  private readonly action = new Action();
+  protected readonly isBusy = this.action.isBusy;
+  protected readonly failure = this.action.failure;
 
-  protected async give(): Promise<void> {
+  protected give(): Promise<void> {
     const { value, etag } = this.of();
-    this.failure.set(undefined);
-    this.isBusy.set(true);
-    await this.people
-      .giveRole(value.id, this.chosen(), etag)
-      .then((user) => this.changed.emit(user))
-      .catch((failure: unknown) => this.failure.set(failure));
-    this.isBusy.set(false);
+    return this.action.run(async () => {
+      this.changed.emit(await this.people.giveRole(value.id, this.chosen(), etag));
+    });
   }
 }

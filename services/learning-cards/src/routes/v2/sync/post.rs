@@ -2,7 +2,7 @@ use crate::{
     App,
     commands::{
         faulty,
-        sync::{Editing, Fact, Handed, MOST_FACTS, Seen, hand_in, lacked},
+        sync::{Editing, Fact, Seen, hand_in, lacked},
     },
     domain::{fault::Faults, word::Edit},
     routes::{
@@ -21,7 +21,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
-use web::{ApiError, ApiResult, Json, Problem, Timestamp};
+use web::{
+    ApiError, ApiResult, Json, Timestamp,
+    facts::{FactResultView, facts_of},
+};
 
 /// What a device hands in, and up to where it knows.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -154,52 +157,6 @@ pub(crate) struct SyncAnswer {
     more: bool,
 }
 
-/// What came of a fact.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-#[schema(as = WordFactResultView)]
-pub(crate) struct FactResultView {
-    /// The fact's own id, or the word's where it has none, as it was sent; absent where none can be read.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(format = Uuid)]
-    id: Option<String>,
-    /// `applied`, `duplicate` (it had come before, or something later counts), `rejected`. None of them needs to be sent
-    /// again.
-    result: FactResult,
-    /// When an answer counts as given: as the device told, unless its clock was wrong.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    counted_at: Option<Timestamp>,
-    /// Why it was rejected.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    problem: Option<Problem>,
-}
-
-/// What came of a fact.
-#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schema(as = WordFactResult)]
-pub(crate) enum FactResult {
-    /// It was new, and counts.
-    Applied,
-    /// It had come before.
-    Duplicate,
-    /// It is not taken.
-    Rejected,
-}
-
-impl FactResultView {
-    fn of(fact: &Value, handed: Handed) -> Self {
-        let id = fact.get("id").or_else(|| fact.get("wordId")).and_then(Value::as_str);
-        let id = id.filter(|id| id.parse::<ReviewId>().is_ok()).map(str::to_owned);
-        let (result, counted_at, problem) = match handed {
-            Handed::Applied { counted_at } => (FactResult::Applied, counted_at.map(Timestamp::from), None),
-            Handed::Duplicate => (FactResult::Duplicate, None, None),
-            Handed::Rejected(error) => (FactResult::Rejected, None, Some(error.into_problem())),
-        };
-        Self { id, result, counted_at, problem }
-    }
-}
-
 /// Hand in what was done without a connection, and take what is lacked.
 ///
 /// Permission: student, own words. Safe to repeat: each fact counts once, in whatever order facts arrive and from however
@@ -217,45 +174,24 @@ pub(crate) async fn sync(
     student: Student,
     Json(body): Json<SyncRequest>,
 ) -> ApiResult<Json<SyncAnswer>> {
-    if body.facts.len() > MOST_FACTS {
-        let message = format!("Expected at most {MOST_FACTS} facts.");
-        return Err(ApiError::invalid_field("/facts", "too-many", message));
-    }
+    let facts = facts_of(&body.facts)?;
     let scope = format!("sync/{}", student.id);
     let open = |cursor: &String| app.cursors.open(&scope, cursor);
     let seen: Seen = body.cursor.as_ref().map(open).transpose()?.unwrap_or_default();
     let clock = DeviceClock::showing(body.device_time.instant(), app.clock.now());
-    let results = take(&app, student.id, &body.facts, clock).await?;
+    let read = facts.iter().map(|fact| SyncFact::parse(fact, student.id, clock.received_at())).collect();
+    let handed = hand_in(&app, student.id, read, clock).await?;
     let lacked = lacked(&app, student.id, seen).await?;
 
     Ok(Json(SyncAnswer {
-        results: body
-            .facts
+        results: facts
             .iter()
-            .zip(results)
-            .map(|(fact, handed)| FactResultView::of(fact, handed))
+            .zip(handed)
+            .map(|(fact, handed)| FactResultView::of(fact.get("id").or_else(|| fact.get("wordId")), handed))
             .collect(),
         clock_behind_ms: clock.correction().map(|by| by.num_milliseconds()),
         words: lacked.words.iter().map(WordView::of).collect(),
         cursor: app.cursors.seal(&scope, &lacked.seen)?,
         more: lacked.more,
     }))
-}
-
-/// Takes what can be read; the rest is rejected where it stands.
-async fn take(app: &App, student: UserId, facts: &[Value], clock: DeviceClock) -> ApiResult<Vec<Handed>> {
-    let mut refused: Vec<Option<ApiError>> = Vec::with_capacity(facts.len());
-    let mut sound = Vec::with_capacity(facts.len());
-    for fact in facts {
-        match SyncFact::parse(fact, student, clock.received_at()) {
-            Ok(fact) => {
-                sound.push(fact);
-                refused.push(None);
-            }
-            Err(error) => refused.push(Some(error)),
-        }
-    }
-    let mut handed = hand_in(app, student, sound, clock).await?.into_iter();
-    let outcome = |refused: Option<ApiError>| refused.map(Handed::Rejected).or_else(|| handed.next());
-    Ok(refused.into_iter().filter_map(outcome).collect())
 }

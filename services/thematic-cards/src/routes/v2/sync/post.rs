@@ -1,10 +1,10 @@
 use crate::{
     App, commands,
     commands::{
-        sync::{FactOfCard, Handed, MOST_FACTS, Seen, hand_in, lacked},
+        sync::{Seen, hand_in, lacked},
         take_facts::CardRef,
     },
-    domain::{card::CardFact, device_clock::DeviceClock},
+    domain::card::CardFact,
     routes::{
         v2::{marks::put::MarkCard, reviews::put::AnswerCard, undos::put::UndoReview},
         view::CardStateView,
@@ -13,10 +13,14 @@ use crate::{
 use access::Student;
 use axum::extract::State;
 use ids::{CardId, MarkId, ReviewId, UndoId, UserId};
+use scheduler::device_clock::DeviceClock;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
-use web::{ApiError, ApiResult, Json, Problem, Timestamp};
+use web::{
+    ApiError, ApiResult, Json, Timestamp,
+    facts::{FactResultView, facts_of},
+};
 
 /// What a device hands in, and up to where it knows.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -71,22 +75,21 @@ pub(crate) enum SyncFact {
 }
 
 impl SyncFact {
-    fn parse(fact: &Value) -> ApiResult<FactOfCard> {
+    fn parse(fact: &Value) -> ApiResult<(CardRef, CardFact)> {
         let unreadable =
             |_| ApiError::invalid_field("", "unreadable-fact", "This is no fact that is known here.");
-        let of = |(card, fact): (CardRef, CardFact)| FactOfCard { card, fact };
         Ok(match Self::deserialize(fact).map_err(unreadable)? {
             Self::Review { id, card_id, body } => {
                 let (card, submission) = body.parse(card_id)?;
-                of((card, CardFact::Answer { id, submission }))
+                (card, CardFact::Answer { id, submission })
             }
             Self::Undo { id, card_id, body } => {
                 let (card, undo) = body.parse(card_id, id);
-                of((card, CardFact::Undo(undo)))
+                (card, CardFact::Undo(undo))
             }
             Self::Mark { id, card_id, body } => {
                 let (card, mark) = body.parse(card_id, id);
-                of((card, CardFact::Mark(mark)))
+                (card, CardFact::Mark(mark))
             }
         })
     }
@@ -107,49 +110,6 @@ pub(crate) struct SyncAnswer {
     cursor: String,
     /// Whether there is more: ask again at once, without facts.
     more: bool,
-}
-
-/// What came of a fact.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct FactResultView {
-    /// The fact's own id, as it was sent; absent where none can be read.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(format = Uuid)]
-    id: Option<String>,
-    /// `applied`, `duplicate` (it had come before, or something later counts), `rejected`. None of them needs to be sent
-    /// again.
-    result: FactResult,
-    /// When an answer counts as given: as the device told, unless its clock was wrong.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    counted_at: Option<Timestamp>,
-    /// Why it was rejected.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    problem: Option<Problem>,
-}
-
-/// What came of a fact.
-#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum FactResult {
-    /// It was new, and counts.
-    Applied,
-    /// It had come before.
-    Duplicate,
-    /// It is not taken.
-    Rejected,
-}
-
-impl FactResultView {
-    fn of(fact: &Value, handed: Handed) -> Self {
-        let id = fact.get("id").and_then(Value::as_str).filter(|id| id.parse::<ReviewId>().is_ok());
-        let (result, counted_at, problem) = match handed {
-            Handed::Applied { counted_at } => (FactResult::Applied, counted_at.map(Timestamp::from), None),
-            Handed::Duplicate => (FactResult::Duplicate, None, None),
-            Handed::Rejected(error) => (FactResult::Rejected, None, Some(error.into_problem())),
-        };
-        Self { id: id.map(str::to_owned), result, counted_at, problem }
-    }
 }
 
 fn scope(student: UserId) -> String {
@@ -173,40 +133,24 @@ pub(crate) async fn sync(
     student: Student,
     Json(body): Json<SyncRequest>,
 ) -> ApiResult<Json<SyncAnswer>> {
-    if body.facts.len() > MOST_FACTS {
-        let message = format!("Expected at most {MOST_FACTS} facts.");
-        return Err(ApiError::invalid_field("/facts", "too-many", message));
-    }
+    let facts = facts_of(&body.facts)?;
     let scope = scope(student.id);
     let open = |cursor: &String| app.cursors.open(&scope, cursor);
     let seen: Seen = body.cursor.as_ref().map(open).transpose()?.unwrap_or_default();
     let clock = DeviceClock::showing(body.device_time.instant(), app.clock.now());
-    let results = take(&app, student.id, &body.facts, clock).await?;
+    let known = commands::student(&app, student.id).await?;
+    let handed = hand_in(&app, &known, facts.iter().map(SyncFact::parse).collect(), clock).await?;
     let lacked = lacked(&app, student.id, seen).await?;
 
     Ok(Json(SyncAnswer {
-        results: body
-            .facts
+        results: facts
             .iter()
-            .zip(results)
-            .map(|(fact, handed)| FactResultView::of(fact, handed))
+            .zip(handed)
+            .map(|(fact, handed)| FactResultView::of(fact.get("id"), handed))
             .collect(),
         clock_behind_ms: clock.correction().map(|by| by.num_milliseconds()),
         cards: lacked.cards.iter().map(CardStateView::of).collect(),
         cursor: app.cursors.seal(&scope, &lacked.seen)?,
         more: lacked.more,
     }))
-}
-
-/// Takes what can be read; the rest is rejected where it stands.
-async fn take(app: &App, student: UserId, facts: &[Value], clock: DeviceClock) -> ApiResult<Vec<Handed>> {
-    let student = commands::student(app, student).await?;
-    let read: Vec<ApiResult<FactOfCard>> = facts.iter().map(SyncFact::parse).collect();
-    let sound = read.iter().filter_map(|fact| fact.as_ref().ok().cloned()).collect();
-    let mut handed = hand_in(app, &student, sound, clock).await?.into_iter();
-    let outcome = |fact: ApiResult<FactOfCard>| match fact {
-        Ok(_) => handed.next(),
-        Err(error) => Some(Handed::Rejected(error)),
-    };
-    Ok(read.into_iter().filter_map(outcome).collect())
 }
