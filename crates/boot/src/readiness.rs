@@ -4,6 +4,7 @@ use crate::{Random, fatal::Fatal};
 use std::{
     borrow::Cow,
     collections::BTreeMap,
+    convert::Infallible,
     future::Future,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
@@ -11,6 +12,8 @@ use std::{
 
 const FIRST_DELAY: Duration = Duration::from_millis(100);
 const LONGEST_DELAY: Duration = Duration::from_secs(5);
+/// A start that takes longer says what it waits for, and again after as long.
+const SLOW_START: Duration = Duration::from_secs(5);
 
 /// What this instance still lacks before it can serve, by name. Empty is ready.
 ///
@@ -59,6 +62,16 @@ impl Readiness {
         edit(&mut self.reasons.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// Tells every five seconds, one by one, what is lacking and why: for the log of a start that takes long.
+    pub(crate) async fn tell_what_is_lacking(&self, tell: impl Fn(&str, &str)) -> Infallible {
+        loop {
+            tokio::time::sleep(SLOW_START).await;
+            for (name, reason) in self.reasons() {
+                tell(&name, &reason);
+            }
+        }
+    }
+
     /// Tries until it works, and stays not ready until then.
     ///
     /// For what a service must have before it can serve: its schemas, its keys, its store. The pauses grow from
@@ -100,6 +113,24 @@ mod tests {
 
     fn readiness() -> Readiness {
         Readiness::new(Arc::new(SystemRandom))
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_long_wait_is_told_again_and_again_and_a_short_one_never() {
+        let readiness = readiness();
+        let told = Mutex::new(Vec::new());
+        let start = async {
+            readiness.lacks("schemas", "waiting for the schema registry");
+            tokio::time::sleep(Duration::from_secs(3)).await;
+            readiness.has("schemas");
+            readiness.lacks("store", "not tried yet");
+            tokio::time::sleep(Duration::from_secs(8)).await;
+        };
+        tokio::select! {
+            () = start => (),
+            never = readiness.tell_what_is_lacking(|name, why| told.lock().unwrap().push(format!("{name}: {why}"))) => match never {},
+        }
+        assert_eq!(*told.lock().unwrap(), ["store: not tried yet", "store: not tried yet"]);
     }
 
     #[tokio::test(start_paused = true)]

@@ -13,6 +13,7 @@ use crate::{
 use anyhow::Context as _;
 use futures::future::BoxFuture;
 use std::{
+    convert::Infallible,
     io::Write,
     process::ExitCode,
     sync::{Arc, Mutex},
@@ -170,6 +171,7 @@ async fn serve(
 
     let running = tokio::select! {
         running = start(context.clone()) => running?,
+        never = tell_a_slow_start(context) => match never {},
         ending = end(&stop, context) => return drain(context, &ending).await,
     };
     if let Some(router) = running.internal {
@@ -185,6 +187,11 @@ async fn serve(
     );
     let ending = end(&stop, context).await;
     drain(context, &ending).await
+}
+
+async fn tell_a_slow_start(context: &Context) -> Infallible {
+    let tell = |dependency: &str, error: &str| tracing::warn!(dependency, error, "the start still waits");
+    context.readiness().tell_what_is_lacking(tell).await
 }
 
 /// Waits for the word to stop, or for a task that failed.

@@ -131,7 +131,7 @@ def tool(stack: Stack, arguments: argparse.Namespace) -> None:
 def bus(stack: Stack, arguments: argparse.Namespace) -> None:
     """The events tool, as the service whose group is meant; dead letters as the operator, who alone may read them."""
     terminal.keep_output_for_the_answer()
-    rust.build("the bus tool", ["tall-bus"], stack.path("logs", "build.log"))
+    rust.build("the bus tool", {"tall-bus": "bus"}, stack.path("logs", "build.log"))
     environments = [arguments.service] + ([OPERATOR] if arguments.arguments[:1] == ["dlq"] else [])
     print(services.run_program(stack, rust.binary("bus"), arguments.arguments, environments), end="")
 

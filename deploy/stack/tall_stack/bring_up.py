@@ -37,7 +37,7 @@ def servers(stack: Stack) -> int:
 def fleet(stack: Stack, wanted: list[str]) -> int:
     """Build and start services, behind the gateway; how many things were changed."""
     failpoints.refuse_feature(stack)
-    rust.build(f"{len(wanted)} services", [f"tall-{service}" for service in wanted], stack.path("logs", "build.log"))
+    rust.build(f"{len(wanted)} services", {f"tall-{service}": service for service in wanted}, stack.path("logs", "build.log"))
     # The tests of the services need no client; those of the client ask for it (`stack client`).
     changes = 0 if stack.is_for_tests else client.build(stack.path("logs", "client.log"))
     heading("Services")

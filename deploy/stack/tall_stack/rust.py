@@ -57,11 +57,21 @@ def found_version(program: Path) -> str | None:
     return match.group(1) if told.returncode == 0 and match else None
 
 
-def build(what: str, packages: list[str], log: Path) -> None:
-    """The binaries of these packages."""
-    features = ["--features", os.environ["TALL_FEATURES"]] if os.environ.get("TALL_FEATURES") else []
-    selected = [word for package in packages for word in ("-p", package)]
-    command = [str(cargo()), "build", "--locked", "--profile", profile(), "--bins", *features, *selected]
+def selection(packages: dict[str, str]) -> list[str]:
+    """What cargo is to build of these packages, each with its binary.
+
+    What is shipped is built by itself, with no feature that something else in the workspace asks for. With features for
+    tests it is built as a part of the workspace, as `cargo nextest run --workspace` builds it: nothing is compiled twice.
+    """
+    features = os.environ.get("TALL_FEATURES")
+    if features:
+        return ["--workspace", "--features", features, *(word for binary in packages.values() for word in ("--bin", binary))]
+    return ["--bins", *(word for package in packages for word in ("-p", package))]
+
+
+def build(what: str, packages: dict[str, str], log: Path) -> None:
+    """The binaries of these packages: package -> binary."""
+    command = [str(cargo()), "build", "--locked", "--profile", profile(), *selection(packages)]
     with part(f"building {what} (profile {profile()})") as running:
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("w") as out:
