@@ -104,6 +104,21 @@ class Gateway(unittest.TestCase):
                 values = ask("GET", path)[0].headers.get_all("Strict-Transport-Security")
                 self.assertEqual(values, ["max-age=31536000; includeSubDomains"])
 
+    def test_a_page_may_install_the_worker_of_this_origin_and_is_kept_by_no_cache(self):
+        answer, _ = ask("GET", "/cards")
+        policy = dict(part.split(" ", 1) for part in answer.headers["Content-Security-Policy"].split("; "))
+        self.assertEqual((policy["worker-src"], policy["manifest-src"]), ("'self'", "'self'"))
+        self.assertEqual(policy["trusted-types"], "angular tall-worker")
+        self.assertEqual(answer.headers["Cache-Control"], "no-store")
+
+    def test_the_worker_is_asked_for_again_each_time_and_may_only_fetch_from_here(self):
+        answer, body = ask("GET", "/worker.js")
+        self.assertEqual(answer.status, 200)
+        self.assertIn("javascript", answer.headers.get_content_type())
+        self.assertIn(b"serve(self, ", body)
+        self.assertEqual(answer.headers["Cache-Control"], "no-cache")
+        self.assertEqual(answer.headers["Content-Security-Policy"], "default-src 'none'; connect-src 'self'")
+
     def test_its_log_names_nobody(self):
         ask("GET", "/api/v2/invented/things?email=canary@example.org", **{"User-Agent": "canary-agent"})
         log = STACK.path("logs", "gateway.log").read_text()

@@ -6,6 +6,7 @@ import { PageTitle } from './core/i18n/page-title';
 import { provideTranslations } from './core/i18n/provide-translations';
 import { providePlaces } from './core/places/provide-places';
 import { followSession } from './core/session/follow-session';
+import { provideReleases } from './core/worker/releases';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -19,5 +20,6 @@ export const appConfig: ApplicationConfig = {
     { provide: TitleStrategy, useExisting: PageTitle },
     followSession(),
     providePlaces(),
+    provideReleases(),
   ],
 };

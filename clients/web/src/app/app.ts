@@ -9,6 +9,7 @@ import { deepestData } from './core/layout/deepest-data';
 import { Toolbar } from './core/layout/toolbar';
 import { UpdateOffered } from './core/layout/update-offered';
 import { UpdateRequired } from './core/layout/update-required';
+import { Releases } from './core/worker/releases';
 
 /** The frame: toolbar, the screen, and what the server says about this version of the client. */
 @Component({
@@ -21,12 +22,18 @@ export class App {
   private readonly router = inject(Router);
   protected readonly t = inject(Translator).t;
   protected readonly updates = inject(ClientUpdates);
+  private readonly releases = inject(Releases);
   private readonly main = viewChild<ElementRef<HTMLElement>>('main');
 
   private readonly arrivals = this.router.events.pipe(filter((event) => event instanceof NavigationEnd));
   private readonly data = toSignal(this.arrivals.pipe(map(() => deepestData(this.router.routerState.snapshot.root))));
   /** A screen that wants all attention has no toolbar. */
   protected readonly isFocused = computed(() => this.data()?.['isFocused'] === true);
+
+  /** Never beside a screen that wants all attention. */
+  protected readonly isUpdateOffered = computed(
+    () => this.updates.offered() !== undefined || this.releases.isWaiting(),
+  );
 
   constructor() {
     // Whoever listens to the screen hears the new one; not at the first, which nobody has asked for.

@@ -1,6 +1,7 @@
-import { Component, DOCUMENT, inject } from '@angular/core';
+import { Component, inject } from '@angular/core';
 
 import { Translator } from '../i18n/translator';
+import { Releases } from '../worker/releases';
 
 /** There is a newer version; whoever wants it takes it now, everybody else at their next visit. */
 @Component({
@@ -34,9 +35,9 @@ import { Translator } from '../i18n/translator';
 })
 export class UpdateOffered {
   protected readonly t = inject(Translator).t;
-  private readonly location = inject(DOCUMENT).location;
+  private readonly releases = inject(Releases);
 
   protected update(): void {
-    this.location.reload();
+    void this.releases.renew();
   }
 }

@@ -1,7 +1,8 @@
-import { Component, DOCUMENT, inject, input } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 
 import { Empty } from '../../ui/empty';
 import { Translator } from '../i18n/translator';
+import { Releases } from '../worker/releases';
 
 /** This version may call no more: nothing else is shown. A web client is updated by fetching it again. */
 @Component({
@@ -18,9 +19,9 @@ import { Translator } from '../i18n/translator';
 export class UpdateRequired {
   readonly message = input.required<string>();
   protected readonly t = inject(Translator).t;
-  private readonly location = inject(DOCUMENT).location;
+  private readonly releases = inject(Releases);
 
   protected update(): void {
-    this.location.reload();
+    void this.releases.renew();
   }
 }

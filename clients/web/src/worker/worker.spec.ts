@@ -1,0 +1,143 @@
+import { type Release, type Scope, serve } from './worker';
+
+const PAGE = `<script src="main-AAAAAAAA.js" nonce="f00f00"></script>`;
+const POLICY = "script-src 'nonce-f00f00' 'strict-dynamic'; style-src 'nonce-f00f00'";
+const RELEASE: Release = { version: 'one', entry: 'main-AAAAAAAA.js', files: ['/main-AAAAAAAA.js', '/favicon.svg'] };
+
+/** Caches that are there for a test. */
+class Kept {
+  readonly all = new Map<string, Map<string, Response>>();
+  readonly keys = () => Promise.resolve([...this.all.keys()]);
+  readonly delete = (name: string) => Promise.resolve(this.all.delete(name));
+  readonly match = (path: string) =>
+    Promise.resolve(
+      [...this.all.values()]
+        .map((cache) => cache.get(path))
+        .find(Boolean)
+        ?.clone(),
+    );
+  readonly open = (name: string) => {
+    const cache = this.all.get(name) ?? new Map<string, Response>();
+    this.all.set(name, cache);
+    return Promise.resolve({
+      match: (path: string) => Promise.resolve(cache.get(path)?.clone()),
+      put: (path: string, answer: Response) => Promise.resolve(void cache.set(path, answer)),
+    });
+  };
+}
+
+/** A browser with a worker in it. */
+class Browser {
+  readonly kept = new Kept();
+  readonly fetched: string[] = [];
+  isOnline = true;
+  page = PAGE;
+  private readonly listeners = new Map<string, (event: unknown) => void>();
+  private ids = 0;
+
+  private readonly scope = {
+    location: { origin: 'https://tall.example' },
+    caches: this.kept,
+    crypto: { randomUUID: () => `fresh-${String((this.ids += 1))}` },
+    clients: { claim: () => Promise.resolve() },
+    skipWaiting: vi.fn(() => Promise.resolve()),
+    addEventListener: (type: string, hear: (event: unknown) => void) => this.listeners.set(type, hear),
+    fetch: (path: string) => {
+      this.fetched.push(path);
+      if (!this.isOnline) return Promise.reject(new TypeError('no connection'));
+      const headers = { 'content-security-policy': POLICY };
+      return Promise.resolve(path === '/' ? new Response(this.page, { headers }) : new Response(`content of ${path}`));
+    },
+  };
+  readonly skipWaiting = this.scope.skipWaiting;
+
+  run(release: Release): this {
+    serve(this.scope as unknown as Scope, release);
+    return this;
+  }
+
+  async happen(type: string, data?: unknown): Promise<void> {
+    let work: Promise<unknown> = Promise.resolve();
+    this.listeners.get(type)?.({ data, waitUntil: (promise: Promise<unknown>) => (work = promise) });
+    await work;
+  }
+
+  ask(path: string, how: { method?: string; mode?: string } = {}): Promise<Response> | undefined {
+    let answer: Promise<Response> | undefined;
+    const url = new URL(path, 'https://tall.example').href;
+    const request = { url, method: 'GET', mode: 'cors', ...how };
+    this.listeners.get('fetch')?.({ request, respondWith: (given: Promise<Response>) => (answer = given) });
+    return answer;
+  }
+}
+
+const navigation = { mode: 'navigate' };
+
+describe('the service worker', () => {
+  it('answers every page and file of its release without a connection', async () => {
+    const browser = new Browser().run(RELEASE);
+    await browser.happen('install');
+    browser.isOnline = false;
+    for (const path of ['/', '/cards', '/cards/t/sessions/s?from=lobby']) {
+      expect(await (await browser.ask(path, navigation))?.text(), path).toContain('main-AAAAAAAA.js');
+    }
+    expect(await (await browser.ask('/main-AAAAAAAA.js'))?.text()).toBe('content of /main-AAAAAAAA.js');
+  });
+
+  it('gives each page a nonce of its own, in its policy and in its text', async () => {
+    const browser = new Browser().run(RELEASE);
+    await browser.happen('install');
+    const nonces = [];
+    for (const page of [await browser.ask('/', navigation), await browser.ask('/', navigation)]) {
+      const policy = page?.headers.get('content-security-policy') ?? '';
+      const [, nonce = ''] = /script-src 'nonce-([^']+)'/.exec(policy) ?? [];
+      expect(policy).toContain(`style-src 'nonce-${nonce}'`);
+      expect(await page?.text()).toContain(`nonce="${nonce}"`);
+      nonces.push(nonce);
+    }
+    expect(new Set(['f00f00', ...nonces]).size).toBe(3);
+  });
+
+  it('lets by what is no file of the client', async () => {
+    const browser = new Browser().run(RELEASE);
+    await browser.happen('install');
+    expect(browser.ask('/api/v2/thematic-cards/topics')).toBeUndefined();
+    expect(browser.ask('/api/v2/pii/exports/x', navigation)).toBeUndefined();
+    expect(browser.ask('/media/words/brood.opus', navigation)).toBeUndefined();
+    expect(browser.ask('/cards', { method: 'POST' })).toBeUndefined();
+    expect(browser.ask('https://elsewhere.example/main-AAAAAAAA.js')).toBeUndefined();
+    expect(browser.ask('/other-BBBBBBBB.js')).toBeUndefined();
+  });
+
+  it('installs nothing when the page is of another release', async () => {
+    const browser = new Browser().run(RELEASE);
+    browser.page = PAGE.replace('AAAAAAAA', 'BBBBBBBB');
+    await expect(browser.happen('install')).rejects.toThrow('another release');
+  });
+
+  it('fetches of a newer release what has changed, and keeps the one before', async () => {
+    const browser = new Browser().run(RELEASE);
+    await browser.happen('install');
+    await browser.happen('activate');
+    browser.fetched.length = 0;
+    browser.run({ ...RELEASE, version: 'two', files: [...RELEASE.files, '/chunk-CCCCCCCC.js'] });
+    await browser.happen('install');
+    expect(browser.fetched.sort()).toEqual(['/', '/chunk-CCCCCCCC.js', '/favicon.svg']);
+    await browser.happen('activate');
+    expect([...browser.kept.all.keys()]).toEqual(['tall-client-one', 'tall-client-two']);
+
+    browser.run({ ...RELEASE, version: 'three' });
+    await browser.happen('install');
+    await browser.happen('activate');
+    expect([...browser.kept.all.keys()]).toEqual(['tall-client-two', 'tall-client-three']);
+  });
+
+  it('takes over when it is told to, and not before', async () => {
+    const browser = new Browser().run(RELEASE);
+    await browser.happen('install');
+    await browser.happen('message', 'something else');
+    expect(browser.skipWaiting).not.toHaveBeenCalled();
+    await browser.happen('message', 'take-over');
+    expect(browser.skipWaiting).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,112 @@
+/**
+ * What answers for the client when there is no connection: its page and its files, of one release, as they were installed
+ * together. Calls of the API, sounds and downloads pass by it untouched.
+ *
+ * One file without imports: `scripts/worker.mjs` takes its types out and calls {@link serve} at its end.
+ */
+
+/** What belongs together. */
+export interface Release {
+  /** Another one for each content. */
+  readonly version: string;
+  /** Paths of all files but the page, `/main-4F2B8A1C.js`. */
+  readonly files: readonly string[];
+  /** The file that the page begins with: a page that does not name it is of another release. */
+  readonly entry: string;
+}
+
+/** What is used of `ServiceWorkerGlobalScope`, whose types do not go together with those of a page. */
+export interface Scope {
+  readonly location: { readonly origin: string };
+  readonly caches: Pick<CacheStorage, 'open' | 'keys' | 'delete' | 'match'>;
+  readonly crypto: Pick<Crypto, 'randomUUID'>;
+  readonly clients: { claim(): Promise<void> };
+  fetch(address: string, how?: RequestInit): Promise<Response>;
+  skipWaiting(): Promise<void>;
+  addEventListener(type: 'install' | 'activate', hear: (event: Lasting) => void): void;
+  addEventListener(type: 'message', hear: (event: Lasting & { readonly data: unknown }) => void): void;
+  addEventListener(type: 'fetch', hear: (event: Asked) => void): void;
+}
+
+export interface Lasting {
+  waitUntil(work: Promise<unknown>): void;
+}
+
+export interface Asked {
+  readonly request: Pick<Request, 'url' | 'method' | 'mode'>;
+  respondWith(answer: Promise<Response>): void;
+}
+
+const CACHES = 'tall-client-';
+const PAGE = '/';
+/** Not pages of the client, whatever asks for them. */
+const ELSEWHERE = /^\/(api|internal|media)(\/|$)|\.[a-z0-9]+$/i;
+
+export function serve(scope: Scope, release: Release): void {
+  const mine = CACHES + release.version;
+  const files = new Set(release.files);
+
+  scope.addEventListener('install', (event) => event.waitUntil(install()));
+  scope.addEventListener('activate', (event) => event.waitUntil(activate()));
+  scope.addEventListener('message', (event) => {
+    if (event.data === 'take-over') event.waitUntil(scope.skipWaiting());
+  });
+  scope.addEventListener('fetch', (event) => {
+    const { origin, pathname } = new URL(event.request.url);
+    if (event.request.method !== 'GET' || origin !== scope.location.origin) return;
+    if (event.request.mode === 'navigate' && !ELSEWHERE.test(pathname)) event.respondWith(page());
+    else if (files.has(pathname)) event.respondWith(file(pathname));
+  });
+
+  /** All or nothing: what is not complete is not installed, and is tried again at the next visit. */
+  async function install(): Promise<void> {
+    const cache = await scope.caches.open(mine);
+    const page = await fetched(PAGE, 'no-store');
+    if (!(await page.clone().text()).includes(release.entry)) throw new Error('the page is of another release');
+    await Promise.all(release.files.map(async (path) => cache.put(path, await unchanged(path))));
+    await cache.put(PAGE, page);
+  }
+
+  /** A file whose name says its content is taken over from the release before. */
+  async function unchanged(path: string): Promise<Response> {
+    const isNamedByContent = /-[\w-]{8}\.(js|css)$/.test(path);
+    const kept = isNamedByContent ? await scope.caches.match(path) : undefined;
+    return kept ?? fetched(path, 'no-cache');
+  }
+
+  async function fetched(path: string, cache: RequestCache): Promise<Response> {
+    const answer = await scope.fetch(path, { cache, credentials: 'omit' });
+    if (!answer.ok) throw new Error(`${path} is not there`);
+    return answer;
+  }
+
+  /** The release before stays until the next: another tab may still be in the middle of it. */
+  async function activate(): Promise<void> {
+    const others = (await scope.caches.keys()).filter((name) => name.startsWith(CACHES) && name !== mine);
+    await Promise.all(others.slice(0, -1).map((name) => scope.caches.delete(name)));
+    await scope.clients.claim();
+  }
+
+  /** The page, each time with a nonce of its own in its policy and its text, as the gateway does. */
+  async function page(): Promise<Response> {
+    const kept = await (await scope.caches.open(mine)).match(PAGE);
+    if (!kept) return scope.fetch(PAGE, { cache: 'no-store' });
+    const headers = new Headers(kept.headers);
+    const policy = headers.get('content-security-policy') ?? '';
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
+    let text = await kept.text();
+    if (nonce) {
+      const fresh = scope.crypto.randomUUID().replaceAll('-', '');
+      text = text.replaceAll(nonce, fresh);
+      headers.set('content-security-policy', policy.replaceAll(nonce, fresh));
+    }
+    // Of the answer as it was sent, not of this one.
+    for (const name of ['content-encoding', 'content-length', 'etag']) headers.delete(name);
+    return new Response(text, { headers });
+  }
+
+  async function file(path: string): Promise<Response> {
+    const kept = await (await scope.caches.open(mine)).match(path);
+    return kept ?? scope.fetch(path);
+  }
+}
