@@ -12,6 +12,7 @@ mod gate;
 #[cfg(test)]
 mod hostile;
 mod layers;
+pub mod offline;
 pub mod outage;
 mod page;
 pub mod responses;

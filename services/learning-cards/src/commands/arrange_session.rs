@@ -103,7 +103,7 @@ async fn words_of_today(
     let mut words = in_order(store::words::among(&app.words, student, &ids).await?, &ids);
     let today = day_start(study_day(now, zone), zone);
     let seen = store::taught::seen_since(&app.database, student, today).await?;
-    words.retain(|word| !seen.iter().any(|(key, kind)| *key == word.key && word.entry.is_kind(*kind)));
+    words.retain(|word| !store::taught::has(&seen, word));
     Ok(words)
 }
 

@@ -10,6 +10,7 @@ pub mod look_up;
 pub mod merge_words;
 pub mod open_week;
 pub mod order_queue;
+pub mod pack;
 pub mod sync;
 pub mod take_in;
 pub mod update_learning_cohorts;

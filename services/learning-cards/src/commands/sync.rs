@@ -192,6 +192,18 @@ pub struct Seen {
     under_way: Option<UnderWay>,
 }
 
+impl Seen {
+    /// What a device knows that was told all at `now`.
+    pub fn before(now: DateTime<Utc>) -> Self {
+        Self { at: (now - OVERLAP).timestamp_millis(), under_way: None }
+    }
+
+    /// What its cursors are sealed for.
+    pub fn scope(student: UserId) -> String {
+        format!("sync/{student}")
+    }
+}
+
 /// Part of the words were told.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct UnderWay {

@@ -20,7 +20,7 @@ use events::learning_cards::WordSource;
 use ids::{OwnWordId, WordContextId, WordListId};
 use scheduler::{
     Week,
-    cohort::{Ask, Asked, Cycle, Progress, Stage, Step},
+    cohort::{Ask, Asked, Cycle, Progress, Run, Stage, Step, Tried},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -254,6 +254,9 @@ pub(crate) struct ProgressView {
     cycles_passed: u8,
     /// Echoes passed since it graduated, 0 to 4.
     echoes_passed: u8,
+    /// The week of its cycles, from which their days follow; absent when it is in none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    run: Option<RunView>,
     /// The week from which on its next echo is due; absent when none is to come.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, example = "2026-W48")]
@@ -261,6 +264,9 @@ pub(crate) struct ProgressView {
     /// The day of the last answer that counted; absent before there was one.
     #[serde(skip_serializing_if = "Option::is_none")]
     tried_on: Option<NaiveDate>,
+    /// The last answer that counted; absent before there was one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tried: Option<TriedView>,
     /// When it last graduated.
     #[serde(skip_serializing_if = "Option::is_none")]
     graduated_at: Option<Timestamp>,
@@ -272,14 +278,58 @@ pub(crate) struct ProgressView {
     correct: u32,
 }
 
+/// The week in which a word last moved. What is unfinished at its end goes on from the next Monday.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct RunView {
+    /// The week.
+    #[schema(value_type = String, example = "2026-W48")]
+    week: Week,
+    /// The first day on which the word is asked in it.
+    from: NaiveDate,
+    /// Cycles that were passed before it.
+    passed_before: u8,
+}
+
+/// The first answer of a day.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct TriedView {
+    /// The day.
+    day: NaiveDate,
+    /// What was asked.
+    asked: AskName,
+    /// Whether it passed.
+    correct: bool,
+    /// How often the word came back since.
+    returns: u8,
+    /// Whether it comes back once more, on this day.
+    again: bool,
+}
+
+impl From<Run> for RunView {
+    fn from(run: Run) -> Self {
+        Self { week: run.week, from: run.from, passed_before: run.passed }
+    }
+}
+
+impl From<Tried> for TriedView {
+    fn from(tried: Tried) -> Self {
+        let Tried { day, asked, correct, returns, again } = tried;
+        Self { day, asked: asked.into(), correct, returns, again }
+    }
+}
+
 impl From<&Progress> for ProgressView {
     fn from(progress: &Progress) -> Self {
         Self {
             stage: progress.stage.into(),
             cycles_passed: progress.passed,
             echoes_passed: progress.echoes,
+            run: progress.run.map(RunView::from),
             echo_from: progress.echo_from,
             tried_on: progress.tried.map(|tried| tried.day),
+            tried: progress.tried.map(TriedView::from),
             graduated_at: progress.graduated_at.map(Timestamp::from),
             lapses: progress.lapses,
             answers: progress.answers,

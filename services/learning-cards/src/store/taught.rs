@@ -2,7 +2,7 @@
 
 use crate::domain::{
     entry::{Entry, key_of},
-    word::Recognised,
+    word::{OwnWord, Recognised},
 };
 use chrono::{DateTime, Utc};
 use documents::set_if_newer;
@@ -98,6 +98,11 @@ pub async fn see(
         "$currentDate": { "noted_at": true },
     };
     seen::<Document>(database).update_one(id, latest).upsert(true).await.map(drop)
+}
+
+/// Whether `word` is among words that were seen.
+pub fn has(seen: &HashSet<(String, PartOfSpeech)>, word: &OwnWord) -> bool {
+    seen.iter().any(|(key, kind)| *key == word.key && word.entry.is_kind(*kind))
 }
 
 /// The keys of the words that `student` was asked in topics since `since`, with what kind of word each is.

@@ -56,6 +56,37 @@ pub async fn among(
     Ok(found)
 }
 
+/// These words of `student`, as far as they are not removed, without what happened to them: they show where they stand, and
+/// cannot be changed. In no order.
+///
+/// # Errors
+/// The store.
+pub async fn without_answers(
+    database: &Database,
+    student: UserId,
+    ids: &[OwnWordId],
+) -> anyhow::Result<Vec<Stored<OwnWord>>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(MAX_SLICE as usize) {
+        let ids: Vec<Bson> = ids.iter().map(|id| id.to_string().into()).collect();
+        let these = doc! { "_id": { "$in": ids }, "student_id": student.to_string(), "removed": false };
+        let standing = doc! { "log": 0, "history": 0, "outbox": 0, "outbox_at": 0, "request": 0 };
+        let cursor = words::<Document>(database).find(these).projection(standing).await;
+        let documents: Vec<Document> = cursor.context("words")?.try_collect().await.context("words")?;
+        for document in documents {
+            found.push(from_standing(document)?);
+        }
+    }
+    Ok(found)
+}
+
+fn from_standing(mut word: Document) -> anyhow::Result<Stored<OwnWord>> {
+    let rev = word.get_i64("rev").context("the revision of a word")?.unsigned_abs();
+    word.extend(doc! { "log": [], "history": [] });
+    let state = bson::deserialize_from_document(word).context("a word without its answers")?;
+    Ok(Stored { state, rev })
+}
+
 /// Where these words stand, as far as they are not removed, in no order.
 ///
 /// # Errors

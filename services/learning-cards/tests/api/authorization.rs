@@ -255,6 +255,11 @@ fn matrix() -> Matrix<World> {
             |world: World, _, _| async move { world.api.get(format!("{BASE}/dictionary.apkg")) },
         )
         .operation(
+            "GET /api/v2/learning-cards/offline",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move { world.api.get(format!("{BASE}/offline")) },
+        )
+        .operation(
             "GET /api/v2/learning-cards/settings",
             Expected::of_nobody(reads),
             |world: World, _, _| async move { world.api.get(format!("{BASE}/settings")) },

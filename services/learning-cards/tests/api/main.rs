@@ -7,6 +7,7 @@ mod lookups;
 mod merges;
 mod mondays;
 mod neighbours;
+mod offline;
 mod openapi;
 mod reviews;
 mod sessions;

@@ -74,6 +74,12 @@ async fn a_word_that_a_topic_asked_today_waits_until_tomorrow() {
     world.tell(reviewed(Caller::student().id(), world.clock.now()), 1).await;
     world.tell(changed("Brood", PartOfSpeech::Noun, WordChange::Added, 1), 1).await;
     assert_eq!(world.asked(&student, 1).await, [("het ei".to_owned(), "see".to_owned())]);
+    let along = world.get(&student, "/offline").await.expect(200).json();
+    let held = |place: usize| {
+        (along["words"][place]["word"]["lemma"].clone(), along["words"][place].get("notBefore"))
+    };
+    assert_eq!(held(0), ("ei".into(), None));
+    assert_eq!(held(1), ("brood".into(), Some(&"2025-03-04T03:00:00.000Z".into())), "on a device too");
     world.go_to("2025-03-04");
     assert_eq!(world.asked(&student, 2).await.len(), 2);
 }

@@ -21,8 +21,6 @@ use std::{
 };
 use web::ApiError;
 
-/// The most days that are packed for.
-pub const MOST_DAYS: u32 = 14;
 /// The most cards that are packed.
 pub const MOST_CARDS: usize = 2_000;
 

@@ -257,6 +257,29 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v2/learning-cards/offline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What to take along for some days without a connection.
+     * @description Permission: student, own words. The client studies with it, and hands in what was done by `POST /sync`, from the cursor
+     *     on. The week is opened if it was not. Words that wait in the queue stay at home: a week takes them when it is opened.
+     *
+     *     **Permission:** student.
+     */
+    get: operations['show_offline'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v2/learning-cards/sessions/{sessionId}': {
     parameters: {
       query?: never;
@@ -995,6 +1018,14 @@ export interface components {
       /** @description Its name. */
       name: string;
     };
+    /** @description A word to take along. */
+    OfflineWordView: {
+      notBefore?: components['schemas']['Timestamp'] | null;
+      /** @description What it may be asked, in the student's language: see, recall, write, use, echo. */
+      questions: components['schemas']['QuestionView'][];
+      /** @description The word, and where it stands. */
+      word: components['schemas']['WordView'];
+    };
     /** @description The forms of a noun, as far as the student knows them. */
     OwnNoun: {
       /** @description `de`, `het`, or both. */
@@ -1270,8 +1301,10 @@ export interface components {
        * @description How often it was forgotten; at eight it is set aside.
        */
       lapses: number;
+      run?: components['schemas']['RunView'] | null;
       /** @description What it is going through. */
       stage: components['schemas']['StageName'];
+      tried?: components['schemas']['TriedView'] | null;
       /**
        * Format: date
        * @description The day of the last answer that counted; absent before there was one.
@@ -1309,6 +1342,24 @@ export interface components {
     };
     /** Format: uuid */
     ReviewId: string;
+    /** @description The week in which a word last moved. What is unfinished at its end goes on from the next Monday. */
+    RunView: {
+      /**
+       * Format: date
+       * @description The first day on which the word is asked in it.
+       */
+      from: string;
+      /**
+       * Format: int32
+       * @description Cycles that were passed before it.
+       */
+      passedBefore: number;
+      /**
+       * @description The week.
+       * @example 2026-W48
+       */
+      week: string;
+    };
     /** @description A word, by its name alone. */
     SameView: {
       /**
@@ -1365,6 +1416,25 @@ export interface components {
      * @example 2026-03-02T08:15:30.125Z
      */
     Timestamp: string;
+    /** @description The first answer of a day. */
+    TriedView: {
+      /** @description Whether it comes back once more, on this day. */
+      again: boolean;
+      /** @description What was asked. */
+      asked: components['schemas']['AskName'];
+      /** @description Whether it passed. */
+      correct: boolean;
+      /**
+       * Format: date
+       * @description The day.
+       */
+      day: string;
+      /**
+       * Format: int32
+       * @description How often the word came back since.
+       */
+      returns: number;
+    };
     /** @description What a student has set. */
     WeekSettingsView: {
       /**
@@ -1537,6 +1607,34 @@ export interface components {
       /** @description Where in the answer it begins, in Unicode characters. */
       start: number;
     };
+    /** @description All that studying own words without a connection takes. */
+    WordOfflineView: {
+      cohort?: components['schemas']['CohortSummary'] | null;
+      /** @description Up to where the device knows words then: for the first `POST /sync` after it. */
+      cursor: string;
+      /**
+       * @description The language to answer from (ISO 639-1).
+       * @example en
+       */
+      language: string;
+      /** @description When it was packed. */
+      packedAt: components['schemas']['Timestamp'];
+      /** @description What the scheduler computes with. */
+      scheduler: components['schemas']['WordSchedulerView'];
+      /**
+       * Format: int32
+       * @description Words of a sitting, unless the student says otherwise.
+       * @example 100
+       */
+      sessionWords: number;
+      /**
+       * @description The words: those of the week in its order, in which unmet ones are asked, then those that come with the weeks after it.
+       *     At most 1,000.
+       */
+      words: components['schemas']['OfflineWordView'][];
+      /** @description Where the student is: decides which day it is. */
+      zone: components['schemas']['Zone'];
+    };
     /** @description What came of an answer. */
     WordOutcomeView: {
       again?: components['schemas']['AskName'] | null;
@@ -1574,6 +1672,46 @@ export interface components {
        * @example passed
        */
       step: string;
+    };
+    /** @description What the scheduler computes with. */
+    WordSchedulerView: {
+      /**
+       * @description The algorithm.
+       * @example cohort/1
+       */
+      algorithm: string;
+      /**
+       * @description The days of a week on which its cycles are asked first: see, recall, write, use.
+       * @example [
+       *       1,
+       *       2,
+       *       4,
+       *       6
+       *     ]
+       */
+      cycleDays: number[];
+      /**
+       * @description Weeks from graduation to the first echo, and from each echo to the next.
+       * @example [
+       *       1,
+       *       2,
+       *       4,
+       *       8
+       *     ]
+       */
+      echoGaps: number[];
+      /**
+       * Format: int32
+       * @description So many lapses, and a word is set aside.
+       * @example 8
+       */
+      leechLapses: number;
+      /**
+       * Format: int32
+       * @description A wrong word comes back within its sitting at most so often.
+       * @example 3
+       */
+      mostReturns: number;
     };
     /** @description A sitting. */
     WordSessionView: {
@@ -2513,6 +2651,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['LookUpView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  show_offline: {
+    parameters: {
+      query?: {
+        /** @description Days without a connection, today included: 1 to 14. */
+        days?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Words, and what the scheduler needs. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordOfflineView'];
         };
       };
       400: components['responses']['Malformed'];

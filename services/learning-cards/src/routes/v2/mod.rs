@@ -5,6 +5,7 @@ mod contexts;
 mod dictionary;
 mod imports;
 mod lookups;
+mod offline;
 mod reviews;
 mod sessions;
 mod settings;
@@ -27,6 +28,7 @@ pub fn operations() -> OpenApiRouter<App> {
         .merge(cohorts::operations())
         .merge(sessions::operations())
         .merge(settings::operations())
+        .merge(offline::operations())
         .merge(sync::operations())
         .merge(imports::operations())
         .merge(dictionary::operations())

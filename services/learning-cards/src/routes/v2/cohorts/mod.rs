@@ -4,7 +4,7 @@ mod current;
 mod list;
 mod of_week;
 mod take_in;
-mod view;
+pub(crate) mod view;
 
 use crate::App;
 use utoipa_axum::{router::OpenApiRouter, routes};

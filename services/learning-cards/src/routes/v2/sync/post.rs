@@ -175,7 +175,7 @@ pub(crate) async fn sync(
     Json(body): Json<SyncRequest>,
 ) -> ApiResult<Json<SyncAnswer>> {
     let facts = facts_of(&body.facts)?;
-    let scope = format!("sync/{}", student.id);
+    let scope = Seen::scope(student.id);
     let open = |cursor: &String| app.cursors.open(&scope, cursor);
     let seen: Seen = body.cursor.as_ref().map(open).transpose()?.unwrap_or_default();
     let clock = DeviceClock::showing(body.device_time.instant(), app.clock.now());

@@ -1,29 +1,14 @@
 use crate::{
     App,
-    commands::pack::{MOST_DAYS, Pack, pack},
+    commands::pack::{Pack, pack},
     domain::{deck::DeckCard, sitting::Place},
     routes::view::{CardStateView, CardView},
 };
 use access::Student;
 use axum::extract::State;
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
-use web::{ApiError, ApiResult, Json, Query, Timestamp};
-
-/// For how long.
-#[derive(Debug, Deserialize, IntoParams)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct OfflineQuery {
-    /// Days without a connection, today included: 1 to 14.
-    #[serde(default = "usual_days")]
-    #[param(minimum = 1, maximum = 14, default = 3)]
-    days: u32,
-}
-
-const fn usual_days() -> u32 {
-    3
-}
+use serde::Serialize;
+use utoipa::ToSchema;
+use web::{ApiResult, Json, Query, Timestamp, offline::DaysAway};
 
 /// All that studying without a connection takes.
 #[derive(Debug, Serialize, ToSchema)]
@@ -110,7 +95,7 @@ impl OfflineCardView {
 #[utoipa::path(
     get,
     path = "/offline",
-    params(OfflineQuery),
+    params(DaysAway),
     responses((status = 200, description = "Cards, words, and what the scheduler needs.", body = OfflineView)),
     security(("accessToken" = ["student"]))
 )]
@@ -118,13 +103,9 @@ impl OfflineCardView {
 pub(crate) async fn show_offline(
     State(app): State<App>,
     student: Student,
-    Query(query): Query<OfflineQuery>,
+    Query(away): Query<DaysAway>,
 ) -> ApiResult<Json<OfflineView>> {
-    if !(1..=MOST_DAYS).contains(&query.days) {
-        let message = format!("Expected 1 to {MOST_DAYS} days.");
-        return Err(ApiError::invalid_field("query:days", "out-of-range", message));
-    }
-    let pack = pack(&app, student.id, query.days).await?;
+    let pack = pack(&app, student.id, away.get()?).await?;
 
     Ok(Json(OfflineView::of(&pack)))
 }

@@ -1,0 +1,10 @@
+//! `/offline`.
+
+mod show;
+
+use crate::App;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(super) fn operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(show::show_offline))
+}
