@@ -38,7 +38,7 @@ pub use session::{
     arrange_within, next_card, practise,
 };
 pub use state::{Answered, Basis, CardState, Memory, Phase, Schedule, Transition};
-pub use train::{HeldOut, TRAINING_MAX_ANSWERS, TRAINING_MIN_ANSWERS, Training, Whose, train};
+pub use train::{HeldOut, TRAINING_MAX_ANSWERS, TRAINING_MIN_ANSWERS, Training, train};
 pub use week::Week;
 
 use chrono::{DateTime, Utc};

@@ -18,25 +18,13 @@ pub const TRAINING_MAX_ANSWERS: usize = 100_000;
 /// Of all usable answers, one in so many, the latest, is held out to judge by.
 const HELD_OUT: usize = 5;
 
-/// Whose parameters are used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Whose {
-    /// Trained on the student's own answers.
-    Own,
-    /// Trained on those of the school.
-    School,
-    /// The defaults.
-    Everybody,
-}
-
 /// What came of training.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Training {
     /// What to use from now on.
     pub parameters: Parameters,
-    /// Whose they are.
-    pub whose: Whose,
+    /// Whether they are new: trained on these answers, and better. Otherwise they are what was in use.
+    pub accepted: bool,
     /// Usable answers that there were, [`TRAINING_MAX_ANSWERS`] at most.
     pub usable: usize,
     /// What was measured on the latest fifth of the answers; absent when there were too few to try.
@@ -44,38 +32,40 @@ pub struct Training {
 }
 
 /// Measures on answers that training had not seen.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct HeldOut {
     /// Of the parameters trained on the answers before; absent when the optimiser found none.
     pub own: Option<Evaluation>,
-    /// Of those that are used otherwise: the school's, or the defaults.
-    pub otherwise: Evaluation,
+    /// Of those that were in use.
+    pub in_use: Evaluation,
 }
 
 /// Train on a student's histories, and keep the result only if it foretells better: from [`TRAINING_MIN_ANSWERS`] usable
-/// answers on, parameters trained on the first four fifths are held against what is used otherwise (the school's, if
-/// given, or the defaults) by log loss on the last fifth. When they are better, all answers train the parameters that
-/// are used, under `version`. A version is never used twice for one student.
+/// answers on, parameters trained on the first four fifths are held against those in use (the student's own of before, the
+/// school's; the defaults where there are neither) by log loss on the last fifth. When they are better, all answers train
+/// the parameters that are used, under `version`. A version is never used twice for one student.
 ///
-/// A school's own parameters come from the same function, with the histories of all its students and no `school`.
+/// Parameters that were trained before have seen a part of what is held out. That speaks for them, so that new ones must be
+/// better by more than chance.
+///
+/// A school's own parameters come from the same function, with the histories of all its students.
 #[must_use]
-pub fn train(histories: &[History], school: Option<&Parameters>, version: u32) -> Training {
+pub fn train(histories: &[History], in_use: Option<&Parameters>, version: u32) -> Training {
     let all = Usable::in_order(histories);
     let usable = &all[all.len().saturating_sub(TRAINING_MAX_ANSWERS)..];
-    let otherwise = school.cloned().unwrap_or_default();
-    let whose = if school.is_some() { Whose::School } else { Whose::Everybody };
-    let kept = Training { parameters: otherwise.clone(), whose, usable: usable.len(), held_out: None };
+    let in_use = in_use.cloned().unwrap_or_default();
+    let kept = Training { parameters: in_use.clone(), accepted: false, usable: usable.len(), held_out: None };
     if usable.len() < TRAINING_MIN_ANSWERS {
         return kept;
     }
     let (seen, unseen) = usable.split_at(usable.len() - usable.len() / HELD_OUT);
     let measure = |parameters: &Parameters| Evaluation::of(&predict(parameters, histories, unseen));
-    let Some(before) = measure(&otherwise) else { return kept };
+    let Some(before) = measure(&in_use) else { return kept };
     let own = fit(histories, seen, version).and_then(|own| measure(&own));
-    let held_out = Some(HeldOut { own, otherwise: before });
+    let held_out = Some(HeldOut { own, in_use: before });
     let better = own.is_some_and(|own| own.log_loss < before.log_loss);
     match better.then(|| fit(histories, usable, version)).flatten() {
-        Some(parameters) => Training { parameters, whose: Whose::Own, held_out, ..kept },
+        Some(parameters) => Training { parameters, accepted: true, held_out, ..kept },
         None => Training { held_out, ..kept },
     }
 }

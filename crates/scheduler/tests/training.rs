@@ -3,7 +3,7 @@
 mod support;
 
 use chrono_tz::Europe::Amsterdam;
-use scheduler::{Evaluation, History, Parameters, Rating, Review, TRAINING_MIN_ANSWERS, Whose, train};
+use scheduler::{Evaluation, History, Parameters, Rating, Review, TRAINING_MIN_ANSWERS, train};
 use support::{at, review, studied};
 
 /// Somebody who forgets new words within a day, and old ones hardly.
@@ -26,11 +26,11 @@ fn usable(histories: &[History]) -> usize {
 fn somebody_who_forgets_in_another_way_gets_parameters_of_their_own() {
     let histories = histories(&studied(&quick_to_forget(), 600, 200, 1));
     let training = train(&histories, None, 4);
-    assert_eq!((training.whose, training.parameters.version()), (Whose::Own, 4));
+    assert_eq!((training.accepted, training.parameters.version()), (true, 4));
     assert_eq!(training.usable, usable(&histories));
     let held_out = training.held_out.expect("there were enough");
     let own = held_out.own.expect("the optimiser found some");
-    assert!(own.log_loss < held_out.otherwise.log_loss, "{held_out:?}");
+    assert!(own.log_loss < held_out.in_use.log_loss, "{held_out:?}");
     assert_eq!(own.answers, training.usable / 5);
 
     // Somebody else's future: what was learned holds beyond the answers that it was learned from.
@@ -60,12 +60,21 @@ fn parameters_that_foretell_worse_are_not_kept() {
         .collect();
     let histories = histories(&changed);
     let school = quick_to_forget();
-    for (given, whose, version) in [(None, Whose::Everybody, 0), (Some(&school), Whose::School, 9)] {
+    for (given, version) in [(None, 0), (Some(&school), 9)] {
         let training = train(&histories, given, 5);
-        assert_eq!((training.whose, training.parameters.version()), (whose, version));
+        assert_eq!((training.accepted, training.parameters.version()), (false, version));
         let held_out = training.held_out.expect("there were enough to try");
-        assert!(held_out.own.is_none_or(|own| own.log_loss >= held_out.otherwise.log_loss), "{held_out:?}");
+        assert!(held_out.own.is_none_or(|own| own.log_loss >= held_out.in_use.log_loss), "{held_out:?}");
     }
+}
+
+#[test]
+fn training_again_on_the_same_answers_changes_nothing() {
+    let histories = histories(&studied(&quick_to_forget(), 300, 120, 4));
+    let first = train(&histories, None, 1);
+    assert!(first.accepted);
+    let second = train(&histories, Some(&first.parameters), 2);
+    assert_eq!((second.accepted, &second.parameters), (false, &first.parameters));
 }
 
 #[test]
@@ -75,7 +84,7 @@ fn fewer_than_four_hundred_answers_train_nothing() {
         .find(|count| usable(&histories(&reviews[..*count])) >= TRAINING_MIN_ANSWERS)
         .expect("there are enough");
     let few = train(&histories(&reviews[..count - 1]), None, 1);
-    assert_eq!((few.whose, few.held_out), (Whose::Everybody, None));
+    assert_eq!((few.accepted, few.held_out), (false, None));
     assert!(train(&histories(&reviews[..count]), None, 1).held_out.is_some());
     let school = quick_to_forget();
     assert_eq!(train(&[], Some(&school), 1).parameters, school);
@@ -94,7 +103,7 @@ fn answers_of_the_same_day_tell_nothing_about_forgetting() {
         })
         .collect();
     let training = train(&one_day, None, 1);
-    assert_eq!((training.usable, training.whose), (0, Whose::Everybody));
+    assert_eq!((training.usable, training.accepted), (0, false));
     assert_eq!(Evaluation::of_parameters(&Parameters::default(), &one_day), None);
     assert_eq!(Evaluation::of_training(&one_day), None);
 }

@@ -19,6 +19,11 @@ const COLLECTED: &[Collected] = &[
         whose: &["_id"],
         about: "what you chose, and what was learnt of how you forget",
     },
+    Collected {
+        collection: "trainings",
+        whose: &["_id"],
+        about: "when how you forget is next learnt from your answers",
+    },
     Collected { collection: "days", whose: &["student_id"], about: "what you did on each day, as numbers" },
     Collected { collection: "masteries", whose: &["student_id"], about: "the topics that you mastered" },
     Collected {

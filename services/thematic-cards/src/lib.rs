@@ -13,7 +13,8 @@ use boot::{Clock, Context, Running, Service};
 use bus::{Consumer, Publications, mongo::MongoInbox};
 use documents::{DocumentOutbox, Documents, MongoConfig, Store};
 use domain::{
-    card::Card, mastery::Mastery, sitting::StudySession, student::Student, topic::Topic, word::Word,
+    card::Card, mastery::Mastery, sitting::StudySession, student::Student, topic::Topic, training::Training,
+    word::Word,
 };
 use events::{
     admin::{ContentArchived, ContentUpdated},
@@ -50,6 +51,8 @@ pub struct App {
     pub students: Documents<Student>,
     /// The topics that students mastered.
     pub masteries: Documents<Mastery>,
+    /// The students who wait to be trained.
+    pub trainings: Documents<Training>,
     /// Topics and words, in memory.
     pub catalogue: Catalogue,
     /// Keeps copies of decks beside the requests, where there is one.
@@ -79,6 +82,7 @@ impl App {
             sessions: Documents::new(store),
             students: Documents::new(store),
             masteries: Documents::new(store),
+            trainings: Documents::new(store),
             catalogue: Catalogue::new(store, Arc::clone(&clock)),
             shelver: None,
             clock,
@@ -97,6 +101,7 @@ impl App {
         self.cards.prepare().await?;
         self.students.prepare().await?;
         self.masteries.prepare().await?;
+        self.trainings.prepare().await?;
         self.sessions.prepare().await?;
         store::elsewhere::prepare(&self.database).await?;
         MongoInbox::new(self.database.clone()).prepare(INBOX).await
@@ -153,5 +158,6 @@ async fn start(context: Context) -> anyhow::Result<Running> {
     let (database, clock) = (store.database().clone(), context.clock());
     context.spawn_intake("decks", shelf.run(database, clock, context.intake_token()));
     context.spawn_intake("rebase", commands::rebase::run(app.clone(), context.intake_token()));
+    context.spawn_intake("training", commands::train::run(app.clone(), context.intake_token()));
     Ok(foundation.serve(api(), app))
 }

@@ -8,6 +8,7 @@ pub mod pack;
 pub mod rebase;
 pub mod sync;
 pub mod take_facts;
+pub mod train;
 
 use crate::{
     App,

@@ -16,4 +16,5 @@ pub mod standing;
 pub mod statistics;
 pub mod student;
 pub mod topic;
+pub mod training;
 pub mod word;

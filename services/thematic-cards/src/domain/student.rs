@@ -1,6 +1,6 @@
 //! A student: what they chose, and what was learnt of their memory.
 
-use super::question::GlossLanguage;
+use super::{question::GlossLanguage, training::Trial};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use documents::{Aggregate, Change, Index};
@@ -29,6 +29,9 @@ pub struct Student {
     /// What was learnt of their memory; absent before there was enough to learn from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub memory: Option<TrainedMemory>,
+    /// What the last training brought; absent before the first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trial: Option<Trial>,
     /// Why their cards are being computed anew; absent when all of them stand on the basis of today.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rebasing: Option<RescheduleCause>,
@@ -110,7 +113,7 @@ impl Aggregate for Student {
 impl Student {
     /// A student of whom nothing is known yet.
     pub fn new(id: UserId) -> Self {
-        Self { id, settings: Settings::default(), memory: None, rebasing: None }
+        Self { id, settings: Settings::default(), memory: None, trial: None, rebasing: None }
     }
 
     /// When their cards return.
@@ -119,12 +122,35 @@ impl Student {
     }
 
     /// What describes their memory: their own parameters, or the defaults.
-    fn parameters(&self) -> Parameters {
+    pub fn parameters(&self) -> Parameters {
         let own = self.memory.as_ref().and_then(|memory| {
             let weights = memory.weights.as_slice().try_into().ok()?;
             Parameters::trained(memory.version, weights).ok()
         });
         own.unwrap_or_default()
+    }
+
+    /// The version of the parameters that would come next. None is used twice.
+    pub fn next_version(&self) -> u32 {
+        self.memory.as_ref().map_or(0, |memory| memory.version).saturating_add(1)
+    }
+
+    /// Training was tried, with what it brought, on the student as `seen`. Where other parameters are in use since, it was
+    /// held against the wrong ones, and counts for nothing.
+    pub fn tried(mut self, seen: &Self, trial: Trial, parameters: &Parameters) -> Change<Self> {
+        if self.next_version() != seen.next_version() {
+            return Change::none(self);
+        }
+        if trial.accepted {
+            self.memory = Some(TrainedMemory {
+                version: parameters.version(),
+                weights: parameters.weights().to_vec(),
+                trained_at: trial.tried_at,
+            });
+            self.rebasing = Some(RescheduleCause::Parameters);
+        }
+        self.trial = Some(trial);
+        Change::of(self)
     }
 
     /// Chooses. Another desired retention, or another week, moves every card.
@@ -188,6 +214,33 @@ mod tests {
         let second = first.clone().choose(retention(0.95)).into_parts().0;
         assert!(second.clone().rebased(&first).is_none());
         assert_eq!(second.clone().rebased(&second).into_parts().0.rebasing, None);
+    }
+
+    fn trial(accepted: bool) -> Trial {
+        Trial { tried_at: DateTime::UNIX_EPOCH, answers: 500, usable: 450, accepted, held_out: None }
+    }
+
+    #[test]
+    fn parameters_that_foretell_better_move_every_card() {
+        let trained = Parameters::trained(1, [0.5; 21]).expect("these can be used");
+        let change = student().tried(&student(), trial(true), &trained);
+        let better = change.into_parts().0;
+        assert_eq!((better.rebasing, better.parameters()), (Some(RescheduleCause::Parameters), trained));
+        assert_eq!((better.next_version(), student().next_version()), (2, 1));
+    }
+
+    #[test]
+    fn a_trial_that_brought_nothing_moves_nothing() {
+        let change = student().tried(&student(), trial(false), &Parameters::default());
+        let same = change.into_parts().0;
+        assert_eq!((same.memory, same.rebasing, same.trial), (None, None, Some(trial(false))));
+    }
+
+    #[test]
+    fn of_two_who_trained_at_once_the_first_counts() {
+        let by = |weights| Parameters::trained(1, weights).expect("these can be used");
+        let first = student().tried(&student(), trial(true), &by([0.5; 21])).into_parts().0;
+        assert!(first.tried(&student(), trial(true), &by([0.4; 21])).is_none());
     }
 
     #[test]

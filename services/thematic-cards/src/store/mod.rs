@@ -4,3 +4,4 @@ pub mod catalogue;
 pub mod days;
 pub mod deck;
 pub mod elsewhere;
+pub mod histories;

@@ -18,5 +18,6 @@ mod subject;
 mod support;
 mod sync;
 mod topics;
+mod training;
 mod undos;
 mod v1;

@@ -36,6 +36,7 @@ async fn studied(world: &World, student: &Caller) {
     deck::keep(&database, &deck::read(&database, student.id(), now).await.expect("a deck"))
         .await
         .expect("kept");
+    thematic_cards::commands::train::ask(&world.app, student.id()).await.expect("the store");
     let none = || Mastery::none(student.id(), topic_id());
     let reached = |mastery: Mastery| mastery.reached(&["brood/0".to_owned()], Level::A1, now);
     let id = Mastery::id_of(student.id(), topic_id());

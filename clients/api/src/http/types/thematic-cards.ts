@@ -790,6 +790,37 @@ export interface components {
      * @enum {string}
      */
     MarkKind: 'suspended' | 'resumed' | 'buried' | 'brought-back';
+    /** @description How well parameters foretold answers that they were not trained on, as srs-benchmark measures it. */
+    MeasuresView: {
+      /** @description Answers that were foretold. */
+      answers: number;
+      /**
+       * Format: double
+       * @description The chance that of a recalled and a forgotten card the recalled one had been given the better one: 0.5 is a guess;
+       *     absent where all were recalled, or none.
+       */
+      auc?: number | null;
+      /**
+       * Format: double
+       * @description The mean of -ln of the chance that was given to what came: lower is better.
+       */
+      logLoss: number;
+      /**
+       * Format: double
+       * @description The share that was predicted to be recalled.
+       */
+      predictedRetention: number;
+      /**
+       * Format: double
+       * @description Root of the mean squared difference of predicted and true recall, over bins of like answers: lower is better.
+       */
+      rmseBins: number;
+      /**
+       * Format: double
+       * @description The share that was.
+       */
+      trueRetention: number;
+    };
     /** @description How well the algorithm knows a student. */
     MemoryView: {
       /**
@@ -823,6 +854,7 @@ export interface components {
        */
       predictions: number;
       trainedAt?: components['schemas']['Timestamp'] | null;
+      training?: components['schemas']['TrainingView'] | null;
       /**
        * Format: double
        * @description The share that was recalled.
@@ -1387,6 +1419,20 @@ export interface components {
        * @description Cards that the student does not want to be asked.
        */
       suspended: number;
+    };
+    /** @description A training of parameters on a student's own answers, which is tried at night. */
+    TrainingView: {
+      /** @description Whether the new parameters foretold the latest fifth of them better than those of before, and are used since. */
+      accepted: boolean;
+      /** @description When it was tried. */
+      triedAt: components['schemas']['Timestamp'];
+      unused?: components['schemas']['MeasuresView'] | null;
+      /**
+       * Format: int32
+       * @description Answers that could be learnt from: given on a later day than the one before.
+       */
+      usableAnswers: number;
+      used?: components['schemas']['MeasuresView'] | null;
     };
     /** Format: uuid */
     UndoId: string;

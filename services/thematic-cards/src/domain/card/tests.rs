@@ -344,6 +344,17 @@ fn schedulers() -> impl Strategy<Value = Fsrs> {
     })
 }
 
+/// The scheduler of a student whose memory was trained.
+fn memories() -> impl Strategy<Value = Fsrs> {
+    let factors = prop::array::uniform21(0.7_f32..1.4);
+    (1_u32..4, factors).prop_map(|(version, factors)| {
+        let mut weights = *Parameters::default().weights();
+        weights.iter_mut().zip(factors).for_each(|(weight, factor)| *weight *= factor);
+        let trained = Parameters::trained(version, weights).expect("near the defaults");
+        Fsrs::new(&trained, DesiredRetention::default())
+    })
+}
+
 proptest! {
     #[test]
     fn the_order_of_arrival_does_not_matter(
@@ -365,6 +376,28 @@ proptest! {
         let rebased = taken.rebase(&chosen, RescheduleCause::Settings, received()).into_parts().0;
         let first = take_by(&chosen, card_by(&chosen), &facts).0.into_parts().0;
         prop_assert_eq!(format!("{:?}", outside(&rebased)), format!("{:?}", outside(&first)));
+    }
+
+    #[test]
+    fn parameters_that_come_between_answers_in_any_order_leave_one_state(
+        before in schedulers(), trained in memories(), facts in facts(),
+        order in any::<prop::sample::Index>(), night in any::<prop::sample::Index>(), rebased in any::<bool>(),
+    ) {
+        let mut arrived = facts.clone();
+        arrived.rotate_left(order.index(facts.len()));
+        arrived.reverse();
+        let (first, then) = arrived.split_at(night.index(facts.len() + 1));
+        let take = |scheduler: &Fsrs, card, facts: &[CardFact]| {
+            facts.iter().fold(card, |card, fact| take_by(scheduler, card, std::slice::from_ref(fact)).0.into_parts().0)
+        };
+        let mut card = take(&before, card_by(&before), first);
+        if rebased {
+            card = card.rebase(&trained, RescheduleCause::Parameters, received()).into_parts().0;
+        }
+        // Where nothing came after the night, the run comes to the card all the same.
+        let late = take(&trained, card, then).rebase(&trained, RescheduleCause::Parameters, received()).into_parts().0;
+        let straight = take(&trained, card_by(&trained), &facts);
+        prop_assert_eq!(format!("{:?}", outside(&late)), format!("{:?}", outside(&straight)));
     }
 
     #[test]
