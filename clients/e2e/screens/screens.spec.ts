@@ -4,6 +4,7 @@ import { PLACES } from '../support/answers';
 import { complaintsOf, expectAccessible, expectNoSidewaysScroll } from '../support/audit';
 import { beLoggedIn, type Look, lookLike, pretendFleet } from '../support/pretend-fleet';
 import { DICTIONARY } from './dictionary';
+import { OFFLINE } from './offline';
 import type { Screen } from './screen';
 import { STAFF } from './staff';
 
@@ -125,7 +126,7 @@ const LOOKS = process.env['TALL_EVERY_LOOK'] ? EVERY : SOME;
 for (const look of LOOKS) {
   test.describe(`${String(look.width)} px, ${look.language}, ${look.theme}`, () => {
     test.use({ viewport: { width: look.width, height: 800 } });
-    for (const screen of [...SCREENS, ...DICTIONARY, ...STAFF]) {
+    for (const screen of [...SCREENS, ...OFFLINE, ...DICTIONARY, ...STAFF]) {
       test(screen.name, async ({ page }) => {
         const complaints = complaintsOf(page);
         await pretendFleet(page, screen.role ?? 'student');

@@ -117,6 +117,35 @@ export const sitting: Cards['SessionView'] = {
   ],
 };
 
+/** What is taken along: the cards of the sitting, the new ones among them without a state. */
+export const offline = (): Cards['OfflineView'] => ({
+  packedAt: new Date(Date.now() - 2 * 3_600_000).toISOString(),
+  newWords: 20,
+  scheduler: {
+    algorithm: 'fsrs-6',
+    parameters: 0,
+    desiredRetention: 0.9,
+    week: [100, 100, 100, 100, 100, 100, 100],
+  },
+  cards: sitting.cards.map((one, index) => ({
+    card: { ...one, wordId: `${one.wordId.slice(0, -1)}${String(index)}` },
+    ...(one.phase !== 'new' && { state: stateOf(one) }),
+  })),
+});
+
+function stateOf({ cardId, wordId, kind }: Card): Cards['CardStateView'] {
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const last = { reviewId: '0197a3c8-0000-7000-8000-000000000400', at: day(-6), day: day(-6).slice(0, 10) };
+  const memory = { stability: 5, difficulty: 5, intervalDays: 5, dueAt: day(-1), reviews: 4, lapses: 0, last };
+  return { cardId, wordId, kind, phase: 'review', step: 0, parameters: 0, desiredRetention: 0.9, ...memory };
+}
+
+/** A server that takes nothing of what was done on a device. */
+export function rejectEverything({ facts }: Cards['SyncRequest']): Cards['SyncAnswer'] {
+  const problem = { type: 'urn:tall:problem:not-found', title: 'Not found', status: 404, detail: 'Not found.' };
+  return { results: facts.map(() => ({ result: 'rejected', problem })), cards: [], cursor: 'c', more: false };
+}
+
 const outcome = (
   correct: boolean,
   mistakes: Cards['OutcomeView']['mistakes'],
@@ -355,6 +384,8 @@ export function answersFor(role: Schemas['profile']['RoleName']): Answers {
     'GET /thematic-cards/cards': (_body: unknown, query: URLSearchParams) => ({
       items: [{ ...sitting.cards[0], setAside: query.get('state') }],
     }),
+    'GET /thematic-cards/offline': offline,
+    'POST /thematic-cards/sync': rejectEverything,
     'PUT /thematic-cards/cards/*/reviews/*': (body: Cards['AnswerCard']) => outcomeOf(body.answer),
   };
 }

@@ -16,11 +16,15 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(width[0], 'the page is wider than the screen').toBeLessThanOrEqual(width[1] ?? 0);
 }
 
+/** What Playwright itself says where screens are shown without the service worker. */
+const OF_THE_TEST = 'Service Worker registration blocked by Playwright';
+
 /** Everything that the browser complains of, our content security policy included. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    if (['error', 'warning'].includes(message.type()) && message.text() !== OF_THE_TEST)
+      complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   return complaints;

@@ -4,6 +4,7 @@ import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemorySc
 import { routes } from './app.routes';
 import { PageTitle } from './core/i18n/page-title';
 import { provideTranslations } from './core/i18n/provide-translations';
+import { provideOffline } from './core/offline/provide-offline';
 import { providePlaces } from './core/places/provide-places';
 import { followSession } from './core/session/follow-session';
 import { provideReleases } from './core/worker/releases';
@@ -20,6 +21,7 @@ export const appConfig: ApplicationConfig = {
     { provide: TitleStrategy, useExisting: PageTitle },
     followSession(),
     providePlaces(),
+    provideOffline(() => import('./features/cards/offline/sync').then((m) => m.Sync)),
     provideReleases(),
   ],
 };

@@ -6,15 +6,18 @@ import { filter, map, skip } from 'rxjs';
 import { ClientUpdates } from './core/http/client-updates';
 import { Translator } from './core/i18n/translator';
 import { deepestData } from './core/layout/deepest-data';
+import { OfflineStrip } from './core/layout/offline-strip';
 import { Toolbar } from './core/layout/toolbar';
 import { UpdateOffered } from './core/layout/update-offered';
 import { UpdateRequired } from './core/layout/update-required';
+import { Connection } from './core/offline/connection';
+import { Session } from './core/session/session';
 import { Releases } from './core/worker/releases';
 
 /** The frame: toolbar, the screen, and what the server says about this version of the client. */
 @Component({
   selector: 'tall-root',
-  imports: [RouterOutlet, Toolbar, UpdateOffered, UpdateRequired],
+  imports: [OfflineStrip, RouterOutlet, Toolbar, UpdateOffered, UpdateRequired],
   templateUrl: './app.html',
   styleUrl: './app.css',
 })
@@ -30,6 +33,9 @@ export class App {
   /** A screen that wants all attention has no toolbar. */
   protected readonly isFocused = computed(() => this.data()?.['isFocused'] === true);
 
+  private readonly connection = inject(Connection);
+  private readonly session = inject(Session);
+  protected readonly isCutOff = computed(() => !this.connection.isOnline() && this.session.role() === 'student');
   /** Never beside a screen that wants all attention. */
   protected readonly isUpdateOffered = computed(
     () => this.updates.offered() !== undefined || this.releases.isWaiting(),

@@ -25,6 +25,18 @@ export default [
     loadComponent: () => import('./set-aside').then((m) => m.SetAside),
   },
   {
+    path: 'offline',
+    title: title('offline.title'),
+    loadComponent: () => import('./offline/offline').then((m) => m.Offline),
+  },
+  {
+    // Of this device alone: no other can go on with it.
+    path: 'offline/sessions/:sessionId',
+    title: title('sitting.title'),
+    data: { topicId: 'offline', isFocused: true },
+    loadComponent: () => import('./sitting-page').then((m) => m.SittingPage),
+  },
+  {
     path: ':topicId',
     title: title('topic.title'),
     data: { product },

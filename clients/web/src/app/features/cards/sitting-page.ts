@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, input, untracked } from '@angular/
 import { Router, RouterLink } from '@angular/router';
 
 import { Translator } from '../../core/i18n/translator';
+import { Connection } from '../../core/offline/connection';
 import { Failure } from '../../ui/failure';
 import { Icon } from '../../ui/icon';
 import { Skeleton } from '../../ui/skeleton';
@@ -29,6 +30,7 @@ export class SittingPage {
 
   protected readonly t = inject(Translator).t;
   protected readonly study = inject(Study);
+  protected readonly isOnline = inject(Connection).isOnline;
   private readonly router = inject(Router);
 
   protected readonly graded = computed(() => {

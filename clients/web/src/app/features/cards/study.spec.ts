@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 
-import { type Given, CardsApi, type Outcome, type SessionCard, type SessionView } from './cards-api';
+import type { Given, Outcome, SessionCard, SessionView } from './cards-api';
+import { Desk } from './offline/desk';
 import { Study } from './study';
 
 const cards = ['card-0', 'card-1'].map((cardId) => ({ cardId, kind: 'recall', answered: false })) as SessionCard[];
@@ -18,7 +19,7 @@ describe('studying', () => {
 
   beforeEach(async () => {
     for (const call of Object.values(api)) call.mockClear();
-    TestBed.configureTestingModule({ providers: [Study, { provide: CardsApi, useValue: api }] });
+    TestBed.configureTestingModule({ providers: [Study, { provide: Desk, useValue: api }] });
     study = TestBed.inject(Study);
     await study.open('s');
   });
@@ -62,7 +63,7 @@ describe('studying', () => {
 
   it('goes on with the next card when one is set aside', async () => {
     await study.setAside('buried');
-    expect(api.mark).toHaveBeenCalledWith(cards[0], 'buried');
+    expect(api.mark).toHaveBeenCalledWith(cards[0], 'buried', false);
     expect(isAsked()).toBe('card-1');
     expect(study.done()).toBe(0);
   });

@@ -3,7 +3,9 @@ import { isProblem, newId } from '@tall/api/http';
 import { createStore } from 'zustand/vanilla';
 
 import { fromStore } from '../../core/store/from-store';
-import { type Answer, CardsApi, type Given, type Mark, type Outcome, type SessionCard } from './cards-api';
+import type { Answer, Given, Mark, Outcome, SessionCard } from './cards-api';
+import { Desk } from './offline/desk';
+import { ON_DEVICE } from './offline/device';
 import { answered, begin, current, done, passedOver, type Sitting } from './sitting';
 
 /** Where a card is: asked, shown with its answer to judge oneself, being sent, or graded. */
@@ -33,7 +35,7 @@ const LONGEST_MS = 3_600_000;
 /** A sitting on one screen: which card is asked, what was answered, what came of it. */
 @Injectable()
 export class Study {
-  private readonly cards = inject(CardsApi);
+  private readonly desk = inject(Desk);
   private readonly store = createStore<StudyState>(() => ({
     sitting: undefined,
     before: undefined,
@@ -64,7 +66,7 @@ export class Study {
   async open(sessionId: string): Promise<void> {
     this.store.setState({ failure: undefined });
     try {
-      const view = await this.cards.session(sessionId);
+      const view = await this.desk.session(sessionId);
       this.store.setState({ sitting: begin(view), before: undefined, step: { name: 'asking' }, shownAt: Date.now() });
     } catch (failure) {
       this.store.setState({ failure });
@@ -104,7 +106,7 @@ export class Study {
     // Gone at once, so that a second wish while the first is on its way asks for nothing.
     this.store.setState({ before: undefined });
     await this.orFail(async () => {
-      await this.cards.takeBack(before.given).catch((failure: unknown) => {
+      await this.desk.takeBack(before.given, isOnDevice(before.sitting)).catch((failure: unknown) => {
         this.store.setState({ before });
         throw failure;
       });
@@ -114,10 +116,11 @@ export class Study {
 
   /** The current card is not asked any more: today, or ever. */
   async setAside(mark: Extract<Mark, 'buried' | 'suspended'>): Promise<void> {
-    const card = this.card();
+    const { sitting } = this.store.getState();
+    const card = sitting && current(sitting);
     if (!card) return;
     await this.orFail(async () => {
-      await this.cards.mark(card, mark);
+      await this.desk.mark(card, mark, isOnDevice(sitting));
       this.passOver(card);
     });
   }
@@ -131,8 +134,8 @@ export class Study {
   private async send(given: Given): Promise<void> {
     this.store.setState({ step: { name: 'sending', given } });
     try {
-      const outcome = await this.cards.answer(given);
       const { sitting } = this.store.getState();
+      const outcome = await this.desk.answer(given, sitting !== undefined && isOnDevice(sitting));
       this.store.setState({ step: { name: 'graded', given, outcome }, before: sitting && { sitting, given } });
       // Who judged themselves has seen the answer already.
       if (given.answer.way === 'self-rated') this.next();
@@ -158,4 +161,8 @@ export class Study {
   private ask(sitting: Sitting): void {
     this.store.setState({ sitting, step: { name: 'asking' }, shownAt: Date.now() });
   }
+}
+
+function isOnDevice({ topicId }: Sitting): boolean {
+  return topicId === ON_DEVICE;
 }

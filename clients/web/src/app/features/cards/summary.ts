@@ -4,8 +4,8 @@ import { Router, RouterLink } from '@angular/router';
 import { Translator } from '../../core/i18n/translator';
 import { Failure } from '../../ui/failure';
 import { Icon } from '../../ui/icon';
-import { CardsApi } from './cards-api';
 import { Counts } from './counts';
+import { Desk } from './offline/desk';
 import type { Sitting } from './sitting';
 
 /** How a sitting went; the first answers count. */
@@ -19,7 +19,7 @@ export class Summary {
   readonly sitting = input.required<Sitting>();
 
   protected readonly t = inject(Translator).t;
-  private readonly cards = inject(CardsApi);
+  private readonly desk = inject(Desk);
   private readonly router = inject(Router);
 
   protected readonly failure = signal<unknown>(undefined);
@@ -30,7 +30,7 @@ export class Summary {
     this.failure.set(undefined);
     const { topicId, total } = this.sitting();
     try {
-      const next = await this.cards.arrange(topicId, { cards: Math.max(total, 10), kind: undefined });
+      const next = await this.desk.arrange(topicId, { cards: Math.max(total, 10), kind: undefined });
       if (next.cards.length === 0) this.isDone.set(true);
       else await this.router.navigate(['/cards', topicId, 'sessions', next.id]);
     } catch (failure) {

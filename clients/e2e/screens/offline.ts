@@ -1,0 +1,78 @@
+import type { Page } from '@playwright/test';
+
+import type { Screen } from './screen';
+
+const path = '/cards/offline';
+const role = 'student';
+
+/** Begins a sitting on the device. */
+async function sitDown(page: Page): Promise<void> {
+  await page.locator('tall-figures').waitFor();
+  await page.locator('.button.filled').click();
+  await page.locator('#answer').waitFor();
+}
+
+/** Answers its first card, and goes back to see what waits. */
+async function answer(page: Page): Promise<void> {
+  await page.locator('#answer').fill('het brood');
+  await page.keyboard.press('Enter');
+  await page.locator('tall-verdict').waitFor();
+  await page.locator('header a').click();
+  await page.locator('.waiting').waitFor();
+}
+
+export const OFFLINE: readonly Screen[] = [
+  { name: 'offline', path, role, act: (page) => page.locator('tall-figures').waitFor() },
+  {
+    name: 'offline-card',
+    path,
+    role,
+    act: async (page) => {
+      await sitDown(page);
+      await page.context().setOffline(true);
+      await page.locator('[role=status]').waitFor();
+    },
+  },
+  {
+    name: 'offline-unsent',
+    path,
+    role,
+    act: async (page) => {
+      await sitDown(page);
+      await page.context().setOffline(true);
+      await answer(page);
+      await page.locator('.unsent').waitFor();
+    },
+  },
+  {
+    name: 'offline-rejected',
+    path,
+    role,
+    act: async (page) => {
+      await sitDown(page);
+      await answer(page);
+      await page.locator('h3').waitFor();
+    },
+  },
+  {
+    name: 'log-out-asked',
+    path,
+    role,
+    act: async (page) => {
+      await sitDown(page);
+      await page.locator('header a').click();
+      // Fetched while it can be.
+      await page.locator('a[href="/account"]').click();
+      await page.locator('a[href="/"]').click();
+      await page.goBack();
+      await page.goBack();
+      await page.locator('tall-figures').waitFor();
+      await sitDown(page);
+      await page.context().setOffline(true);
+      await answer(page);
+      await page.locator('a[href="/account"]').click();
+      await page.locator('main p button').click();
+      await page.locator('[role=alert]').waitFor();
+    },
+  },
+];

@@ -1,0 +1,39 @@
+import {
+  ApplicationRef,
+  effect,
+  type EnvironmentProviders,
+  inject,
+  Injector,
+  provideEnvironmentInitializer,
+  type Type,
+} from '@angular/core';
+
+import { Session } from '../session/session';
+import { eraseDevices } from './device-databases';
+import { Waiting } from './waiting';
+
+/** Keeps a student's device ready for a time without a connection. */
+export interface Keeper {
+  start(): Promise<void>;
+}
+
+/**
+ * What is kept on a device is erased when its student leaves, and when somebody else comes. Whose session only ran out finds
+ * it again: what was answered meanwhile is sent after the next log-in.
+ */
+export function provideOffline(load: () => Promise<Type<Keeper>>): EnvironmentProviders {
+  return provideEnvironmentInitializer(() => {
+    const session = inject(Session);
+    const waiting = inject(Waiting);
+    const injector = inject(Injector);
+    const stable = inject(ApplicationRef).whenStable();
+    effect(() => {
+      const userId = session.userId();
+      const isStudent = session.role() === 'student';
+      if (userId === undefined) waiting.tell({ waiting: 0, rejected: 0 });
+      if (userId !== undefined || session.wasLeft()) void eraseDevices(userId);
+      // Once the first screen stands.
+      if (userId !== undefined && isStudent) void stable.then(load).then((keeper) => injector.get(keeper).start());
+    });
+  });
+}

@@ -1,0 +1,143 @@
+import 'fake-indexeddb/auto';
+
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { newId, type Schemas } from '@tall/api/http';
+
+import { eraseDevices } from '../../../core/offline/device-databases';
+import { Waiting } from '../../../core/offline/waiting';
+import { Session } from '../../../core/session/session';
+import type { Given, SessionCard } from '../cards-api';
+import { Device } from './device';
+
+type Offline = Schemas['thematicCards']['OfflineView'];
+
+function view(cardId: string, kind: SessionCard['kind'] = 'recognition'): Offline['cards'][number] {
+  const word = { headword: 'het brood', lemma: 'brood', partOfSpeech: 'noun', level: 'A1' } as SessionCard['word'];
+  return {
+    card: {
+      cardId,
+      wordId: `word-of-${cardId}`,
+      kind,
+      prompt: 'het brood',
+      expected: 'bread',
+      phase: 'new',
+      word: { ...word, forms: {}, glosses: { en: 'bread' }, examples: [] },
+    },
+  };
+}
+
+export function offline(...cards: Offline['cards']): Offline {
+  const week = [100, 100, 100, 100, 100, 100, 100];
+  const scheduler = { algorithm: 'fsrs-6', parameters: 0, desiredRetention: 0.9, week };
+  return { packedAt: new Date().toISOString(), newWords: 20, scheduler, cards };
+}
+
+describe('the cards on a device', () => {
+  const userId = signal<string | undefined>(undefined);
+  let device: Device;
+  let waiting: Waiting;
+
+  beforeEach(async () => {
+    userId.set(newId());
+    TestBed.configureTestingModule({ providers: [{ provide: Session, useValue: { userId } }] });
+    device = TestBed.inject(Device);
+    waiting = TestBed.inject(Waiting);
+    await device.pack(offline(view('a'), view('b'), view('c', 'dictation')), 3, 0);
+  });
+
+  async function sat(): Promise<Given> {
+    const sitting = await device.arrange(10, 'en');
+    const [card] = sitting?.cards ?? [];
+    return {
+      reviewId: newId(),
+      sessionId: sitting?.id ?? '',
+      practice: false,
+      card: card!,
+      answer: { way: 'typed', text: 'bread' },
+      answeredAt: new Date().toISOString(),
+      durationMs: 1000,
+    };
+  }
+
+  it('arranges what can be asked without a sound, and finds it again', async () => {
+    const sitting = await device.arrange(10, 'en');
+    expect(sitting?.cards.map(({ cardId }) => cardId)).toEqual(['a', 'b']);
+    expect(await device.sitting(sitting?.id ?? '', 'en')).toEqual(sitting);
+    expect(await device.sitting('another', 'en')).toBeUndefined();
+    expect(await device.holding()).toMatchObject({ cards: 2, due: 0, fresh: 2 });
+  });
+
+  it('keeps an answer to be sent before it says what it was worth', async () => {
+    const given = await sat();
+    expect(await device.answer(given, 'en')).toMatchObject({ rating: 'good', correct: true, phase: 'learning' });
+    const [queued] = await device.next();
+    expect(queued).toMatchObject({ state: 'waiting', headword: 'het brood' });
+    expect(queued?.fact).toMatchObject({ fact: 'review', id: given.reviewId, cardId: 'a' });
+    // The server does not know the sitting.
+    expect(queued?.fact.body).not.toHaveProperty('sessionId');
+    expect((await device.sitting(given.sessionId, 'en'))?.answered).toBe(1);
+    await vi.waitFor(() => expect(waiting.counts()).toEqual({ waiting: 1, rejected: 0 }));
+  });
+
+  it('asks a card again whose answer was taken back, and sends both', async () => {
+    const given = await sat();
+    await device.answer(given, 'en');
+    await device.takeBack(given);
+    expect((await device.next()).map(({ fact }) => fact.fact)).toEqual(['review', 'undo']);
+    expect((await device.sitting(given.sessionId, 'en'))?.answered).toBe(0);
+    expect(await device.holding()).toMatchObject({ fresh: 2 });
+  });
+
+  it('asks no card that was set aside', async () => {
+    await device.mark((await sat()).card, 'suspended');
+    expect((await device.arrange(10, 'en'))?.cards.map(({ cardId }) => cardId)).toEqual(['b']);
+  });
+
+  it('forgets what the server has, and keeps what it rejects to be looked at', async () => {
+    const given = await sat();
+    await device.answer(given, 'en');
+    await device.takeBack(given);
+    const queued = await device.next();
+    const problem = { type: 'urn:tall:problem:too-late-to-undo', title: '', status: 409, detail: '' };
+    const results = [{ result: 'applied' as const }, { result: 'rejected' as const, problem }];
+    await device.settle({ queued, results, cards: [], cursor: 'here' });
+    expect(await device.next()).toEqual([]);
+    expect(await device.rejected()).toMatchObject([{ state: 'rejected', code: 'too-late-to-undo' }]);
+    expect(await device.cursor()).toBe('here');
+
+    await device.retry((await device.rejected())[0]!);
+    expect(await device.next()).toHaveLength(1);
+  });
+
+  it('sends again what was being sent when the page was closed', async () => {
+    await device.answer(await sat(), 'en');
+    const before = await device.next();
+    const id = userId();
+    TestBed.resetTestingModule();
+    TestBed.configureTestingModule({ providers: [{ provide: Session, useValue: { userId: signal(id) } }] });
+    expect(await TestBed.inject(Device).next()).toEqual(before);
+  });
+
+  it('keeps an answer that is not sent on top of a new package', async () => {
+    const given = await sat();
+    await device.answer(given, 'en');
+    await device.pack(offline(view('a'), view('b')), 3, 0);
+    expect((await device.arrange(10, 'en'))?.cards.map(({ cardId }) => cardId)).toEqual(['b']);
+    await device.unpack();
+    expect(await device.holding()).toBeUndefined();
+    expect(await device.next()).toHaveLength(1);
+  });
+
+  it('keeps the cards of each student apart, and erases those of others', async () => {
+    await device.answer(await sat(), 'en');
+    const first = userId();
+    userId.set(newId());
+    expect(await device.next()).toEqual([]);
+    await eraseDevices(userId());
+    await vi.waitFor(async () => {
+      const names = (await indexedDB.databases()).map(({ name }) => name);
+      expect(names).not.toContain(`tall.offline.${first ?? ''}`);
+    });
+  });
+});

@@ -1,0 +1,359 @@
+import { DestroyRef, inject, Service, signal } from '@angular/core';
+import {
+  answer,
+  type CardStateView,
+  inLanguage,
+  type KeptCard,
+  metBefore,
+  noted,
+  places,
+  schedulerOf,
+  takenBack,
+  told,
+  waiting,
+} from '@tall/api/cards';
+import { newId, type Schemas } from '@tall/api/http';
+import { studyDay } from '@tall/api/scheduler';
+
+import { Session } from '../../../core/session/session';
+import { type Unsent, Waiting } from '../../../core/offline/waiting';
+import type { CardName, GlossLanguage, Given, Mark, Outcome, SessionView } from '../cards-api';
+import { type DeviceDatabase, type Fact, openDevice, type Package, type QueuedFact } from './device-database';
+
+type Cards = Schemas['thematicCards'];
+
+/** Where a sitting of the device stands among the addresses of topics. */
+export const ON_DEVICE = 'offline';
+/** Facts of one request. */
+const AT_ONCE = 500;
+/** What cannot be asked without a connection: there is no sound here. */
+const NOT_HERE: readonly string[] = ['dictation', 'unknown'];
+/** Done is what outlives the battery. */
+const SAFELY = { durability: 'strict' } as const;
+
+/** What a package holds, as it stands now. */
+export interface Holding {
+  readonly package: Package;
+  readonly cards: number;
+  readonly due: number;
+  readonly fresh: number;
+}
+
+/** What the server said to what was handed in. */
+export interface HandedIn {
+  readonly queued: readonly QueuedFact[];
+  readonly results: readonly Cards['FactResultView'][];
+  readonly cards: readonly CardStateView[];
+  readonly cursor: string;
+}
+
+/** The cards that are kept on this device, and what was done with them here. */
+@Service()
+export class Device {
+  private readonly session = inject(Session);
+  private readonly unsent = inject(Waiting);
+  private readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  private readonly otherTabs = new BroadcastChannel('tall.offline');
+  private opened: { readonly userId: string; readonly database: Promise<DeviceDatabase> } | undefined;
+
+  private readonly changes = signal(0);
+  /** Another number after each change, here or in another tab. */
+  readonly revision = this.changes.asReadonly();
+
+  constructor() {
+    this.otherTabs.onmessage = () => void this.count();
+    inject(DestroyRef).onDestroy(() => this.otherTabs.close());
+  }
+
+  /** Puts a package in the place of the one before. Answers that the server does not have yet stay on top of it. */
+  async pack(view: Cards['OfflineView'], days: number, introduced: number): Promise<void> {
+    const database = await this.database();
+    const transaction = database.transaction(['cards', 'about', 'facts'], 'readwrite');
+    const cards = transaction.objectStore('cards');
+    const before = new Map((await cards.getAll()).map((kept) => [kept.id, kept]));
+    const unsent = new Set((await transaction.objectStore('facts').getAll()).map(({ fact }) => fact.id));
+    const packed = view.cards
+      .filter(({ card }) => !NOT_HERE.includes(card.kind))
+      .map((one, place) => packedCard(one, place, before.get(one.card.cardId), unsent));
+    const day = studyDay(Date.parse(view.packedAt), this.zone);
+    const { packedAt, newWords, scheduler } = view;
+    const met = metBefore(day, packed, newWords * days, introduced);
+    await cards.clear();
+    for (const kept of packed) void cards.put(kept);
+    void transaction.objectStore('about').put({ packedAt, days, newWords, scheduler, metBefore: met }, 'package');
+    await transaction.done;
+    this.changed();
+  }
+
+  async package(): Promise<Package | undefined> {
+    const kept = await (await this.database()).get('about', 'package');
+    return typeof kept === 'object' ? kept : undefined;
+  }
+
+  async cursor(): Promise<string | undefined> {
+    const kept = await (await this.database()).get('about', 'cursor');
+    return typeof kept === 'string' ? kept : undefined;
+  }
+
+  /** What is here to be studied; nothing before something was taken along. */
+  async holding(): Promise<Holding | undefined> {
+    const table = await this.table();
+    return table && { package: table.about, cards: table.cards.length, ...waiting(table) };
+  }
+
+  /** Takes nothing along any more. What was not sent stays. */
+  async unpack(): Promise<void> {
+    const database = await this.database();
+    const transaction = database.transaction(['cards', 'about', 'sittings'], 'readwrite');
+    void transaction.objectStore('cards').clear();
+    void transaction.objectStore('sittings').clear();
+    void transaction.objectStore('about').delete('package');
+    await transaction.done;
+    this.changed();
+  }
+
+  /** Arranges a sitting of what is here. */
+  async arrange(cards: number, language: GlossLanguage): Promise<SessionView | undefined> {
+    const table = await this.table();
+    if (!table) return undefined;
+    const chosen = places(table, cards);
+    const sitting = { id: newId(), arrangedAt: new Date().toISOString(), cardIds: chosen.map(({ id }) => id) };
+    if (chosen.length > 0) await (await this.database()).put('sittings', sitting);
+    return sittingView(sitting, chosen, language);
+  }
+
+  /** A sitting that was arranged here. */
+  async sitting(id: string, language: GlossLanguage): Promise<SessionView | undefined> {
+    const database = await this.database();
+    const sitting = await database.get('sittings', id);
+    if (!sitting) return undefined;
+    const cards = await Promise.all(sitting.cardIds.map((card) => database.get('cards', card)));
+    const here = cards.filter((kept) => kept !== undefined);
+    return sittingView(sitting, here, language);
+  }
+
+  /** Takes an answer: it is kept to be sent before anybody is told that it was taken. Nothing when its card is not here. */
+  async answer(given: Given, language: GlossLanguage): Promise<Outcome | undefined> {
+    const transaction = (await this.database()).transaction(
+      ['cards', 'facts', 'about', 'sittings'],
+      'readwrite',
+      SAFELY,
+    );
+    const about = await transaction.objectStore('about').get('package');
+    const kept = await transaction.objectStore('cards').get(given.card.cardId);
+    if (typeof about !== 'object' || !kept) return undefined;
+    const isFromHere = (await transaction.objectStore('sittings').getKey(given.sessionId)) !== undefined;
+    const asked = inLanguage(given.card, language);
+    const taken = answer(kept, asked, { ...given, zone: this.zone }, schedulerOf(about.scheduler));
+    const fact = reviewOf(given, language, this.zone, !isFromHere);
+    void transaction.objectStore('cards').put(taken.kept);
+    void transaction.objectStore('facts').add(queued(fact, given.card));
+    await transaction.done;
+    this.changed();
+    return taken.outcome;
+  }
+
+  /** Takes an answer back, wherever it was given. */
+  async takeBack(given: Given): Promise<void> {
+    const { card, reviewId } = given;
+    const { cardId, wordId, kind } = card;
+    const body = { reviewId, wordId, kind, undoneAt: new Date().toISOString() };
+    await this.keep({ fact: 'undo', id: newId(), cardId, body }, given.card, (kept, about) =>
+      takenBack(kept, reviewId, schedulerOf(about.scheduler)),
+    );
+  }
+
+  /** Sets a card aside or puts it off. */
+  async mark(card: CardName & { readonly word: { readonly headword: string } }, mark: Mark): Promise<void> {
+    const { cardId, wordId, kind } = card;
+    const now = new Date();
+    const [id, zone] = [newId(), this.zone];
+    const body = { wordId, kind, mark, markedAt: now.toISOString(), zone };
+    await this.keep({ fact: 'mark', id, cardId, body }, card, (kept) => ({
+      ...kept,
+      marks: [...kept.marks, { id, mark, markedAt: now.getTime(), zone }],
+    }));
+  }
+
+  /** Whether a card can be answered here. */
+  async holds(cardId: string): Promise<boolean> {
+    return (await (await this.database()).getKey('cards', cardId)) !== undefined;
+  }
+
+  /** Notes an answer that the server has taken already, so that its card is not asked here as if it had not been given. */
+  async note({ card, ...given }: Given, rating: Outcome['rating']): Promise<void> {
+    await this.change(card.cardId, (kept) => noted(kept, { ...given, zone: this.zone }, rating as 'good'));
+  }
+
+  /** The same of an answer that the server knows to be taken back. */
+  async noteTakenBack({ card, reviewId }: Given): Promise<void> {
+    await this.change(card.cardId, (kept, about) => takenBack(kept, reviewId, schedulerOf(about.scheduler)));
+  }
+
+  /** What is to be sent next, in the order in which it was done. */
+  async next(): Promise<QueuedFact[]> {
+    return (await this.database()).getAllFromIndex('facts', 'state', 'waiting', AT_ONCE);
+  }
+
+  async rejected(): Promise<QueuedFact[]> {
+    return (await this.database()).getAllFromIndex('facts', 'state', 'rejected');
+  }
+
+  /** What the server has is not sent again; what it rejects is kept to be looked at. */
+  async settle({ queued, results, cards, cursor }: HandedIn): Promise<void> {
+    const transaction = (await this.database()).transaction(['cards', 'facts', 'about'], 'readwrite', SAFELY);
+    const facts = transaction.objectStore('facts');
+    const settled = new Set<string>();
+    for (const [at, one] of queued.entries()) {
+      const result = results[at];
+      if (!result || one.order === undefined) continue;
+      settled.add(one.fact.id);
+      if (result.result === 'rejected') void facts.put({ ...one, state: 'rejected', code: codeOf(result.problem) });
+      else void facts.delete(one.order);
+    }
+    const kept = transaction.objectStore('cards');
+    for (const state of cards) {
+      const card = await kept.get(state.cardId);
+      if (!card) continue;
+      void kept.put(told({ ...card, marks: card.marks.filter(({ id }) => !settled.has(id)) }, state));
+    }
+    void transaction.objectStore('about').put(cursor, 'cursor');
+    await transaction.done;
+    this.changed();
+  }
+
+  /** Begins again from where the server knows, when it no longer knows the cursor. */
+  async forgetCursor(): Promise<void> {
+    await (await this.database()).delete('about', 'cursor');
+  }
+
+  /** What was rejected is tried once more. */
+  async retry(fact: QueuedFact): Promise<void> {
+    await (await this.database()).put('facts', { ...fact, state: 'waiting', code: undefined });
+    this.changed();
+  }
+
+  async discard({ order }: QueuedFact): Promise<void> {
+    if (order !== undefined) await (await this.database()).delete('facts', order);
+    this.changed();
+  }
+
+  /** Tells how much waits. Where it was erased meanwhile there is nothing to tell. */
+  async count(): Promise<void> {
+    const unsent = await this.counted().catch(() => undefined);
+    if (!unsent) return;
+    this.unsent.tell(unsent);
+    this.changes.update((revision) => revision + 1);
+  }
+
+  private async counted(): Promise<Unsent> {
+    const database = await this.database();
+    const [waiting, rejected] = await Promise.all([
+      database.countFromIndex('facts', 'state', 'waiting'),
+      database.countFromIndex('facts', 'state', 'rejected'),
+    ]);
+    return { waiting, rejected };
+  }
+
+  private async keep(
+    fact: Fact,
+    card: { readonly word: { readonly headword: string } },
+    change: (kept: KeptCard, about: Package) => KeptCard,
+  ): Promise<void> {
+    const transaction = (await this.database()).transaction(['cards', 'facts', 'about'], 'readwrite', SAFELY);
+    const about = await transaction.objectStore('about').get('package');
+    const kept = await transaction.objectStore('cards').get(fact.cardId);
+    if (typeof about === 'object' && kept) void transaction.objectStore('cards').put(change(kept, about));
+    void transaction.objectStore('facts').add(queued(fact, card));
+    await transaction.done;
+    this.changed();
+  }
+
+  private async change(cardId: string, change: (kept: KeptCard, about: Package) => KeptCard): Promise<void> {
+    const transaction = (await this.database()).transaction(['cards', 'about'], 'readwrite');
+    const about = await transaction.objectStore('about').get('package');
+    const kept = await transaction.objectStore('cards').get(cardId);
+    if (typeof about === 'object' && kept) void transaction.objectStore('cards').put(change(kept, about));
+    await transaction.done;
+    this.changed();
+  }
+
+  private async table() {
+    const database = await this.database();
+    const about = await this.package();
+    if (!about) return undefined;
+    const { newWords, metBefore } = about;
+    const cards = await database.getAll('cards');
+    const [scheduler, now] = [schedulerOf(about.scheduler), Date.now()];
+    return { about, cards, scheduler, newWords, metBefore, now, zone: this.zone };
+  }
+
+  private changed(): void {
+    this.otherTabs.postMessage('changed');
+    void this.count();
+  }
+
+  private async database(): Promise<DeviceDatabase> {
+    const userId = this.session.userId();
+    if (userId === undefined) throw new Error('nobody is logged in');
+    if (this.opened?.userId !== userId) {
+      void this.opened?.database.then((other) => other.close());
+      const closed = () => (this.opened = undefined);
+      this.opened = { userId, database: openDevice(userId, closed) };
+    }
+    return this.opened.database;
+  }
+}
+
+function packedCard(
+  { card, state, notBefore }: Cards['OfflineCardView'],
+  place: number,
+  before: KeptCard | undefined,
+  unsent: ReadonlySet<string>,
+): KeptCard {
+  const kept: KeptCard = {
+    id: card.cardId,
+    card,
+    place,
+    notBefore: notBefore ?? undefined,
+    packedNew: !state?.last,
+    introducedOn: undefined,
+    log: before?.log ?? [],
+    undone: before?.undone ?? [],
+    marks: (before?.marks ?? []).filter(({ id }) => unsent.has(id)),
+  };
+  const introducedOn = kept.packedNew ? before?.introducedOn : undefined;
+  return state ? told({ ...kept, introducedOn }, state) : { ...kept, introducedOn };
+}
+
+function sittingView(
+  { id, arrangedAt }: { readonly id: string; readonly arrangedAt: string },
+  cards: readonly KeptCard[],
+  language: GlossLanguage,
+): SessionView {
+  const began = Date.parse(arrangedAt);
+  const views = cards.map((kept) => {
+    const answered = kept.log.some(({ id, answeredAt }) => answeredAt >= began && !kept.undone.includes(id));
+    const isTaken = Date.parse(kept.base?.last?.at ?? '') >= began;
+    return { ...inLanguage(kept.card, language), answered: answered || isTaken };
+  });
+  const answered = views.filter((view) => view.answered).length;
+  return { id, topicId: ON_DEVICE, practice: false, arrangedAt, answered, cards: views };
+}
+
+/** As a `PUT` of it would have said, so that one of which only the answer was lost counts once. */
+function reviewOf(given: Given, language: GlossLanguage, zone: string, isOfServer: boolean): Fact {
+  const { card, reviewId, sessionId, practice, answer, answeredAt, durationMs } = given;
+  const { cardId, wordId, kind } = card;
+  const sitting = isOfServer ? { sessionId } : {};
+  const body = { wordId, kind, answer, answeredAt, durationMs, practice, language, zone, ...sitting };
+  return { fact: 'review', id: reviewId, cardId, body };
+}
+
+function queued(fact: Fact, card: { readonly word: { readonly headword: string } }): QueuedFact {
+  return { fact, headword: card.word.headword, queuedAt: new Date().toISOString(), state: 'waiting' };
+}
+
+function codeOf(problem: Cards['FactResultView']['problem']): string {
+  return problem?.type.split(':').at(-1) ?? 'unknown';
+}
