@@ -64,7 +64,7 @@ fn main() -> io::Result<()> {
         std::hint::black_box(arrange_within(&candidates, Sitting::default(), limits, time));
     })?;
     figure(&format!("forecast 30 days of {CARDS} cards"), 25, &mut || {
-        let new = NewCards { a_day: 20, waiting: 1_000 };
+        let new = NewCards { a_day: 20, waiting: 1_000, met_today: 0 };
         let days = (study_day(now, Amsterdam), Amsterdam);
         std::hint::black_box(fsrs.forecast(&states, new, &pace, days, 30));
     })?;

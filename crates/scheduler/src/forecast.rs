@@ -30,6 +30,8 @@ pub struct NewCards {
     pub a_day: u32,
     /// In all.
     pub waiting: u32,
+    /// Those of today's that were met already; they wait no more.
+    pub met_today: u32,
 }
 
 impl Fsrs {
@@ -57,7 +59,8 @@ impl Fsrs {
         }
         let mut waiting = new.waiting;
         for day in 0..days {
-            let met = waiting.min(new.a_day);
+            let met_before = if day == 0 { new.met_today } else { 0 };
+            let met = waiting.min(new.a_day.saturating_sub(met_before));
             waiting -= met;
             self.meet(&mut ahead, day, met.into(), pace);
             for visit in std::mem::take(&mut ahead.visits[day]) {

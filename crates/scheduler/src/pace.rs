@@ -33,6 +33,12 @@ impl Pace {
         Self(sums.map(|row| row.map(|(sum, count)| sum / count)))
     }
 
+    /// The pace of somebody of whom only the mean is known: each answer takes so many seconds.
+    #[must_use]
+    pub fn even(seconds: f64) -> Self {
+        Self([[seconds; 4]; 3])
+    }
+
     /// Seconds for an answer of this kind.
     #[must_use]
     pub fn seconds(&self, phase: Phase, rating: Rating) -> f64 {
@@ -89,6 +95,14 @@ mod tests {
     fn an_hour_at_the_door_is_a_minute() {
         let pace = Pace::of((0..20).map(|_| (Phase::Learning, Rating::Again, 3_600_000)));
         assert!((pace.seconds(Phase::New, Rating::Again) - (19.58 + 60.0) / 2.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn at_an_even_pace_a_card_takes_as_long_as_its_answers() {
+        let pace = Pace::even(10.0);
+        assert!((pace.of_card(Some(1.0)) - 10.0).abs() < 1e-9);
+        assert!((pace.of_card(Some(0.0)) - 30.0).abs() < 1e-9);
+        assert!((pace.of_card(None) - 20.0).abs() < 1e-9);
     }
 
     #[test]

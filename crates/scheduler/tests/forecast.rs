@@ -56,10 +56,13 @@ fn what_is_overdue_is_due_today_and_takes_the_time_of_its_chance() {
 
 #[test]
 fn new_cards_are_met_day_by_day_and_come_back() {
-    let new = NewCards { a_day: 10, waiting: 25 };
-    let days = fsrs().forecast([], new, &Pace::default(), (today(), Amsterdam), 30);
-    assert_eq!(days[..4].iter().map(|day| day.new).collect::<Vec<_>>(), [10.0, 10.0, 5.0, 0.0]);
-    assert!(days[1..].iter().map(|day| day.due).sum::<f64>() > 50.0);
+    let new = NewCards { a_day: 10, waiting: 25, met_today: 0 };
+    let ahead = |new| fsrs().forecast([], new, &Pace::default(), (today(), Amsterdam), 30);
+    let met = |new| ahead(new)[..4].iter().map(|day| day.new).collect::<Vec<_>>();
+    assert_eq!(met(new), [10.0, 10.0, 5.0, 0.0]);
+    assert!(ahead(new)[1..].iter().map(|day| day.due).sum::<f64>() > 50.0);
+    assert_eq!(met(NewCards { met_today: 7, ..new }), [3.0, 10.0, 10.0, 2.0]);
+    assert_eq!(met(NewCards { met_today: 12, ..new }), [0.0, 10.0, 10.0, 5.0]);
 }
 
 #[test]

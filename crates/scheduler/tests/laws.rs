@@ -280,7 +280,7 @@ proptest! {
         let today = study_day(now, zone);
         let exam = Exam { on: day.date_naive() };
         prop_assert!(exam.asks_on(&state, card(1), today, zone).is_none_or(|asked| asked < exam.on));
-        let ahead = fsrs.forecast([&state], NewCards { a_day: 1, waiting: 1 }, &Pace::default(), (today, zone), 30);
+        let ahead = fsrs.forecast([&state], NewCards { a_day: 1, waiting: 1, ..NewCards::default() }, &Pace::default(), (today, zone), 30);
         prop_assert!(ahead.iter().all(|day| day.minutes.is_finite() && day.minutes >= 0.0));
         let told = Evaluation::of_parameters(&Parameters::default(), &[History::new(&log)]);
         prop_assert!(told.is_none_or(|told| told.log_loss.is_finite() && told.rmse_bins.is_finite()));

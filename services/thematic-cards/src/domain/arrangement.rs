@@ -147,27 +147,13 @@ impl Table<'_> {
 
     /// As many new words, and new kinds of known ones, as the day has left, by turns.
     fn within_quotas(&self, fresh: Vec<Fresh>, topics: &[TopicId]) -> Vec<Place> {
-        let (words_today, kinds_today) = self.met_today();
+        let (words_today, kinds_today) = self.deck.met_on(self.today);
         let left = |a_day: usize, today: usize| a_day.saturating_sub(today);
         let chosen = self.settings.new_words as usize;
         let (words, kinds): (Vec<_>, Vec<_>) = fresh.into_iter().partition(|fresh| fresh.new_word);
         let words = words.into_iter().take(left(self.new_words_a_day(topics), words_today));
         let kinds = kinds.into_iter().take(left(chosen, kinds_today));
         by_turns(words, kinds).map(|fresh| fresh.place).collect()
-    }
-
-    /// How many words were met for the first time today, and how many other cards of words that were known.
-    fn met_today(&self) -> (usize, usize) {
-        let mut words: HashMap<WordId, (NaiveDate, usize)> = HashMap::new();
-        for (word, day) in self.deck.met().filter_map(|card| Some((card.word, card.introduced_on?))) {
-            let (first, today) = words.entry(word).or_insert((day, 0));
-            *first = day.min(*first);
-            *today += usize::from(day == self.today);
-        }
-        words.values().fold((0, 0), |(words, kinds), (first, today)| {
-            let new = usize::from(*first == self.today);
-            (words + new, kinds + today - new)
-        })
     }
 
     /// The student's choice, or more where an exam is near.

@@ -162,6 +162,20 @@ impl Deck {
         &self.cards
     }
 
+    /// How many words were met for the first time on `day`, and how many other cards of words that were known.
+    pub fn met_on(&self, day: NaiveDate) -> (usize, usize) {
+        let mut words: HashMap<WordId, (NaiveDate, usize)> = HashMap::new();
+        for (word, met) in self.met().filter_map(|card| Some((card.word, card.introduced_on?))) {
+            let (first, then) = words.entry(word).or_insert((met, 0));
+            *first = met.min(*first);
+            *then += usize::from(met == day);
+        }
+        words.values().fold((0, 0), |(words, kinds), (first, then)| {
+            let new = usize::from(*first == day);
+            (words + new, kinds + then - new)
+        })
+    }
+
     /// The cards that were met.
     pub fn met(&self) -> impl Iterator<Item = &DeckCard> {
         self.cards.iter().filter(|card| card.is_met())

@@ -4,12 +4,15 @@ use super::{
     deck::{Deck, DeckCard},
     lessons::{Lesson, Lessons},
     mastery::is_mature,
+    student::Student,
 };
-use chrono::{DateTime, Days, NaiveDate, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, NaiveDate, Utc};
 use ids::{TopicId, WordId};
-use scheduler::study_day;
-use std::{collections::HashMap, sync::Arc};
+use scheduler::{CardState, DayAhead, NewCards, Pace};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 /// A word that a student finds hard: all its cards together.
 #[derive(Clone, Debug)]
@@ -49,18 +52,44 @@ pub fn hard_words(deck: &Deck, lessons: &Lessons, most: usize) -> Vec<HardWord> 
     hard
 }
 
-/// Cards that wait on each of the coming days, today first. What waits already is today's; what is beyond the last day, or
-/// set aside, is not counted.
-pub fn forecast(deck: &Deck, today: NaiveDate, zone: Tz, days: usize) -> Vec<(NaiveDate, u32)> {
-    let mut ahead: Vec<(NaiveDate, u32)> = (0..days as u64)
-        .map(|day| (today.checked_add_days(Days::new(day)).unwrap_or(NaiveDate::MAX), 0))
-        .collect();
-    for at in deck.met().filter_map(DeckCard::ask_at) {
-        let day = (study_day(at, zone) - today).num_days().max(0);
-        let day = usize::try_from(day).ok().and_then(|day| ahead.get_mut(day));
-        day.into_iter().for_each(|(_, cards)| *cards += 1);
-    }
-    ahead
+/// Cards and minutes of the coming days, today first, when all that is due is done each day: what is known, what comes back of
+/// it, and new words of the topics that the student began, as many a day as they chose. Whoever sets cards aside is not asked
+/// them, and a word that is withdrawn neither.
+pub fn forecast(
+    deck: &Deck,
+    lessons: &Lessons,
+    student: &Student,
+    seconds_a_card: f64,
+    today: NaiveDate,
+    days: usize,
+) -> Vec<DayAhead> {
+    let scheduler = student.scheduler();
+    let basis = scheduler.basis();
+    let taught = |card: &&DeckCard| lessons.word(card.word).is_some_and(|lesson| lesson.taught);
+    let known = deck.met().filter(taught).filter_map(|card| {
+        let ask_at = card.ask_at()?;
+        Some(CardState { due_at: Some(ask_at), ..card.state(basis) })
+    });
+    let known: Vec<CardState> = known.collect();
+    let new = NewCards {
+        a_day: student.settings.new_words,
+        waiting: count(unmet(deck, lessons)),
+        met_today: count(deck.met_on(today).0),
+    };
+    let pace = Pace::even(seconds_a_card);
+    scheduler.forecast(&known, new, &pace, (today, student.settings.zone), days)
+}
+
+/// Words of the topics that the student began of which no card was met.
+fn unmet(deck: &Deck, lessons: &Lessons) -> usize {
+    let begun: HashSet<TopicId> = deck.met().map(|card| card.topic).collect();
+    let met: HashSet<WordId> = deck.met().map(|card| card.word).collect();
+    let words = begun.into_iter().flat_map(|topic| lessons.words_of(topic));
+    words.filter(|lesson| !met.contains(&lesson.id)).count()
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// How many words of a topic are remembered for weeks, by their recall card.
@@ -144,19 +173,55 @@ mod tests {
         assert_eq!((hard[0].wrong, hard[0].answers), (2, 8));
     }
 
-    #[test]
-    fn what_waits_is_todays_and_what_is_far_is_not_counted() {
-        let (today, zone) = (at(10 * 1440).date_naive(), Tz::UTC);
-        let due = |days: i64| DeckCard {
+    fn ahead(cards: Vec<DeckCard>, words: u128, new_words: u32, days: usize) -> Vec<DayAhead> {
+        let mut student = Student::new(UserId::new(Uuid::from_u128(1)));
+        student.settings.zone = chrono_tz::UTC;
+        student.settings.new_words = new_words;
+        let today = at(10 * 1440 + 600).date_naive();
+        forecast(&deck(cards), &lessons(words), &student, 12.0, today, days)
+    }
+
+    /// A card that returns so many days from today, and was last answered ten days ago.
+    fn returning(n: u128, days: i64) -> DeckCard {
+        let last = at(600);
+        DeckCard {
             due_at: Some(at((10 + days) * 1440 + 300)),
-            ..a_card(days.unsigned_abs().into())
-        };
-        let aside = DeckCard { set_aside: Some(SetAside::Leech), ..due(1) };
-        let buried = DeckCard { buried_until: Some(at(12 * 1440 + 300)), ..due(0) };
-        let cards = vec![due(-5), due(0), due(2), due(3), aside, buried];
-        let ahead: Vec<u32> =
-            forecast(&deck(cards), today, zone, 3).into_iter().map(|(_, cards)| cards).collect();
-        assert_eq!(ahead, [2, 0, 2]);
+            last: Some((last, last.date_naive())),
+            ..a_card(n)
+        }
+    }
+
+    fn due(days: &[DayAhead]) -> Vec<f64> {
+        days.iter().map(|day| day.due.round()).collect()
+    }
+
+    #[test]
+    fn what_waits_is_todays_and_what_is_set_aside_or_put_off_is_not() {
+        let aside = DeckCard { set_aside: Some(SetAside::Leech), ..returning(3, 1) };
+        let buried = DeckCard { buried_until: Some(at(12 * 1440 + 300)), ..returning(4, 0) };
+        let untaught = returning(9, 0);
+        let cards = vec![returning(1, -5), returning(2, 0), aside, buried, untaught];
+        assert_eq!(due(&ahead(cards, 4, 0, 3)), [2.0, 0.0, 1.0]);
+    }
+
+    #[test]
+    fn what_is_answered_comes_back_within_the_days() {
+        let days = ahead(vec![returning(1, 0)], 1, 0, 90);
+        let (first, later) = days.split_first().expect("days");
+        assert!((first.due - 1.0).abs() < 1e-9);
+        assert!(later.iter().map(|day| day.due).sum::<f64>() > 0.9, "{later:?}");
+        // Recalled it takes one answer, forgotten three.
+        assert!((0.2..0.6).contains(&first.minutes), "{first:?}");
+    }
+
+    #[test]
+    fn new_words_of_topics_that_were_begun_come_day_by_day() {
+        let new = |days: Vec<DayAhead>| days.iter().map(|day| day.new).collect::<Vec<_>>();
+        assert_eq!(new(ahead(Vec::new(), 5, 2, 3)), [0.0; 3], "nothing was begun");
+        assert_eq!(new(ahead(vec![returning(1, 0)], 6, 2, 4)), [2.0, 2.0, 1.0, 0.0]);
+        let today = at(10 * 1440 + 600).date_naive();
+        let met = DeckCard { introduced_on: Some(today), ..returning(1, 3) };
+        assert_eq!(new(ahead(vec![met], 6, 2, 4)), [1.0, 2.0, 2.0, 0.0], "one of today's was met");
     }
 
     #[test]

@@ -221,7 +221,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * How many cards return on the coming days, and how long they take.
+     * How many cards are to be answered on the coming days, and how long that takes, when all is done each day.
      * @description Permission: student, own cards.
      *
      *     **Permission:** student.
@@ -591,7 +591,8 @@ export interface components {
     DayAheadView: {
       /**
        * Format: int32
-       * @description Cards that return on it, of those that are known today; what waits already is today's. New cards come on top.
+       * @description Cards that are expected to return on it: those that are known, and what comes back of them; what waits already is
+       *     today's.
        */
       cards: number;
       /**
@@ -601,9 +602,14 @@ export interface components {
       day: string;
       /**
        * Format: double
-       * @description How long they take.
+       * @description How long all of it takes.
        */
       minutes: number;
+      /**
+       * Format: int32
+       * @description New words of the topics that were begun.
+       */
+      newWords: number;
     };
     /** @description What was done on a day. */
     DayView: {

@@ -1,7 +1,9 @@
 use crate::{App, commands, commands::arrange_session::pace, domain::statistics::forecast};
 use access::Student;
+use anyhow::Context;
 use axum::extract::State;
 use chrono::NaiveDate;
+use scheduler::DayAhead;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use web::{ApiError, ApiResult, Json, Query};
@@ -40,13 +42,24 @@ pub(crate) struct ForecastView {
 pub(crate) struct DayAheadView {
     /// Which.
     day: NaiveDate,
-    /// Cards that return on it, of those that are known today; what waits already is today's. New cards come on top.
+    /// Cards that are expected to return on it: those that are known, and what comes back of them; what waits already is
+    /// today's.
     cards: u32,
-    /// How long they take.
+    /// New words of the topics that were begun.
+    new_words: u32,
+    /// How long all of it takes.
     minutes: f64,
 }
 
-/// How many cards return on the coming days, and how long they take.
+impl From<DayAhead> for DayAheadView {
+    fn from(day: DayAhead) -> Self {
+        // Shares of cards, since what comes back depends on answers to come.
+        let whole = |cards: f64| cards.round() as u32;
+        Self { day: day.on, cards: whole(day.due), new_words: whole(day.new), minutes: day.minutes }
+    }
+}
+
+/// How many cards are to be answered on the coming days, and how long that takes, when all is done each day.
 ///
 /// Permission: student, own cards.
 #[utoipa::path(
@@ -66,13 +79,13 @@ pub(crate) async fn show_forecast(
         let message = format!("Expected 1 to {MOST_DAYS} days.");
         return Err(ApiError::invalid_field("query:days", "out-of-range", message));
     }
-    let zone = commands::student(&app, student.id).await?.settings.zone;
-    let today = scheduler::study_day(app.clock.now(), zone);
+    let (student, lessons) = (commands::student(&app, student.id).await?, app.catalogue.now().await?);
+    let today = scheduler::study_day(app.clock.now(), student.settings.zone);
     let seconds_a_card = pace(&app, student.id, today).await?;
     let deck = commands::deck(&app, student.id).await?;
-    let days = forecast(&deck, today, zone, usize::from(ahead.days))
-        .into_iter()
-        .map(|(day, cards)| DayAheadView { day, cards, minutes: f64::from(cards) * seconds_a_card / 60.0 });
+    // Ten thousand cards take longer than a thread of requests may.
+    let ahead = move || forecast(&deck, &lessons, &student, seconds_a_card, today, ahead.days.into());
+    let days = tokio::task::spawn_blocking(ahead).await.context("a forecast")?;
 
-    Ok(Json(ForecastView { seconds_a_card, days: days.collect() }))
+    Ok(Json(ForecastView { seconds_a_card, days: days.into_iter().map(DayAheadView::from).collect() }))
 }
