@@ -4,6 +4,7 @@ use crate::domain::{
 };
 use access::{EducationalAdmin, Verifier};
 use axum::extract::FromRef;
+use blob::BlobStore;
 use boot::Clock;
 use bus::Publications;
 use documents::{DocumentOutbox, Documents, Error, Store};
@@ -20,6 +21,8 @@ pub struct App {
     pub imports: Documents<Import>,
     /// Steps of whole topics, begun and finished.
     pub topic_steps: Documents<TopicSteps>,
+    /// What everybody may hear.
+    pub media: Arc<dyn BlobStore>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Signs the positions of lists.
@@ -39,12 +42,19 @@ pub fn outbox(outbox: DocumentOutbox) -> DocumentOutbox {
 }
 
 impl App {
-    /// The operations over `store`. Touches nothing; [`App::prepare`] makes the indexes.
-    pub fn new(store: &Store, clock: Arc<dyn Clock>, cursors: Cursors, verifier: Verifier) -> Self {
+    /// The operations over `store` and the bucket of media. Touches nothing; [`App::prepare`] makes the indexes.
+    pub fn new(
+        store: &Store,
+        media: Arc<dyn BlobStore>,
+        clock: Arc<dyn Clock>,
+        cursors: Cursors,
+        verifier: Verifier,
+    ) -> Self {
         Self {
             items: Documents::new(store),
             imports: Documents::new(store),
             topic_steps: Documents::new(store),
+            media,
             clock,
             cursors,
             verifier,

@@ -2,6 +2,7 @@
 
 mod app;
 pub mod commands;
+mod config;
 pub mod domain;
 pub mod holdings;
 pub mod routes;
@@ -9,4 +10,5 @@ mod start;
 pub mod store;
 
 pub use app::{App, outbox, publications};
+pub use config::MediaConfig;
 pub use start::service;

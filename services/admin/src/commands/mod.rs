@@ -3,6 +3,7 @@
 pub mod advance_topic;
 pub mod import;
 pub mod put_item;
+pub mod record_words;
 pub mod take_step;
 
 use crate::domain::{item::Refusal, status::WrongStep};
@@ -34,6 +35,9 @@ impl From<Refusal> for ApiError {
             }
             Refusal::Archived => {
                 Self::conflict("archived", "An archived item cannot be edited; restore it first.")
+            }
+            Refusal::OtherText => {
+                Self::conflict("other-text", "The recording does not say what the word is now.")
             }
         }
     }

@@ -1,9 +1,10 @@
 //! What an item says, as an editor sees it.
 
+use super::recording::Recording;
 use events::{
     Level, LocalizedText, PartOfSpeech,
     admin::{
-        AdjectiveForms, Article, ContentKind, Example, NounForms, Snapshot, TopicSnapshot, VerbForms,
+        AdjectiveForms, Article, Audio, ContentKind, Example, NounForms, Snapshot, TopicSnapshot, VerbForms,
         WordSnapshot,
     },
 };
@@ -199,11 +200,19 @@ impl Content {
         }
     }
 
-    /// The whole of it, as it is published.
-    pub fn snapshot(&self, id: ContentId) -> Snapshot {
+    /// What a recording of it says: of a word, a noun with its article. A topic has none.
+    pub fn spoken(&self) -> Option<String> {
+        match self {
+            Self::Topic(_) => None,
+            Self::Word(word) => Some(word.spoken()),
+        }
+    }
+
+    /// The whole of it, as it is published with this recording.
+    pub fn snapshot(&self, id: ContentId, recording: Option<&Recording>) -> Snapshot {
         match self {
             Self::Topic(topic) => Snapshot::Topic(topic.snapshot(id.into())),
-            Self::Word(word) => Snapshot::Word(word.snapshot(id.into())),
+            Self::Word(word) => Snapshot::Word(word.snapshot(id.into(), recording)),
         }
     }
 }
@@ -222,7 +231,15 @@ impl Topic {
 }
 
 impl Word {
-    fn snapshot(&self, word_id: WordId) -> WordSnapshot {
+    fn spoken(&self) -> String {
+        let articles = self.noun.iter().flat_map(|noun| &noun.articles);
+        match articles.map(|article| article.as_str()).collect::<Vec<_>>().join(" of ") {
+            none if none.is_empty() => self.lemma.clone(),
+            articles => format!("{articles} {}", self.lemma),
+        }
+    }
+
+    fn snapshot(&self, word_id: WordId, recording: Option<&Recording>) -> WordSnapshot {
         WordSnapshot {
             word_id,
             topic_id: self.topic_id,
@@ -236,7 +253,7 @@ impl Word {
             glosses: self.glosses.iter().map(|(language, all)| (language.clone(), all.join("; "))).collect(),
             examples: self.examples.iter().map(Sentence::snapshot).collect(),
             ipa: self.ipa.clone(),
-            audio: None,
+            audio: recording.map(|it| Audio { url: it.url(), synthetic: it.is_synthetic() }),
         }
     }
 }

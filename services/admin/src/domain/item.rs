@@ -2,6 +2,7 @@
 
 use super::{
     content::Content,
+    recording::Recording,
     status::{Status, Step, WrongStep},
 };
 use chrono::{DateTime, Utc};
@@ -37,6 +38,9 @@ pub struct Item {
     pub status: Status,
     /// The working version.
     pub content: Content,
+    /// How the word sounds, by the last recording that was handed in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recording: Option<Recording>,
     /// The last version number that was given to students: of a publication or of an archiving. 0 before the first.
     pub version: i64,
     /// Whether students see a version of it now.
@@ -73,6 +77,9 @@ pub struct Entry {
     /// What was published, so that it can be compared and brought back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content: Option<Content>,
+    /// The recording that came, or that was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recording: Option<Recording>,
 }
 
 /// A request that may be repeated and must then change nothing.
@@ -93,6 +100,8 @@ pub enum Act {
     Created,
     /// Its content changed.
     Edited,
+    /// It got a recording.
+    Recorded,
     /// It was submitted for review.
     Submitted,
     /// It was approved.
@@ -154,6 +163,9 @@ pub enum Refusal {
     /// An archived item is restored before it is edited.
     #[error("an archived item cannot be edited; restore it first")]
     Archived,
+    /// A recording says something other than the word that it is for.
+    #[error("the recording does not say what the word is now")]
+    OtherText,
 }
 
 impl Aggregate for Item {
@@ -179,7 +191,7 @@ impl Act {
     /// The step that it was, if it was one.
     pub const fn step(self) -> Option<Step> {
         match self {
-            Self::Created | Self::Edited => None,
+            Self::Created | Self::Edited | Self::Recorded => None,
             Self::Submitted => Some(Step::Submit),
             Self::Approved => Some(Step::Approve),
             Self::Returned => Some(Step::Return),
@@ -204,7 +216,17 @@ impl Act {
 impl Entry {
     fn new(act: Act, editor: Editor, cause: Option<Cause>) -> Self {
         let Editor { id: by, at } = editor;
-        Self { at, by, act, cause, reason: None, version: None, announcement: None, content: None }
+        Self {
+            at,
+            by,
+            act,
+            cause,
+            reason: None,
+            version: None,
+            announcement: None,
+            content: None,
+            recording: None,
+        }
     }
 
     /// Whether this line is what `intent` asks for.
@@ -235,6 +257,7 @@ impl Item {
             title: content.title().to_owned(),
             status: Status::Draft,
             content,
+            recording: None,
             version: 0,
             live: false,
             history: Vec::new(),
@@ -297,6 +320,36 @@ impl Item {
         Ok(Change::of(self.rewritten(content, editor, Some(cause))))
     }
 
+    /// Gives the word a recording, and the working version becomes a draft. The same again changes nothing, nor does a
+    /// computer's voice where a person's says the word.
+    ///
+    /// # Errors
+    /// [`Refusal::Archived`], [`Refusal::OtherText`].
+    pub fn record(mut self, recording: Recording, editor: Editor) -> Result<Change<Self>, Refusal> {
+        if self.status == Status::Archived {
+            return Err(Refusal::Archived);
+        }
+        if self.content.spoken().as_ref() != Some(&recording.says) {
+            return Err(Refusal::OtherText);
+        }
+        if self.heard().is_some_and(|kept| !recording.replaces(kept)) {
+            return Ok(Change::none(self));
+        }
+        self.status = Status::Draft;
+        self.remember(Entry {
+            recording: Some(recording.clone()),
+            ..Entry::new(Act::Recorded, editor, None)
+        });
+        self.recording = Some(recording);
+        Ok(Change::of(self))
+    }
+
+    /// Its recording, if that still says what the word is.
+    pub fn heard(&self) -> Option<&Recording> {
+        let spoken = self.content.spoken()?;
+        self.recording.as_ref().filter(|recording| recording.says == spoken)
+    }
+
     fn rewritten(mut self, content: Content, editor: Editor, cause: Option<Cause>) -> Self {
         self.title = content.title().to_owned();
         self.content = content;
@@ -357,6 +410,7 @@ impl Item {
             Step::Publish => {
                 entry.announcement = Some(intent.announcement.clone());
                 entry.content = Some(self.content.clone());
+                entry.recording = self.heard().cloned();
                 Some(self.published(&intent.announcement, editor))
             }
             Step::Archive if self.live => Some(self.withdrawn(editor)),
@@ -377,7 +431,7 @@ impl Item {
             version: self.version,
             affects_progress: announcement.affects_progress,
             notice: announcement.notice.clone(),
-            snapshot: self.content.snapshot(self.id),
+            snapshot: self.content.snapshot(self.id, self.heard()),
             published_by: editor.id,
             published_at: editor.at,
         })
@@ -456,7 +510,7 @@ mod tests {
 
         let told = change.facts()[0].get::<ContentUpdated>().expect("an update");
         assert_eq!((told.version, told.content_id), (1, change.state().id));
-        assert_eq!(told.snapshot, change.state().content.snapshot(change.state().id));
+        assert_eq!(told.snapshot, change.state().content.snapshot(change.state().id, None));
         assert!(change.state().live);
     }
 
@@ -502,6 +556,67 @@ mod tests {
         let Content::Topic(mut topic) = samples::topic() else { panic!("a topic") };
         topic.position = 7;
         let refused = after(&[Step::Archive]).edit(Content::Topic(topic), editor());
+        assert_eq!(refused.expect_err("archived"), Refusal::Archived);
+    }
+
+    fn word() -> Item {
+        Item::new(samples::word_id("brood"), samples::word("brood"), editor())
+    }
+
+    fn recorded(item: Item, recording: Recording) -> Item {
+        item.record(recording, editor()).expect("the same text").into_parts().0
+    }
+
+    fn acts(item: &Item) -> Vec<Act> {
+        item.history.iter().map(|entry| entry.act).collect()
+    }
+
+    #[test]
+    fn a_recording_is_a_change_of_the_working_version() {
+        let item = TO_LIVE.into_iter().enumerate().fold(word(), |item, (number, step)| {
+            item.take(&intent(number, step), editor()).expect("possible").into_parts().0
+        });
+        let item = recorded(item, samples::computers("het brood", 20));
+        assert_eq!((item.status, item.live, acts(&item).pop()), (Status::Draft, true, Some(Act::Recorded)));
+
+        let again = item.clone().record(samples::computers("het brood", 20), editor()).expect("the same");
+        assert!(again.is_none());
+    }
+
+    #[test]
+    fn a_persons_recording_replaces_a_computers_and_stays() {
+        let item = recorded(word(), samples::computers("het brood", 20));
+        let item = recorded(item, samples::persons("het brood", 21));
+        let late = item.clone().record(samples::computers("het brood", 22), editor()).expect("kept");
+        assert!(late.is_none());
+        assert_eq!(item.heard(), Some(&samples::persons("het brood", 21)));
+        let history: Vec<_> = item.history.iter().filter_map(|entry| entry.recording.as_ref()).collect();
+        assert_eq!(history, [&samples::computers("het brood", 20), &samples::persons("het brood", 21)]);
+    }
+
+    #[test]
+    fn a_recording_that_says_something_else_is_not_heard() {
+        let other = word().record(samples::computers("de brood", 20), editor());
+        assert_eq!(other.expect_err("another text"), Refusal::OtherText);
+        assert_eq!(
+            item().record(samples::persons("Eten", 20), editor()).expect_err("a topic"),
+            Refusal::OtherText
+        );
+
+        let item = recorded(word(), samples::persons("het brood", 20));
+        let Content::Word(mut corrected) = item.content.clone() else { panic!("a word") };
+        corrected.noun.as_mut().expect("a noun").articles = vec![events::admin::Article::De];
+        let item = item.edit(Content::Word(corrected), editor()).expect("the same word").into_parts().0;
+        assert_eq!(item.heard(), None);
+
+        let item = recorded(item, samples::computers("de brood", 21));
+        assert_eq!(item.heard(), Some(&samples::computers("de brood", 21)), "nobody has said that yet");
+    }
+
+    #[test]
+    fn an_archived_word_is_not_recorded() {
+        let archived = word().take(&intent(0, Step::Archive), editor()).expect("possible").into_parts().0;
+        let refused = archived.record(samples::persons("het brood", 20), editor());
         assert_eq!(refused.expect_err("archived"), Refusal::Archived);
     }
 

@@ -1,6 +1,6 @@
 //! Every operation, for every kind of caller.
 
-use crate::support::{World, file, files, fresh_id, id, topic_body};
+use crate::support::{World, file, files, fresh_id, id, recording, topic_body};
 use serde_json::{Value, json};
 use testing::{
     Caller,
@@ -32,6 +32,7 @@ fn matrix() -> Matrix<World> {
     let at = |path: &str| path.replace("{topic}", &topic);
     let (item, versions) = (at("/items/{topic}"), at("/items/{topic}/versions"));
     let (differences, topic_steps) = (at("/items/{topic}/differences"), at("/topics/{topic}/steps"));
+    let recordings = at("/topics/{topic}/recordings");
 
     //                    anonymous, student, teacher, educational admin, technical admin
     let shown = Expected::shared(SHARED, [401, 403, 403, 200, 403]);
@@ -64,6 +65,15 @@ fn matrix() -> Matrix<World> {
         .operation("PUT /api/v2/admin/topics/{topicId}/steps/{stepId}", made, move |world: World, _, _| {
             let path = format!("{topic_steps}/{}", fresh_id());
             async move { put(&world, &path, &json!({ "steps": ["submit"] })) }
+        })
+        .operation("GET /api/v2/admin/topics/{topicId}/recordings", shown, move |world: World, _, _| {
+            let recordings = recordings.clone();
+            async move { get(&world, &recordings) }
+        })
+        .operation("POST /api/v2/admin/topics/{topicId}/recordings", shown, |world: World, _, _| async move {
+            let path = format!("/api/v2/admin/topics/{}/recordings", id(1));
+            let body = json!({ "recordings": [recording(&fresh_id(), "het brood", 30)] });
+            world.api.post(path).json(&body)
         })
         .operation("POST /api/v2/admin/imports/previews", listed, |world: World, _, _| async move {
             world.api.post("/api/v2/admin/imports/previews").json(&files(&[file(&["brood"])]))

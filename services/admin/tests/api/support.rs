@@ -1,6 +1,7 @@
 //! A service of its own for each test: real router, real store, frozen clock.
 
 use admin::{App, domain::item::Item, publications};
+use base64::{Engine, engine::general_purpose::STANDARD};
 use documents::Store;
 use events::{
     Event,
@@ -11,7 +12,7 @@ use ids::{CONTENT, UserId};
 use mongodb::Database;
 use serde_json::{Value, json};
 use std::sync::Arc;
-use testing::{Answer, Api, Caller, DocumentStore, FrozenClock};
+use testing::{Answer, Api, Blobs, Caller, DocumentStore, FrozenClock};
 
 /// A service, and what is behind it.
 #[derive(Clone)]
@@ -21,18 +22,25 @@ pub struct World {
     pub clock: FrozenClock,
     pub editor: Caller,
     pub store: DocumentStore,
+    pub blobs: Blobs,
 }
 
 impl World {
     pub async fn new() -> Self {
         let store = DocumentStore::fresh(publications()).await;
-        let clock = store.clock();
+        let (clock, blobs) = (store.clock(), Blobs::default());
         let verifier = testing::verifier(&clock).await;
-        let app = App::new(store.store(), Arc::new(clock.clone()), testing::cursors(), verifier);
+        let app = App::new(
+            store.store(),
+            Arc::new(blobs.clone()),
+            Arc::new(clock.clone()),
+            testing::cursors(),
+            verifier,
+        );
         app.prepare().await.expect("indexes");
         let api = Api::new(admin::routes::api().router(app.clone(), &testing::layers()));
         let editor = Caller::known(UserId::derive(CONTENT, "anna"), Role::EducationalAdmin);
-        Self { api, app, clock, editor, store }
+        Self { api, app, clock, editor, store, blobs }
     }
 
     /// The same service, of which nobody may ask much.
@@ -136,6 +144,17 @@ pub fn word_body(topic: &str, lemma: &str) -> Value {
         "glosses": { "en": ["bread"], "ru": ["хлеб"] },
         "examples": [{ "nl": "Ik eet brood.", "translations": { "en": "I eat bread.", "ru": "Я ем хлеб." } }],
     }})
+}
+
+/// A computer's recording of a word; what `frames` tells apart are recordings.
+pub fn recording(word: &str, says: &str, frames: usize) -> Value {
+    let voice = json!({ "computer": "espeak-ng nl" });
+    json!({ "itemId": word, "says": says, "voice": voice, "audio": STANDARD.encode(sound(frames)) })
+}
+
+/// An MP3 file of so many frames of silence.
+pub fn sound(frames: usize) -> Vec<u8> {
+    [[0xff, 0xf3, 0x40, 0xc0].as_slice(), &[0; 100]].concat().repeat(frames)
 }
 
 /// A content file of `eten` at A1 with these words.

@@ -159,6 +159,33 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v2/admin/topics/{topicId}/recordings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List what the words of a topic sound like, and which have no recording.
+     * @description **Permission:** educational admin.
+     */
+    get: operations['list_recordings'];
+    put?: never;
+    /**
+     * Give words of a topic their recordings.
+     * @description Each by itself: the answer says of each what came of it. A word that gets one becomes a draft, and students hear it
+     *     once that is published. Safe to repeat: the same recording again changes nothing.
+     *
+     *     **Permission:** educational admin.
+     */
+    post: operations['record_words_of_topic'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v2/admin/topics/{topicId}/steps/{stepId}': {
     parameters: {
       query?: never;
@@ -190,7 +217,8 @@ export interface components {
      * @description What was done with an item.
      * @enum {string}
      */
-    Act: 'created' | 'edited' | 'submitted' | 'approved' | 'returned' | 'published' | 'archived' | 'restored';
+    Act:
+      'created' | 'edited' | 'recorded' | 'submitted' | 'approved' | 'returned' | 'published' | 'archived' | 'restored';
     /** @description The forms of an adjective. */
     Adjective: {
       /** @description Absent where it has none. */
@@ -285,10 +313,10 @@ export interface components {
       to?: number | null;
     };
     /**
-     * @description What an import does to an item.
+     * @description What came of a recording.
      * @enum {string}
      */
-    Effect: 'new' | 'changed' | 'unchanged' | 'archived' | 'left-out';
+    Effect: 'recorded' | 'unchanged' | 'kept' | 'rejected';
     /** @description What was done with an item. */
     EntryView: {
       /** @description What. */
@@ -303,6 +331,7 @@ export interface components {
       notice?: components['schemas']['LocalizedText'] | null;
       /** @description Why, as far as its author said. */
       reason?: string | null;
+      recording?: components['schemas']['RecordingView'] | null;
       stepId?: components['schemas']['StepId'] | null;
       /**
        * Format: int64
@@ -425,6 +454,7 @@ export interface components {
       kind: components['schemas']['ContentKind'];
       /** @description Whether students see a version of it now. */
       live: boolean;
+      recording?: components['schemas']['RecordingView'] | null;
       /** @description Where the working version is. */
       status: components['schemas']['Status'];
       /**
@@ -479,6 +509,20 @@ export interface components {
        *     ...
        */
       text: string;
+    };
+    /** @description A recording of a word. */
+    NewRecording: {
+      /** @description An MP3 file in base64: at most 256 KiB and 10 s. */
+      audio: string;
+      /** @description The word. */
+      itemId: components['schemas']['ContentId'];
+      /**
+       * @description What is heard, as the list of recordings says it; refused when the word has changed since.
+       * @example het brood
+       */
+      says: string;
+      /** @description Whose voice it is. */
+      voice: components['schemas']['Voice'];
     };
     /** @description The forms of a noun. */
     Noun: {
@@ -580,6 +624,69 @@ export interface components {
        */
       type: string;
     };
+    /** @description Recordings of words of a topic. */
+    RecordWords: {
+      /** @description At most one a word. */
+      recordings: components['schemas']['NewRecording'][];
+    };
+    /** @description What came of recordings. */
+    RecordedView: {
+      /** @description How many there are of each effect. */
+      counts: {
+        [key: string]: number;
+      };
+      /** @description Each recording, in the order of the request. */
+      items: components['schemas']['RecordedWordView'][];
+    };
+    /** @description What came of one recording. */
+    RecordedWordView: {
+      /** @description What came of it. */
+      effect: components['schemas']['Effect'];
+      /** @description The word. */
+      itemId: components['schemas']['ContentId'];
+      problem?: components['schemas']['RejectionView'] | null;
+      recording?: components['schemas']['RecordingView'] | null;
+    };
+    /** @description A recording of a word. */
+    RecordingView: {
+      /**
+       * Format: int32
+       * @description How many bytes it has.
+       */
+      bytes: number;
+      /**
+       * Format: int32
+       * @description How long it sounds.
+       */
+      milliseconds: number;
+      /**
+       * @description What is heard.
+       * @example het brood
+       */
+      says: string;
+      /**
+       * @description Where it can be had: a path below the gateway. What is there never changes.
+       * @example /media/audio/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08.mp3
+       */
+      url: string;
+      /** @description Whose voice it is. */
+      voice: components['schemas']['Voice'];
+    };
+    /** @description How the words of a topic sound. */
+    RecordingsView: {
+      /** @description Its words, by title, without the archived ones. */
+      items: components['schemas']['SpokenView'][];
+    };
+    /** @description Why a recording was rejected. */
+    RejectionView: {
+      /**
+       * @description `not-base64`, `empty`, `not-mp3`, `truncated`, `too-large`, `too-long`, `unknown-word`, `other-text`, `archived`.
+       * @example truncated
+       */
+      code: string;
+      /** @description In words. */
+      message: string;
+    };
     /** @description A sentence with its translations. */
     Sentence: {
       /** @description In Dutch. */
@@ -588,6 +695,22 @@ export interface components {
       translations: {
         [key: string]: string;
       };
+    };
+    /** @description A word, and its recording. */
+    SpokenView: {
+      /** @description The word. */
+      itemId: components['schemas']['ContentId'];
+      recording?: components['schemas']['RecordingView'] | null;
+      /**
+       * @description What a recording of it says.
+       * @example het brood
+       */
+      says: string;
+      /**
+       * @description Its lemma.
+       * @example brood
+       */
+      title: string;
     };
     /**
      * @description Where the working version of an item is.
@@ -729,6 +852,7 @@ export interface components {
       publishedAt: components['schemas']['Timestamp'];
       /** @description Who published it. */
       publishedBy: components['schemas']['UserId'];
+      recording?: components['schemas']['RecordingView'] | null;
       /**
        * Format: int64
        * @description Its number.
@@ -740,6 +864,13 @@ export interface components {
       /** @description The latest first; the last 20. */
       items: components['schemas']['VersionView'][];
     };
+    /** @description Whose voice says it. */
+    Voice:
+      | 'person'
+      | {
+          /** @description A computer's: the program and its voice, `espeak-ng nl`. */
+          computer: string;
+        };
     /** @description A word of a topic. */
     Word: {
       adjective?: components['schemas']['Adjective'] | null;
@@ -1371,6 +1502,76 @@ export interface operations {
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  list_recordings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The topic. */
+        topicId: components['schemas']['TopicId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Each word of the topic. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordingsView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  record_words_of_topic: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The topic. */
+        topicId: components['schemas']['TopicId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordWords'];
+      };
+    };
+    responses: {
+      /** @description What came of each. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordedView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['Invalid'];
       426: components['responses']['UpdateRequired'];
       429: components['responses']['TooManyRequests'];

@@ -1,9 +1,11 @@
+use super::super::topics::RecordingView;
 use crate::{
     App,
     domain::{
         content::Content,
         difference::{FieldChange, changes},
         item::Item,
+        recording::Recording,
     },
 };
 use access::EducationalAdmin;
@@ -39,24 +41,43 @@ impl DifferencesView {
     fn between(item: &Item, from: Option<i64>, to: Option<i64>) -> ApiResult<Self> {
         let (from, before) = published(item, from)?;
         let after = match to {
-            None => &item.content,
+            None => Version { content: &item.content, recording: item.heard() },
             Some(_) => published(item, to)?.1,
         };
-        let changes = changes(before, after).map_err(ApiError::internal)?;
+        let mut changes = changes(before.content, after.content).map_err(ApiError::internal)?;
+        if before.recording != after.recording {
+            changes.push(FieldChange::of_recording(before.recording, after.recording)?);
+        }
         Ok(Self { from, to, changes })
     }
 }
 
+/// What there is to compare of a version.
+struct Version<'a> {
+    content: &'a Content,
+    recording: Option<&'a Recording>,
+}
+
+impl FieldChange {
+    fn of_recording(before: Option<&Recording>, after: Option<&Recording>) -> ApiResult<Self> {
+        let shown = |recording: Option<&Recording>| {
+            let view = recording.cloned().map(RecordingView::from);
+            view.map(serde_json::to_value).transpose().map_err(ApiError::internal)
+        };
+        Ok(Self { pointer: "/recording".into(), before: shown(before)?, after: shown(after)? })
+    }
+}
+
 /// The published version with this number; the last one for none.
-fn published(item: &Item, number: Option<i64>) -> ApiResult<(i64, &Content)> {
+fn published(item: &Item, number: Option<i64>) -> ApiResult<(i64, Version<'_>)> {
     let found = item.versions().rev().find(|(version, ..)| number.is_none_or(|number| number == *version));
-    let (version, _, content) = found.ok_or_else(|| {
+    let (version, entry, content) = found.ok_or_else(|| {
         ApiError::not_found(
             "version",
             number.map_or_else(|| "of this item".to_owned(), |number| number.to_string()),
         )
     })?;
-    Ok((version, content))
+    Ok((version, Version { content, recording: entry.recording.as_ref() }))
 }
 
 /// Compare two versions of an item.

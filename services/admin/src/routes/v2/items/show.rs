@@ -1,3 +1,4 @@
+use super::super::topics::RecordingView;
 use crate::{
     App,
     domain::{
@@ -38,6 +39,9 @@ pub(crate) struct ItemView {
     content: Content,
     /// What was done with it, the latest last; the last 200.
     history: Vec<EntryView>,
+    /// How the word sounds; absent until there is a recording that says what it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recording: Option<RecordingView>,
     /// When something was last done with it.
     updated_at: Timestamp,
 }
@@ -70,6 +74,9 @@ pub(crate) struct EntryView {
     /// What students were told.
     #[serde(skip_serializing_if = "Option::is_none")]
     notice: Option<LocalizedText>,
+    /// The recording that came, or that was published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recording: Option<RecordingView>,
 }
 
 impl From<Entry> for EntryView {
@@ -89,12 +96,14 @@ impl From<Entry> for EntryView {
             version: entry.version,
             affects_progress: entry.announcement.as_ref().map(|announcement| announcement.affects_progress),
             notice: entry.announcement.and_then(|announcement| announcement.notice),
+            recording: entry.recording.map(RecordingView::from),
         }
     }
 }
 
 impl From<Item> for ItemView {
     fn from(item: Item) -> Self {
+        let recording = item.heard().cloned().map(RecordingView::from);
         Self {
             item_id: item.id,
             kind: item.kind,
@@ -105,6 +114,7 @@ impl From<Item> for ItemView {
             live: item.live,
             content: item.content,
             history: item.history.into_iter().map(EntryView::from).collect(),
+            recording,
             updated_at: item.updated_at.into(),
         }
     }

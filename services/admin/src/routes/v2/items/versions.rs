@@ -1,3 +1,4 @@
+use super::super::topics::RecordingView;
 use crate::{
     App,
     domain::{
@@ -40,6 +41,9 @@ pub(crate) struct VersionView {
     live: bool,
     /// The item as it was.
     content: Content,
+    /// How it sounded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recording: Option<RecordingView>,
 }
 
 impl VersionView {
@@ -53,6 +57,7 @@ impl VersionView {
             notice: announcement.notice,
             live: item.live && item.version == version,
             content: content.clone(),
+            recording: entry.recording.clone().map(RecordingView::from),
         }
     }
 }
