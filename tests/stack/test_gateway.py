@@ -1,6 +1,7 @@
 """What the gateway of the running test fleet promises before any service has a say."""
 
 import contextlib
+import hashlib
 import http.client
 import json
 import os
@@ -8,7 +9,8 @@ import ssl
 import subprocess
 import unittest
 
-from tall_stack.layout import REPOSITORY, find_stack
+import boto3
+from tall_stack.layout import REGION, REPOSITORY, find_stack
 
 STACK = find_stack(os.environ.get("TALL_TEST_STACK", "test"), None)
 AUTHORITY = str(STACK.path("pki", "ca.crt"))
@@ -20,6 +22,13 @@ def ask(method: str, path: str, body: bytes | None = None, **headers: str) -> tu
         connection.request(method, path, body, headers)
         answer = connection.getresponse()
         return answer, answer.read()
+
+
+def as_service(service: str):
+    return boto3.client(
+        "s3", endpoint_url=f"http://127.0.0.1:{STACK.port('s3')}", region_name=REGION,
+        aws_access_key_id=service, aws_secret_access_key=STACK.secret("s3", service),
+    )  # fmt: skip
 
 
 class Gateway(unittest.TestCase):
@@ -85,6 +94,31 @@ class Gateway(unittest.TestCase):
         self.assert_problem(answer, body, 401)
         self.assertIn("instance", json.loads(body), "the service says so")
         self.assert_problem(*ask("POST", path, b" " * 4_300_000, **version), 413)
+
+    def test_a_recording_is_heard_by_everybody_and_in_parts(self):
+        sound = b"\xff\xf3\x40\xc0" + bytes(100)
+        name = f"audio/{hashlib.sha256(sound).hexdigest()}.mp3"
+        as_service("admin").put_object(Bucket="tall-media", Key=name, Body=sound, ContentType="audio/mpeg")
+        answer, body = ask("GET", f"/media/{name}")
+        self.assertEqual((answer.status, body), (200, sound))
+        self.assertEqual(answer.headers["Content-Type"], "audio/mpeg")
+        self.assertEqual(answer.headers["Cache-Control"], "public, max-age=31536000, immutable")
+        self.assertFalse([header for header in answer.headers if header.lower().startswith("x-amz")])
+
+        part, body = ask("GET", f"/media/{name}", Range="bytes=0-3")
+        self.assertEqual((part.status, body), (206, sound[:4]))
+        unchanged, _ = ask("GET", f"/media/{name}", **{"If-None-Match": answer.headers["ETag"]})
+        self.assertEqual(unchanged.status, 304)
+        self.assert_problem(*ask("PUT", f"/media/{name}", b"other"), 405)
+        self.assert_problem(*ask("DELETE", f"/media/{name}"), 405)
+
+    def test_what_is_no_recording_is_not_shown(self):
+        self.assert_problem(*ask("GET", f"/media/audio/{'0' * 64}.mp3"), 404)
+        for path in ("/media/", "/media/audio/", "/media/../tall-pii/probe", "/media/audio/..%2f..%2ftall-pii%2fprobe", "/media/audio/x.mp3?acl"):
+            with self.subTest(path):
+                answer, body = ask("GET", path)
+                self.assertNotEqual(answer.headers.get_content_type(), "application/xml", body)
+                self.assertNotIn(b"Bucket", body)
 
     def test_each_service_is_reached(self):
         for service in ("profile", "lobby", "thematic-cards", "learning-cards", "admin", "pii", "cron-utility"):

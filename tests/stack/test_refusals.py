@@ -184,6 +184,19 @@ class Stores(unittest.TestCase):
         self.assertEqual(bucket("pii").get_object(Bucket="tall-exports", Key="lobby/probe")["Body"].read(), b"probe")
         bucket("pii").delete_object(Bucket="tall-exports", Key="lobby/probe")
 
+    def test_media_are_put_by_admin_and_deleted_by_nobody(self):
+        recording = {"Bucket": "tall-media", "Key": "audio/probe.mp3"}
+        bucket("admin").put_object(**recording, Body=b"probe")
+        for service, operation in (
+            ("lobby", lambda s3: s3.put_object(**recording, Body=b"other")),
+            ("admin", lambda s3: s3.delete_object(**recording)),
+            ("admin", lambda s3: s3.put_object(Bucket="tall-media", Key="probe", Body=b"probe")),
+            ("admin", lambda s3: s3.list_objects_v2(Bucket="tall-media")),
+        ):
+            with self.subTest(service), self.assertRaises(ClientError) as refused:
+                operation(bucket(service))
+            self.assertEqual(refused.exception.response["ResponseMetadata"]["HTTPStatusCode"], 403)
+
     def test_payloads_open_as_their_topics_do(self):
         payload = {"Bucket": "tall-events", "Key": "events/content.events.v1/probe"}
         bucket("admin").put_object(**payload, Body=b"probe")

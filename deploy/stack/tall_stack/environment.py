@@ -5,7 +5,7 @@ from pathlib import Path
 
 from . import pki
 from .layout import MONGO_SERVICES, OPERATOR, POSTGRES_SERVICES, REGION, REPOSITORY, SECRETS_PREFIX, Stack, existing_services, write_if_changed
-from .provision.buckets import EXPORTS, PAYLOADS, bucket_of
+from .provision.buckets import EXPORTS, MEDIA, MEDIA_WRITER, PAYLOADS, bucket_of
 from .provision import databases, mongo_users
 from .provision.databases import owner_of
 from .people import TECHNICAL_ADMIN, totp_file
@@ -44,6 +44,7 @@ def of_service(stack: Stack, service: str) -> dict[str, str]:
         **_s3(stack, "TALL_S3", service),
         "TALL_EXPORTS__BUCKET": EXPORTS,
         "TALL_PAYLOADS__BUCKET": PAYLOADS,
+        **({"TALL_MEDIA__BUCKET": MEDIA} if service == MEDIA_WRITER else {}),
         **_secrets(stack, "TALL_SECRETS", service),
         **(_mail(stack) if service == mail.SENDER else {}),
         **(_passkeys(stack) if service == "profile" else {}),

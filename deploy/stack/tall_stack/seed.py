@@ -4,7 +4,7 @@ import hashlib
 import json
 import uuid
 
-from . import services
+from . import services, voice
 from .api import Api, Refused, confirm_by_mail, log_in, uuid7
 from .layout import REPOSITORY, Stack, write_private
 from .people import ADMINS, EDUCATIONAL_ADMIN, REGISTERED, STUDENT, TEACHER, TECHNICAL_ADMIN, Person, password_of, totp_file
@@ -42,21 +42,31 @@ class Seed:
             changes += self._second_factor(admin)
         return changes + self._link()
 
-    def content(self, pattern: str = "*.toml") -> int:
-        """The files of content/ imported and published; how many items changed."""
+    def content(self, pattern: str = "*.toml", speaker: str = "") -> int:
+        """The files of content/ imported and published, each word said by the speaker; how much changed."""
         files = _topics(pattern)
         digest = hashlib.sha256(json.dumps(files).encode()).hexdigest()
-        if self.kept["content"] == digest:
+        sown = f"{digest} {speaker}".strip()
+        if self.kept["content"] == sown:
             return 0
         editor = self.log_in(EDUCATIONAL_ADMIN)
         import_id = str(uuid.uuid5(uuid.NAMESPACE_OID, digest))
         _, _, imported = editor.call("PUT", f"admin/imports/{import_id}", {"files": files})
-        for item in imported["items"]:
-            if item["kind"] == "topic":
-                step = uuid.uuid5(uuid.UUID(import_id), item["itemId"])
-                editor.call("PUT", f"admin/topics/{item['itemId']}/steps/{step}", {"steps": PUBLISHING_STEPS})
-        self._keep("content", digest)
-        return len(imported["items"])
+        changes = len(imported["items"])
+        for topic in [item["itemId"] for item in imported["items"] if item["kind"] == "topic"]:
+            if speaker:
+                changes += voice.record(editor, topic)
+            step = uuid.uuid5(uuid.UUID(import_id), topic + speaker)
+            editor.call("PUT", f"admin/topics/{topic}/steps/{step}", {"steps": PUBLISHING_STEPS})
+        self._keep("content", sown)
+        return changes
+
+    def spoken_content(self) -> int:
+        """With a computer's voice for every word, as far as this machine has one."""
+        missing = voice.missing()
+        if missing:
+            say(f"  no voice says the words: that needs {', '.join(missing)}")
+        return self.content(speaker="" if missing else voice.NAME)
 
     def preview(self) -> dict:
         """What importing content/ would change."""
@@ -169,7 +179,7 @@ def plant(stack: Stack, running: list[str], with_content: bool) -> int:
         return 0
     seed = Seed(stack)
     changes = 0
-    for what, sow in [("people", seed.people)] + ([("content", seed.content)] if with_content else []):
+    for what, sow in [("people", seed.people)] + ([("content", seed.spoken_content)] if with_content else []):
         with part(what) as done:
             changed = sow()
             done.outcome = f"{changed} changed" if changed else "nothing to change"

@@ -13,7 +13,7 @@ from pathlib import Path
 from . import rust
 from .commands import CommandFailed, find, run
 from .layout import CACHE, REPOSITORY, STACK_SOURCES, VERSIONS
-from .terminal import part
+from .terminal import part, say
 
 COPY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1"
 def postgres_program(name: str) -> Path:
@@ -28,6 +28,8 @@ SERVER_PACKAGES = {
     "curl": "curl",
     "git": "git",
 }
+# What words are said with when the content is sown; a stack without it is whole.
+VOICE_PACKAGES = {"espeak-ng": "espeak-ng", "lame": "lame"}
 BUILD_PACKAGES = {
     "cc": "build-essential",
     "cmake": "cmake",
@@ -115,10 +117,24 @@ def install_servers() -> None:
     _compile_principal_builder()
 
 
+def install_voice() -> list[str]:
+    """Debian's names of what is missing of it all the same."""
+    if _may_install():
+        try:
+            _apt_install(missing_packages(VOICE_PACKAGES))
+        except CommandFailed as failure:
+            say(f"  {failure}")
+    return missing_packages(VOICE_PACKAGES)
+
+
+def _may_install() -> bool:
+    return os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
 def _apt_install(packages: list[str]) -> None:
     if not packages:
         return
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
+    if not _may_install():
         raise SystemExit(f"missing: {' '.join(packages)}. Install them, or run this once as root on Debian 12.")
     with part(f"apt-get install {' '.join(packages)}"):
         quiet = {"DEBIAN_FRONTEND": "noninteractive"}

@@ -1,5 +1,5 @@
-"""S3: per service a bucket and the one identity that may open it; the bucket of exports, into which each puts its own; and the
-bucket of payloads, which the catalogue opens as it opens topics."""
+"""S3: per service a bucket and the one identity that may open it; the bucket of exports, into which each puts its own; the
+bucket of payloads, which the catalogue opens as it opens topics; and the bucket of media, which everybody reads."""
 
 import hashlib
 import json
@@ -20,6 +20,7 @@ from .catalog import Catalog
 TESTS = "tests"
 EXPORTS, EXPORTS_READER = "tall-exports", "pii"
 PAYLOADS = "tall-events"
+MEDIA, MEDIA_WRITER = "tall-media", "admin"
 
 
 def bucket_of(service: str) -> str:
@@ -37,6 +38,8 @@ def provision(stack: Stack) -> int:
     changes += _policy(stack, EXPORTS, policy_of_exports())
     changes += _bucket(stack, owners, PAYLOADS, objects.ADMINISTRATOR)
     changes += _policy(stack, PAYLOADS, policy_of_payloads(Catalog()))
+    changes += _bucket(stack, owners, MEDIA, objects.ADMINISTRATOR)
+    changes += _policy(stack, MEDIA, policy_of_media())
     if stack.is_for_tests:
         changes += _identity(stack, present, TESTS, "admin")
         changes += _bucket(stack, owners, bucket_of(TESTS), TESTS)
@@ -89,6 +92,13 @@ def policy_of_payloads(catalog: Catalog) -> dict:
         allow([*services], [action], *(f"{PAYLOADS}/events/{name}/*" for name in names)) for (action, services), names in topics.items()
     ]
     return {"Version": "2012-10-17", "Statement": statements}
+
+
+def policy_of_media() -> dict:
+    """Recordings are no secret, and a player sends no token: who knows a name hears it. Nobody lists or deletes."""
+    writer = allow([MEDIA_WRITER], ["s3:PutObject"], f"{MEDIA}/audio/*")
+    everybody = allow(["*"], ["s3:GetObject"], f"{MEDIA}/audio/*")
+    return {"Version": "2012-10-17", "Statement": [writer, everybody]}
 
 
 def allow(principals: list[str], actions: list[str], *resources: str) -> dict:

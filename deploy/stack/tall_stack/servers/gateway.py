@@ -7,6 +7,7 @@ from .. import client
 from ..commands import find, run
 from ..layout import REPOSITORY, Stack, existing_services, write_if_changed
 from ..programs import Program
+from ..provision import buckets
 from ..system_users import can_enter
 from . import accepts_connections, fill_in
 
@@ -54,9 +55,39 @@ TOPIC_STEPS = """\
             proxy_pass http://{service};
         }}
 """
+# Recordings are objects that everybody may read, under names that follow from their bytes. Of a request only what asks for a
+# part of them is passed on, and of the answer only what a player needs.
+MEDIA = """\
+        location ~ "^/media/(?<media>audio/[0-9a-f]{{64}}\\.mp3)$" {{
+            if ($request_method !~ "^(GET|HEAD)$") {{
+                return 405;
+            }}
+            proxy_pass http://media/{bucket}/$media;
+            proxy_pass_request_headers off;
+            proxy_pass_request_body off;
+            proxy_set_header Host {address};
+            proxy_set_header Connection "";
+            proxy_set_header Content-Length "";
+            proxy_set_header Range $http_range;
+            proxy_set_header If-Range $http_if_range;
+            proxy_set_header If-None-Match $http_if_none_match;
+            proxy_hide_header X-Amz-Request-Id;
+            proxy_hide_header X-Amz-Id-2;
+            proxy_hide_header X-Amz-Storage-Class;
+            proxy_hide_header X-Amz-Version-Id;
+            proxy_intercept_errors on;
+            error_page 403 404 =404 @problem_404;
+            error_page 405 @problem_405;
+            error_page 500 502 503 504 @problem_503;
+            add_header Cache-Control "public, max-age=31536000, immutable";
+            add_header Access-Control-Allow-Origin * always;
+            add_header Content-Security-Policy "default-src 'none'" always;
+@STATIC_HEADERS@        }}
+"""
 PROBLEM = """\
         location @problem_{status} {{
             internal;
+            types {{ }}
             default_type application/problem+json;
             add_header Strict-Transport-Security "max-age=31536000; includeSubDomains" always;
             add_header X-Content-Type-Options nosniff always;
@@ -94,6 +125,7 @@ def configure(stack: Stack) -> bool:
     addresses = {service: stack.http_address(service) for service in existing_services()}
     text = configuration(
         addresses,
+        stack.address("s3"),
         {
             "USER": _worker(stack),
             "RUN": "/tmp" if stack.in_containers else stack.path("run"),
@@ -107,8 +139,8 @@ def configure(stack: Stack) -> bool:
     return write_if_changed(_file(stack), text)
 
 
-def configuration(addresses: dict[str, str], values: dict[str, object]) -> str:
-    """The template with a location for each service at its address."""
+def configuration(addresses: dict[str, str], objects: str, values: dict[str, object]) -> str:
+    """The template with a location for each service at its address, and one for the media at that of the object store."""
     locations = "".join(LOCATION.format(service=s, versions=_versions(s)) for s in addresses)
     if "learning-cards" in addresses:
         locations = IMPORTS.format(service="learning-cards") + DICTIONARY.format(service="learning-cards") + locations
@@ -120,8 +152,8 @@ def configuration(addresses: dict[str, str], values: dict[str, object]) -> str:
         (SOURCES / "nginx.conf").read_text(),
         {
             **values,
-            "UPSTREAMS": "".join(UPSTREAM.format(service=s, address=a) for s, a in addresses.items()),
-            "LOCATIONS": locations,
+            "UPSTREAMS": "".join(UPSTREAM.format(service=s, address=a) for s, a in {**addresses, "media": objects}.items()),
+            "LOCATIONS": locations + MEDIA.format(bucket=buckets.MEDIA, address=objects),
             "STATIC_HEADERS": STATIC_HEADERS,
             "PROBLEMS": "".join(_problem(status, *entry) for status, entry in PROBLEMS.items()),
         },
