@@ -10,6 +10,7 @@ export type TopicView = Cards['TopicView'];
 export type SessionView = Cards['SessionView'];
 export type SessionCard = Cards['SessionCardView'];
 export type WordView = Cards['WordView'];
+export type Heard = Cards['AudioView'];
 export type Outcome = Cards['OutcomeView'];
 export type Mistake = Cards['MistakeView'];
 export type Answer = Cards['AnswerCard']['answer'];

@@ -2,20 +2,32 @@ import { afterNextRender, Component, ElementRef, inject, input, viewChild } from
 
 import { Translator } from '../../core/i18n/translator';
 import { Icon } from '../../ui/icon';
+import type { Heard } from './cards-api';
 
-/** Says a word: once by itself where the browser lets it, and again whenever it is pressed. */
+/** Says a word: once by itself where the browser lets it, and again whenever it is pressed. Says also whose voice it is not. */
 @Component({
   selector: 'tall-play-button',
   imports: [Icon],
+  styles: `
+    :host {
+      display: inline-flex;
+      flex-wrap: wrap;
+      gap: 0.5rem 0.75rem;
+      align-items: center;
+    }
+  `,
   template: `
-    <audio #audio preload="auto" [src]="url()"></audio>
+    <audio #audio preload="auto" [src]="of().url"></audio>
     <button class="button outlined" type="button" (click)="play()">
       <tall-icon name="sound" /> {{ t('card.play') }}
     </button>
+    @if (of().synthetic) {
+      <span class="small soft">{{ t('card.computer-voice') }}</span>
+    }
   `,
 })
 export class PlayButton {
-  readonly url = input.required<string>();
+  readonly of = input.required<Heard>();
 
   protected readonly t = inject(Translator).t;
   private readonly audio = viewChild.required<ElementRef<HTMLAudioElement>>('audio');

@@ -17,7 +17,7 @@ import { PlayButton } from './play-button';
       }
     </p>
     @if (word().audio; as audio) {
-      <p><tall-play-button [url]="audio.url" /></p>
+      <p><tall-play-button [of]="audio" /></p>
     }
     @if (forms().length > 0) {
       <p class="forms">
