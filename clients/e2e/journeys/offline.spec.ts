@@ -1,12 +1,10 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 
 import { beginSitting, promptOn, typeAnswer } from '../support/answering';
-import { complaintsOf } from '../support/audit';
+import { complaintsOf, CUT_OFF } from '../support/audit';
 import { logIn, registered } from '../support/newcomer';
 import { lookLike } from '../support/pretend-fleet';
 
-/** What the browser says of each request that found nobody. */
-const CUT_OFF = /ERR_INTERNET_DISCONNECTED/;
 const KEPT_HERE = 'No connection: your answers are kept here.';
 
 test.beforeEach(async ({ page }) => {

@@ -27,6 +27,7 @@ export const OFFLINE: readonly Screen[] = [
     name: 'offline-card',
     path,
     role,
+    isCutOff: true,
     act: async (page) => {
       await sitDown(page);
       await page.context().setOffline(true);
@@ -37,6 +38,7 @@ export const OFFLINE: readonly Screen[] = [
     name: 'offline-unsent',
     path,
     role,
+    isCutOff: true,
     act: async (page) => {
       await sitDown(page);
       await page.context().setOffline(true);
@@ -56,17 +58,12 @@ export const OFFLINE: readonly Screen[] = [
   },
   {
     name: 'log-out-asked',
-    path,
+    // Fetched while it can be.
+    path: '/account',
     role,
+    isCutOff: true,
     act: async (page) => {
-      await sitDown(page);
-      await page.locator('header a').click();
-      // Fetched while it can be.
-      await page.locator('a[href="/account"]').click();
-      await page.locator('a[href="/"]').click();
-      await page.goBack();
-      await page.goBack();
-      await page.locator('tall-figures').waitFor();
+      for (const link of ['/', '/cards', '/cards/offline']) await page.locator(`a[href="${link}"]`).first().click();
       await sitDown(page);
       await page.context().setOffline(true);
       await answer(page);

@@ -6,6 +6,8 @@ export interface Screen {
   readonly name: string;
   readonly path: string;
   readonly role?: Schemas['profile']['RoleName'];
+  /** Whether it is looked at without a connection. */
+  readonly isCutOff?: true;
   /** What is done before looking. */
   readonly act?: (page: Page) => Promise<void>;
 }

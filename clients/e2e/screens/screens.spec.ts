@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 
 import { PLACES } from '../support/answers';
-import { complaintsOf, expectAccessible, expectNoSidewaysScroll } from '../support/audit';
+import { complaintsOf, CUT_OFF, expectAccessible, expectNoSidewaysScroll } from '../support/audit';
 import { beLoggedIn, type Look, lookLike, pretendFleet } from '../support/pretend-fleet';
 import { DICTIONARY } from './dictionary';
 import { OFFLINE } from './offline';
@@ -144,7 +144,7 @@ for (const look of LOOKS) {
         });
         await expectNoSidewaysScroll(page);
         await expectAccessible(page);
-        expect(complaints).toEqual([]);
+        expect(complaints.filter((text) => !(screen.isCutOff && CUT_OFF.test(text)))).toEqual([]);
       });
     }
   });

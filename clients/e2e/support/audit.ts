@@ -19,6 +19,9 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 /** What Playwright itself says where screens are shown without the service worker. */
 const OF_THE_TEST = 'Service Worker registration blocked by Playwright';
 
+/** What the browser says of each request that found nobody, where that is what is tried. */
+export const CUT_OFF = /ERR_INTERNET_DISCONNECTED/;
+
 /** Everything that the browser complains of, our content security policy included. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
