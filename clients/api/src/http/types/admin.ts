@@ -313,10 +313,10 @@ export interface components {
       to?: number | null;
     };
     /**
-     * @description What came of a recording.
+     * @description What an import does to an item.
      * @enum {string}
      */
-    Effect: 'recorded' | 'unchanged' | 'kept' | 'rejected';
+    Effect: 'new' | 'changed' | 'unchanged' | 'archived' | 'left-out';
     /** @description What was done with an item. */
     EntryView: {
       /** @description What. */
@@ -641,12 +641,17 @@ export interface components {
     /** @description What came of one recording. */
     RecordedWordView: {
       /** @description What came of it. */
-      effect: components['schemas']['Effect'];
+      effect: components['schemas']['RecordingEffect'];
       /** @description The word. */
       itemId: components['schemas']['ContentId'];
       problem?: components['schemas']['RejectionView'] | null;
       recording?: components['schemas']['RecordingView'] | null;
     };
+    /**
+     * @description What came of a recording.
+     * @enum {string}
+     */
+    RecordingEffect: 'recorded' | 'unchanged' | 'kept' | 'rejected';
     /** @description A recording of a word. */
     RecordingView: {
       /**

@@ -45,7 +45,7 @@ pub(crate) struct NewRecording {
 /// What came of a recording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
-pub(crate) enum Effect {
+pub(crate) enum RecordingEffect {
     /// The word has it now, as a draft.
     Recorded,
     /// The word had it.
@@ -60,7 +60,7 @@ pub(crate) enum Effect {
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct RecordedView {
     /// How many there are of each effect.
-    counts: BTreeMap<Effect, usize>,
+    counts: BTreeMap<RecordingEffect, usize>,
     /// Each recording, in the order of the request.
     items: Vec<RecordedWordView>,
 }
@@ -72,7 +72,7 @@ pub(crate) struct RecordedWordView {
     /// The word.
     item_id: ContentId,
     /// What came of it.
-    effect: Effect,
+    effect: RecordingEffect,
     /// What the word sounds like now; absent when the recording was rejected.
     #[serde(skip_serializing_if = "Option::is_none")]
     recording: Option<RecordingView>,
@@ -138,11 +138,11 @@ impl From<(ContentId, Outcome)> for RecordedWordView {
         let (effect, recording) = match outcome {
             Outcome::Rejected(wrong) => {
                 let problem = Some(RejectionView { code: wrong.code, message: wrong.message });
-                return Self { item_id, effect: Effect::Rejected, recording: None, problem };
+                return Self { item_id, effect: RecordingEffect::Rejected, recording: None, problem };
             }
-            Outcome::Recorded(recording) => (Effect::Recorded, recording),
-            Outcome::Unchanged(recording) => (Effect::Unchanged, recording),
-            Outcome::Kept(recording) => (Effect::Kept, recording),
+            Outcome::Recorded(recording) => (RecordingEffect::Recorded, recording),
+            Outcome::Unchanged(recording) => (RecordingEffect::Unchanged, recording),
+            Outcome::Kept(recording) => (RecordingEffect::Kept, recording),
         };
         Self { item_id, effect, recording: Some(recording.into()), problem: None }
     }
