@@ -94,7 +94,7 @@ pub fn publications() -> Publications {
 /// # Errors
 /// The store.
 pub async fn prepare(database: &Database) -> anyhow::Result<()> {
-    store::links::prepare(database).await?;
+    teaching::prepare(database).await?;
     store::cards::prepare(database).await?;
     store::words::prepare(database).await?;
     store::topics::prepare(database).await?;

@@ -21,6 +21,17 @@ const COLLECTED: &[Collected] = &[
         whose: &["student_id"],
         about: "words of a file that are being added",
     },
+    Collected { collection: "lists", whose: &["student_id"], about: "the names of your lists" },
+    Collected {
+        collection: "shared_lists",
+        whose: &["teacher_id"],
+        about: "the lists of words that you share with your students",
+    },
+    Collected {
+        collection: "links",
+        whose: &["student_id", "teacher_id"],
+        about: "who teaches you, and whom you teach",
+    },
     Collected { collection: "students", whose: &["_id"], about: "what you have set for your weeks" },
     Collected {
         collection: "seen",

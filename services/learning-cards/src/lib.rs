@@ -18,7 +18,9 @@ use documents::{DocumentOutbox, Documents, MongoConfig, Store};
 use domain::{
     cohort::Cohort,
     import::{ImportPart, WordImport},
+    list::WordList,
     run::Run,
+    shared_list::SharedList,
     sitting::StudySession,
     student::Student,
     word::OwnWord,
@@ -28,7 +30,7 @@ use events::{
     learning_cards::{
         CohortClosed, CohortOpened, CycleCompleted, WordAdded, WordGraduated, WordRemoved, WordReviewed,
     },
-    profile::{UserDeleted, UserRoleChanged, UserStatusChanged},
+    profile::{TeacherLinked, TeacherUnlinked, UserDeleted, UserRoleChanged, UserStatusChanged},
     thematic_cards::{CardReviewed, WordChanged},
 };
 use foundation::Foundation;
@@ -58,6 +60,10 @@ pub struct App {
     pub imports: Documents<WordImport>,
     /// Words of imports that are being added.
     pub import_parts: Documents<ImportPart>,
+    /// Lists of students.
+    pub lists: Documents<WordList>,
+    /// Lists that teachers share.
+    pub shared_lists: Documents<SharedList>,
     /// Mondays.
     pub runs: Documents<Run>,
     /// Dutch words.
@@ -98,6 +104,8 @@ impl App {
             students: Documents::new(store),
             imports: Documents::new(store),
             import_parts: Documents::new(store),
+            lists: Documents::new(store),
+            shared_lists: Documents::new(store),
             runs: Documents::new(store),
             lexicon,
             monday: Arc::default(),
@@ -119,7 +127,10 @@ impl App {
         self.students.prepare().await?;
         self.imports.prepare().await?;
         self.import_parts.prepare().await?;
+        self.lists.prepare().await?;
+        self.shared_lists.prepare().await?;
         self.runs.prepare().await?;
+        teaching::prepare(&self.database).await?;
         Ok(store::taught::prepare(&self.database).await?)
     }
 }
@@ -132,7 +143,7 @@ pub fn service() -> Service {
 
 /// Every operation.
 pub fn api() -> Api<App> {
-    Api::new(NAME).v2(routes::v2::operations())
+    Api::new(NAME).v1(routes::v1::operations()).v2(routes::v2::operations())
 }
 
 /// Every record that this service publishes.
@@ -165,6 +176,8 @@ async fn start(context: Context) -> anyhow::Result<Running> {
     let answers = subject::documents::start(&context, &foundation, &store, kept).await?;
     let consumer = Consumer::group(NAME)
         .on::<CardReviewed, _>(app.clone())
+        .on::<TeacherLinked, _>(app.clone())
+        .on::<TeacherUnlinked, _>(app.clone())
         .on::<UserDeleted, _>(app.clone())
         .on::<UserRoleChanged, _>(app.clone())
         .on::<UserStatusChanged, _>(app.clone())

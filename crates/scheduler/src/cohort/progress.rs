@@ -86,6 +86,9 @@ pub struct Progress {
     /// The last answer that counted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tried: Option<Tried>,
+    /// The week in which it was first asked: that of its first answer that counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub met_in: Option<Week>,
     /// How often it was forgotten: wrong first answers of a day, save that of its first meeting.
     pub lapses: u32,
     /// Answers in all, practice too.
@@ -306,6 +309,9 @@ impl Progress {
     fn count(&mut self, answer: &Answer, week: Week, day: NaiveDate) -> Step {
         let (asked, correct) = (answer.asked, answer.correct);
         let met = !self.is_unmet();
+        if !met && self.met_in.is_none() {
+            self.met_in = Some(week);
+        }
         self.tried = Some(Tried { day, asked, correct, returns: 0, again: !correct });
         if let Some(run) = self.run_in(week) {
             self.run = Some(run);

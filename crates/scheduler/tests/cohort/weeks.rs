@@ -53,6 +53,7 @@ fn a_wrong_word_comes_back_three_times() {
     assert_eq!(word.asked("2026-03-02"), None);
     assert_eq!(word.answer("2026-03-02", See, true), Step::Practised);
     assert_eq!((word.progress.lapses, word.progress.answers), (0, 5), "its first meeting is no lapse");
+    assert_eq!(word.progress.met_in, Some(week("2026-W10")), "and stays so");
 }
 
 #[test]

@@ -1,7 +1,7 @@
-use super::teacher_linked::record;
-use crate::{App, store::links::Link};
+use crate::App;
 use bus::{Delivery, Handler, Outcome};
 use events::profile::TeacherUnlinked;
+use teaching::Link;
 
 /// A teacher no longer teaches a student: they no longer see their progress.
 #[async_trait::async_trait]
@@ -9,6 +9,7 @@ impl Handler<TeacherUnlinked> for App {
     async fn handle(&self, delivery: Delivery<TeacherUnlinked>) -> Outcome {
         let TeacherUnlinked { user_id: student_id, teacher_id, .. } = delivery.event;
         let sequence = delivery.sequence.cast_signed();
-        record(self, Link { student_id, teacher_id, since: None, sequence }).await.into()
+        let link = Link { student_id, teacher_id, since: None, sequence };
+        teaching::record(&self.database, link).await.into()
     }
 }

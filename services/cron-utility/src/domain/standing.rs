@@ -7,18 +7,10 @@ use super::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use ids::UserId;
+use teaching::Taught;
 
 /// Days that cards are counted for, today not among them.
 pub const DAYS_AHEAD: usize = 7;
-
-/// A student of a teacher.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Taught {
-    /// The student.
-    pub student_id: UserId,
-    /// Since when they have this teacher; none where that was not told.
-    pub since: Option<DateTime<Utc>>,
-}
 
 /// Cards that are due.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

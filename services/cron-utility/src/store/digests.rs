@@ -1,7 +1,7 @@
 //! To whom digests are written, what is in them, and of which weeks they were written.
 
 use super::{
-    cards, content, links, progress, standings,
+    cards, content, progress, standings,
     words::{self, WrongWord},
 };
 use crate::domain::{
@@ -80,7 +80,7 @@ impl Digests {
     pub async fn readers(
         &self,
     ) -> mongodb::error::Result<impl Stream<Item = mongodb::error::Result<(Reader, UserId)>> + use<>> {
-        let teachers = links::teachers(&self.database).await?.map_ok(|id| (Reader::Teacher, id));
+        let teachers = teaching::teachers(&self.database).await?.map_ok(|id| (Reader::Teacher, id));
         let wanted = doc! { "reader": Reader::Student.name(), "wanted": true };
         let choices: Collection<DigestChoice> =
             self.database.collection(<DigestChoice as documents::Aggregate>::COLLECTION);
@@ -117,7 +117,7 @@ impl Digests {
     }
 
     async fn of_class(&self, mail: &Mail, now: DateTime<Utc>) -> anyhow::Result<Option<TeacherDigest>> {
-        let students = links::students_of(&self.database, mail.user_id).await?;
+        let students = teaching::students_of(&self.database, mail.user_id).await?;
         if students.is_empty() {
             return Ok(None);
         }

@@ -7,7 +7,6 @@ pub mod cards;
 pub mod cohorts;
 pub mod content;
 pub mod digests;
-pub mod links;
 pub mod progress;
 pub mod standings;
 pub mod topics;

@@ -1,17 +1,15 @@
 //! How students stand, from what is kept of each.
 
-use super::{cards, links, progress};
+use super::{cards, progress};
 use crate::{
     App,
-    domain::{
-        progress::Progress,
-        standing::{Standing, Taught},
-    },
+    domain::{progress::Progress, standing::Standing},
 };
 use chrono::NaiveDate;
 use ids::UserId;
 use mongodb::Database;
 use std::collections::HashMap;
+use teaching::Taught;
 
 /// How students stand, and what each did.
 #[derive(Debug, Default)]
@@ -27,7 +25,7 @@ pub struct Class {
 /// # Errors
 /// The store.
 pub async fn class_of(app: &App, teacher: UserId) -> mongodb::error::Result<Class> {
-    let students = links::students_of(&app.database, teacher).await?;
+    let students = teaching::students_of(&app.database, teacher).await?;
     class(&app.database, &students, app.today()).await
 }
 

@@ -5,7 +5,8 @@ use crate::{
     App,
     domain::{
         question::Question,
-        sitting::{Place, StudySession},
+        sitting::{MOST_WORDS, Place, StudySession},
+        student::Settings,
         word::OwnWord,
     },
     store,
@@ -68,6 +69,17 @@ pub async fn arrange_session(
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// What `student` could be asked today, in the order of a sitting.
+///
+/// # Errors
+/// The store.
+pub async fn today(app: &App, student: UserId) -> ApiResult<(Settings, Vec<Place>)> {
+    let settings = store::students::enrol(&app.students, student).await?.settings;
+    let most = MOST_WORDS as usize;
+    let places = places(app, student, &settings.language, settings.zone, app.clock.now(), most).await?;
+    Ok((settings, places))
 }
 
 async fn places(

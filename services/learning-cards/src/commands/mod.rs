@@ -5,14 +5,17 @@ pub mod arrange_session;
 pub mod delete_removed;
 pub mod export_words;
 pub mod import_words;
+pub mod keep_list;
 pub mod keep_word;
 pub mod look_up;
 pub mod merge_words;
 pub mod open_week;
 pub mod order_queue;
 pub mod pack;
+pub mod share_list;
 pub mod sync;
 pub mod take_in;
+pub mod take_over;
 pub mod update_learning_cohorts;
 
 use crate::domain::{fault::Fault, word::Refusal};

@@ -3,7 +3,7 @@
 use crate::{
     App,
     domain::{
-        cohort::{Cohort, Why, cohort_id, tally},
+        cohort::{Cohort, Tally, Why, cohort_id, tally},
         student::{Amount, Student},
         word::OwnWord,
     },
@@ -107,10 +107,22 @@ async fn close_before(app: &App, student: UserId, week: Week) -> ApiResult<()> {
     let last =
         app.cohorts.list(Listing::of(earlier).descending("week").limit(1)).await?.items.into_iter().next();
     let Some(last) = last.filter(|cohort| cohort.closed.is_none()) else { return Ok(()) };
-    let standing = store::words::standing(&app.database, student, last.words.words().copied()).await?;
-    let why = |id: &OwnWordId| if last.words.echoes.contains(id) { Why::Echo } else { Why::Carried };
-    let tally = tally(last.week, standing.iter().map(|(id, progress)| (why(id), *progress)));
+    let tally = tally_of(app, &last).await?;
     let now = app.clock.now();
     app.cohorts.change(last.id, Filter::any(), |cohort: Cohort| cohort.close(tally, now)).await?;
     Ok(())
+}
+
+/// What has become of the words of a cohort so far. What it was closed with stands.
+///
+/// # Errors
+/// The store.
+pub async fn tally_of(app: &App, cohort: &Cohort) -> ApiResult<Tally> {
+    if let Some(closing) = cohort.closed {
+        return Ok(closing.tally);
+    }
+    let words = cohort.words.words().copied();
+    let standing = store::words::standing(&app.database, cohort.student_id, words).await?;
+    let why = |id: &OwnWordId| if cohort.words.echoes.contains(id) { Why::Echo } else { Why::Carried };
+    Ok(tally(cohort.week, standing.iter().map(|(id, progress)| (why(id), *progress))))
 }

@@ -49,6 +49,9 @@ pub struct Closing {
 /// What became of the words of a week.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
+    /// Words that were met in it for the first time.
+    #[serde(default)]
+    pub met: u32,
     /// Words in their cycles.
     pub words: u32,
     /// Those of them that passed the last cycle in it.
@@ -80,6 +83,29 @@ impl Aggregate for Cohort {
 
     fn indexes() -> Vec<Index> {
         vec![Index::named("of_student").ascending("student_id").descending("week").descending("_id")]
+    }
+}
+
+impl Tally {
+    /// The share of its echoes that were remembered; none before there was one.
+    pub fn true_retention(&self) -> Option<f64> {
+        let asked = self.echoes_passed + self.echoes_forgotten;
+        (asked > 0).then(|| f64::from(self.echoes_passed) / f64::from(asked))
+    }
+}
+
+impl std::iter::Sum for Tally {
+    fn sum<I: Iterator<Item = Self>>(weeks: I) -> Self {
+        weeks.fold(Self::default(), |sum, week| Self {
+            met: sum.met + week.met,
+            words: sum.words + week.words,
+            graduated: sum.graduated + week.graduated,
+            unfinished: sum.unfinished + week.unfinished,
+            set_aside: sum.set_aside + week.set_aside,
+            echoes: sum.echoes + week.echoes,
+            echoes_passed: sum.echoes_passed + week.echoes_passed,
+            echoes_forgotten: sum.echoes_forgotten + week.echoes_forgotten,
+        })
     }
 }
 
@@ -217,6 +243,7 @@ pub fn tally(week: Week, words: impl IntoIterator<Item = (Why, Progress)>) -> Ta
         let add = |counter: &mut u32, it: bool| *counter += u32::from(it);
         let leech = progress.stage == Stage::Leech;
         add(&mut tally.set_aside, leech);
+        add(&mut tally.met, progress.met_in == Some(week));
         if why == Why::Echo {
             let tried = progress.tried.filter(|tried| tried.asked == Ask::Echo && within(week, tried.day));
             tally.echoes += 1;
@@ -252,5 +279,43 @@ const fn cycle_fact(cycle: Cycle) -> WordCycle {
         Cycle::Recall => WordCycle::Recall,
         Cycle::Write => WordCycle::Write,
         Cycle::Use => WordCycle::Use,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use scheduler::cohort::Tried;
+
+    fn week(text: &str) -> Week {
+        Week::parse(text).expect("a week")
+    }
+
+    fn echoed(day: &str, correct: bool) -> Progress {
+        let day = day.parse().expect("a day");
+        Progress {
+            tried: Some(Tried { day, asked: Ask::Echo, correct, returns: 0, again: !correct }),
+            met_in: Some(week("2025-W08")),
+            ..Progress::default()
+        }
+    }
+
+    #[test]
+    fn a_week_tells_what_was_met_and_what_was_remembered() {
+        let met = Progress { met_in: Some(week("2025-W10")), stage: Stage::Learning, ..Progress::default() };
+        let words = [
+            (Why::New, met),
+            (Why::New, Progress { stage: Stage::Learning, ..Progress::default() }),
+            (Why::Echo, echoed("2025-03-04", true)),
+            (Why::Echo, echoed("2025-03-05", true)),
+            (Why::Echo, echoed("2025-03-06", false)),
+            (Why::Echo, echoed("2025-02-20", true)),
+        ];
+        let tally = tally(week("2025-W10"), words);
+        assert_eq!((tally.met, tally.words, tally.unfinished, tally.echoes), (1, 2, 2, 4));
+        assert_eq!(tally.true_retention(), Some(2.0 / 3.0), "an echo that was not asked tells nothing");
+        assert_eq!(Tally::default().true_retention(), None);
+        let sum: Tally = [tally, tally].into_iter().sum();
+        assert_eq!((sum.met, sum.echoes_passed, sum.true_retention()), (2, 4, tally.true_retention()));
     }
 }

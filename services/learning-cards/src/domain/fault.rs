@@ -55,6 +55,13 @@ impl Faults {
         }
     }
 
+    /// Notes faults of a part, below `at`.
+    pub fn below(&mut self, at: &str, faults: Vec<Fault>) {
+        self.0.extend(
+            faults.into_iter().map(|fault| Fault { pointer: format!("{at}{}", fault.pointer), ..fault }),
+        );
+    }
+
     /// `value`, unless there are faults.
     ///
     /// # Errors

@@ -113,6 +113,13 @@ pub struct Source {
     pub id: Option<String>,
 }
 
+impl Source {
+    /// Typed by hand.
+    pub const fn manual() -> Self {
+        Self { kind: WordSource::Manual, id: None }
+    }
+}
+
 /// How long answers took.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timed {
@@ -230,6 +237,13 @@ impl Aggregate for OwnWord {
             of_student("newest").descending("added_at").descending("_id"),
             of_student("by_lemma").ascending("key").ascending("_id"),
             of_student("by_stage").ascending("progress.stage").ascending("rank").ascending("_id"),
+            Index::named("in_list").ascending("student_id").ascending("lists"),
+            Index::named("removals")
+                .ascending("student_id")
+                .ascending("removed")
+                .descending("removed_at")
+                .descending("_id"),
+            of_student("hardest").descending("progress.lapses").ascending("_id"),
             Index::named("searched").ascending("student_id").ascending("search"),
             Index::named("changed").ascending("student_id").ascending("changed_at").ascending("_id"),
             Index::named("answered").ascending("student_id").ascending("answered_at"),

@@ -5,6 +5,7 @@ use crate::domain::{
     entry::{Entry, Noun, Verb},
     fault::{Fault, Faults},
     row::LONGEST_TAG,
+    shared_list::SharedWord,
     word::{MOST_TAGS, NewWord, Source},
 };
 use chrono::{DateTime, Utc};
@@ -13,6 +14,7 @@ use ids::{OwnWordId, UserId, WordContextId, WordListId};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 /// Characters of the id of a text or a video.
 const LONGEST_ID: usize = 100;
@@ -149,6 +151,20 @@ impl WrittenWord {
         };
         let lists = self.lists.into_iter().take(MOST_TAGS).collect();
         faults.unless_any(NewWord { id, student_id: student, entry, contexts, tags, lists, source })
+    }
+}
+
+impl WrittenWord {
+    /// The word for a list that is shared, or everything that is wrong with it.
+    pub(crate) fn parse_shared(self, now: DateTime<Utc>) -> Result<SharedWord, Vec<Fault>> {
+        let nobodys = Uuid::nil();
+        let new = self.parse(OwnWordId::new(nobodys), UserId::new(nobodys), now)?;
+        let mut faults = Faults::default();
+        faults.at_most("/lists", new.lists.len(), 0);
+        if new.source != Source::manual() {
+            faults.add(Fault::new("/source", "unexpected", "Where it comes from is this list."));
+        }
+        faults.unless_any(SharedWord { entry: new.entry, contexts: new.contexts, tags: new.tags })
     }
 }
 

@@ -70,14 +70,39 @@ pub async fn without_answers(
     for ids in ids.chunks(MAX_SLICE as usize) {
         let ids: Vec<Bson> = ids.iter().map(|id| id.to_string().into()).collect();
         let these = doc! { "_id": { "$in": ids }, "student_id": student.to_string(), "removed": false };
-        let standing = doc! { "log": 0, "history": 0, "outbox": 0, "outbox_at": 0, "request": 0 };
-        let cursor = words::<Document>(database).find(these).projection(standing).await;
+        let cursor = words::<Document>(database).find(these).projection(standing_alone()).await;
         let documents: Vec<Document> = cursor.context("words")?.try_collect().await.context("words")?;
         for document in documents {
             found.push(from_standing(document)?);
         }
     }
     Ok(found)
+}
+
+/// Words of `student` from the place `offset` on, the newest first, without what happened to them.
+///
+/// # Errors
+/// The store.
+pub async fn numbered(
+    database: &Database,
+    student: UserId,
+    offset: u64,
+    most: i64,
+) -> anyhow::Result<Vec<Stored<OwnWord>>> {
+    let words = words::<Document>(database);
+    let found = words
+        .find(kept(student).into_query())
+        .sort(doc! { "added_at": -1, "_id": -1 })
+        .skip(offset)
+        .limit(most)
+        .projection(standing_alone());
+    let documents: Vec<Document> = found.await.context("words")?.try_collect().await.context("words")?;
+    documents.into_iter().map(from_standing).collect()
+}
+
+/// A word without what happened to it, which is most of it.
+fn standing_alone() -> Document {
+    doc! { "log": 0, "history": 0, "outbox": 0, "outbox_at": 0, "request": 0 }
 }
 
 fn from_standing(mut word: Document) -> anyhow::Result<Stored<OwnWord>> {

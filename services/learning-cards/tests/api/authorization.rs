@@ -1,12 +1,14 @@
 //! Every operation, for every kind of caller.
 
 use crate::support::{BASE, World, noun, review_id, word_id};
-use ids::{OwnWordId, StudySessionId, UserId};
+use ids::{OwnWordId, StudySessionId, UserId, WordListId};
 use serde_json::{Value, json};
 use testing::{
     Caller,
     authorization::{Expected, Matrix, Whose},
 };
+
+const V1: &str = "/api/v1/learning-cards";
 
 /// The caller if the object is to be theirs and they may have one, else some student.
 fn owner(caller: &Caller, whose: Whose) -> Caller {
@@ -36,6 +38,35 @@ async fn imported(world: &World, student: &Caller) -> UserId {
     id
 }
 
+async fn listed(world: &World, caller: &Caller, whose: Whose) -> WordListId {
+    let owner = owner(caller, whose);
+    let id = WordListId::derive(owner.id().as_uuid(), "a list");
+    world.put(&owner, &format!("/lists/{id}"), &json!({ "name": "Les 4" })).await;
+    id
+}
+
+fn list_to_share() -> Value {
+    json!({ "name": "Les 4", "words": [noun("brood")] })
+}
+
+/// A list of the caller if it is to be theirs and they may have one, else of some teacher.
+async fn shared(world: &World, caller: &Caller, whose: Whose) -> WordListId {
+    let other = Caller::teacher();
+    let owner = if whose == Whose::Own && caller.role() == other.role() { caller.clone() } else { other };
+    let id = WordListId::derive(owner.id().as_uuid(), "a shared list");
+    world.put(&owner, &format!("/shared-lists/{id}"), &list_to_share()).await;
+    id
+}
+
+/// A list of a teacher of the caller, if it is to be offered to them, else of a teacher of some student.
+async fn offered(world: &World, caller: &Caller, whose: Whose) -> WordListId {
+    let teacher = Caller::teacher();
+    let id = WordListId::derive(teacher.id().as_uuid(), "a shared list");
+    world.put(&teacher, &format!("/shared-lists/{id}"), &list_to_share()).await;
+    world.link(&owner(caller, whose), &teacher, 1).await;
+    id
+}
+
 fn fresh() -> UserId {
     Caller::student().id()
 }
@@ -45,9 +76,45 @@ fn matrix() -> Matrix<World> {
     let creates = [401, 201, 403, 403, 403];
     let removes = [401, 204, 403, 403, 403];
     let others = [401, 404, 403, 403, 403];
+    let by_teachers = |status| [401, 403, status, 403, 403];
 
     Matrix::of_api(&learning_cards::api())
         //     anonymous, student, teacher, educational admin, technical admin
+        .operation(
+            "GET /api/v1/learning-cards/words",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move { world.api.get(format!("{V1}/words")) },
+        )
+        .operation(
+            "POST /api/v1/learning-cards/words",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move {
+                let body = json!({ "lemma": "brood", "glosses": { "en": "bread" } });
+                world.api.post(format!("{V1}/words")).json(&body)
+            },
+        )
+        .operation(
+            "DELETE /api/v1/learning-cards/words/{wordId}",
+            Expected::own_and_others(removes, others),
+            |world: World, caller, whose| async move {
+                let id = word(&world, &caller, whose).await;
+                world.api.delete(format!("{V1}/words/{id}"))
+            },
+        )
+        .operation(
+            "GET /api/v1/learning-cards/due",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move { world.api.get(format!("{V1}/due")) },
+        )
+        .operation(
+            "POST /api/v1/learning-cards/words/{wordId}/answers",
+            Expected::own_and_others(reads, others),
+            |world: World, caller, whose| async move {
+                let id = word(&world, &caller, whose).await;
+                let body = json!({ "asked": "see", "rating": "good", "answeredAt": world.clock.now() });
+                world.api.post(format!("{V1}/words/{id}/answers")).json(&body)
+            },
+        )
         .operation(
             "GET /api/v2/learning-cards/words",
             Expected::of_nobody(reads),
@@ -253,6 +320,129 @@ fn matrix() -> Matrix<World> {
             "GET /api/v2/learning-cards/dictionary.apkg",
             Expected::of_nobody(reads),
             |world: World, _, _| async move { world.api.get(format!("{BASE}/dictionary.apkg")) },
+        )
+        .operation(
+            "GET /api/v2/learning-cards/removals",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move { world.api.get(format!("{BASE}/removals")) },
+        )
+        .operation(
+            "GET /api/v2/learning-cards/lists",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move { world.api.get(format!("{BASE}/lists")) },
+        )
+        .operation(
+            "PUT /api/v2/learning-cards/lists/{listId}",
+            Expected::shared("a list belongs to whoever makes it", creates),
+            |world: World, _, _| async move {
+                world.api.put(format!("{BASE}/lists/{}", fresh())).json(&json!({ "name": "Les 4" }))
+            },
+        )
+        .operation(
+            "GET /api/v2/learning-cards/lists/{listId}",
+            Expected::own_and_others(reads, others),
+            |world: World, caller, whose| async move {
+                let id = listed(&world, &caller, whose).await;
+                world.api.get(format!("{BASE}/lists/{id}"))
+            },
+        )
+        .operation(
+            "PATCH /api/v2/learning-cards/lists/{listId}",
+            Expected::own_and_others(reads, others),
+            |world: World, caller, whose| async move {
+                let id = listed(&world, &caller, whose).await;
+                let request = world.api.patch(format!("{BASE}/lists/{id}")).header("if-match", "*");
+                request.json(&json!({ "name": "Les 5" }))
+            },
+        )
+        .operation(
+            "DELETE /api/v2/learning-cards/lists/{listId}",
+            Expected::own_and_others(removes, others),
+            |world: World, caller, whose| async move {
+                let id = listed(&world, &caller, whose).await;
+                world.api.delete(format!("{BASE}/lists/{id}"))
+            },
+        )
+        .operation(
+            "POST /api/v2/learning-cards/lists/{listId}/words",
+            Expected::own_and_others(reads, others),
+            |world: World, caller, whose| async move {
+                let id = listed(&world, &caller, whose).await;
+                let word = word(&world, &caller, whose).await;
+                world.api.post(format!("{BASE}/lists/{id}/words")).json(&json!({ "wordIds": [word] }))
+            },
+        )
+        .operation(
+            "DELETE /api/v2/learning-cards/lists/{listId}/words/{wordId}",
+            Expected::own_and_others(removes, others),
+            |world: World, caller, whose| async move {
+                let id = listed(&world, &caller, whose).await;
+                let word = word(&world, &caller, whose).await;
+                world.api.delete(format!("{BASE}/lists/{id}/words/{word}"))
+            },
+        )
+        .operation(
+            "GET /api/v2/learning-cards/shared-lists",
+            Expected::of_nobody(by_teachers(200)),
+            |world: World, _, _| async move { world.api.get(format!("{BASE}/shared-lists")) },
+        )
+        .operation(
+            "PUT /api/v2/learning-cards/shared-lists/{listId}",
+            Expected::shared("a list belongs to whoever shares it", by_teachers(201)),
+            |world: World, _, _| async move {
+                world.api.put(format!("{BASE}/shared-lists/{}", fresh())).json(&list_to_share())
+            },
+        )
+        .operation(
+            "GET /api/v2/learning-cards/shared-lists/{listId}",
+            Expected::own_and_others(by_teachers(200), by_teachers(404)),
+            |world: World, caller, whose| async move {
+                let id = shared(&world, &caller, whose).await;
+                world.api.get(format!("{BASE}/shared-lists/{id}"))
+            },
+        )
+        .operation(
+            "PATCH /api/v2/learning-cards/shared-lists/{listId}",
+            Expected::own_and_others(by_teachers(200), by_teachers(404)),
+            |world: World, caller, whose| async move {
+                let id = shared(&world, &caller, whose).await;
+                let request = world.api.patch(format!("{BASE}/shared-lists/{id}")).header("if-match", "*");
+                request.json(&json!({ "name": "Les 5" }))
+            },
+        )
+        .operation(
+            "DELETE /api/v2/learning-cards/shared-lists/{listId}",
+            Expected::own_and_others(by_teachers(204), by_teachers(404)),
+            |world: World, caller, whose| async move {
+                let id = shared(&world, &caller, whose).await;
+                world.api.delete(format!("{BASE}/shared-lists/{id}"))
+            },
+        )
+        .operation(
+            "GET /api/v2/learning-cards/offered-lists",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move { world.api.get(format!("{BASE}/offered-lists")) },
+        )
+        .operation(
+            "GET /api/v2/learning-cards/offered-lists/{listId}",
+            Expected::own_and_others(reads, others),
+            |world: World, caller, whose| async move {
+                let id = offered(&world, &caller, whose).await;
+                world.api.get(format!("{BASE}/offered-lists/{id}"))
+            },
+        )
+        .operation(
+            "POST /api/v2/learning-cards/offered-lists/{listId}/takeovers",
+            Expected::own_and_others(reads, others),
+            |world: World, caller, whose| async move {
+                let id = offered(&world, &caller, whose).await;
+                world.api.post(format!("{BASE}/offered-lists/{id}/takeovers"))
+            },
+        )
+        .operation(
+            "GET /api/v2/learning-cards/statistics",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move { world.api.get(format!("{BASE}/statistics")) },
         )
         .operation(
             "GET /api/v2/learning-cards/offline",

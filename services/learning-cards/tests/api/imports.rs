@@ -7,7 +7,7 @@ use events::learning_cards::{WordAdded, WordRemoved, WordSource};
 use ids::{UserId, WordImportId};
 use learning_cards::{
     commands::import_words::finish_imports,
-    domain::import::{ImportStage, WordImport},
+    domain::import::{ImportStage, PART, WordImport},
 };
 use serde_json::{Value, json};
 use std::io::{Cursor, Write as _};
@@ -193,6 +193,41 @@ async fn what_was_cut_off_is_finished_without_its_student() {
     assert_eq!(finish_imports(&world.app).await.expect("the store"), 1);
     assert_eq!(headwords(&world, &student, "").await.len(), 0);
     assert_eq!(finish_imports(&world.app).await.expect("the store"), 0);
+}
+
+#[tokio::test]
+async fn an_import_that_ends_while_words_are_added_goes_on_with_those_that_lack() {
+    for by_its_student in [true, false] {
+        let world = World::new().await;
+        let student = Caller::student();
+        let many: String = (0..120).map(|n| format!("woord{n}\tword {n}\n")).collect();
+        let body = file(many);
+        let whole = documents::Filter::eq("student_id", student.id());
+        let count = || async { world.app.words.count(whole.clone()).await.expect("the store") };
+        // The request ends where it is, as with its process, once the second part is under way.
+        tokio::select! {
+            _ = import(&world, &student, 1, &body) => panic!("it was done before it could end"),
+            () = async { while count().await <= PART as u64 { tokio::task::yield_now().await } } => {}
+        }
+        let left = count().await;
+        assert!((51..120).contains(&left), "{left}");
+        let open = world.app.imports.get(import_id(1)).await.expect("the store").expect("an import");
+        assert_eq!((open.stage, open.open), (ImportStage::Adding, true));
+
+        if by_its_student {
+            import(&world, &student, 1, &body).await.expect(200);
+        } else {
+            assert_eq!(finish_imports(&world.app).await.expect("the store"), 0, "it may be under way still");
+            world.clock.advance(TimeDelta::seconds(91));
+            assert_eq!(finish_imports(&world.app).await.expect("the store"), 1);
+        }
+        assert_eq!(count().await, 120);
+        assert_eq!(world.published::<WordAdded>().await.len(), 120, "each is told once");
+        assert_eq!(parts_left(&world).await, 0);
+        let queue = headwords(&world, &student, "?sort=queue&limit=200").await;
+        let file: Vec<String> = (0..120).map(|n| format!("woord{n}")).collect();
+        assert_eq!(queue, file, "in the order of the file");
+    }
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 mod authorization;
 mod cohorts;
 mod imports;
+mod lists;
 mod lookups;
 mod merges;
 mod mondays;
@@ -12,7 +13,10 @@ mod openapi;
 mod reviews;
 mod sessions;
 mod settings;
+mod shared_lists;
+mod statistics;
 mod subject;
 mod support;
 mod sync;
+mod v1;
 mod words;

@@ -1,7 +1,8 @@
 //! A person asks for what is kept of them, or to be forgotten.
 
-use crate::support::World;
+use crate::support::{World, noun};
 use chrono::TimeDelta;
+use ids::WordListId;
 use learning_cards::domain::import::ImportPart;
 use serde_json::json;
 use std::sync::Arc;
@@ -34,6 +35,14 @@ async fn studied(world: &World, student: &Caller, number: u128) {
     };
     let request = documents::Fingerprint::of(&part.id).expect("a digest");
     world.app.import_parts.create(request, || documents::Change::of(part)).await.expect("the store");
+    let list = WordListId::derive(student.id().as_uuid(), "a list");
+    world.put(student, &format!("/lists/{list}"), &json!({ "name": "Les 4" })).await.expect(201);
+    world.link(student, &Caller::teacher(), 1).await;
+    // They teach by now.
+    let as_teacher = Caller::known(student.id(), Caller::teacher().role());
+    let list = WordListId::derive(student.id().as_uuid(), "a shared list");
+    let body = json!({ "name": "Les 4", "words": [noun("brood")] });
+    world.put(&as_teacher, &format!("/shared-lists/{list}"), &body).await.expect(201);
     let word = ids::WordId::new(uuid::Uuid::nil());
     learning_cards::store::taught::see(&world.app.database, student.id(), word, world.clock.now())
         .await
@@ -52,6 +61,24 @@ async fn all_of_a_person_is_exported_and_erased_and_nothing_of_others() {
     let left =
         world.app.words.count(documents::Filter::eq("student_id", other.id())).await.expect("the store");
     assert_eq!(left, 2);
+}
+
+#[tokio::test]
+async fn what_a_teacher_shares_goes_with_them_and_stays_with_those_who_took_it_over() {
+    let (world, blobs) = (World::new().await, Blobs::default());
+    let (teacher, student) = (Caller::teacher(), Caller::student());
+    let list = WordListId::derive(teacher.id().as_uuid(), "a list");
+    let body = json!({ "name": "Les 4", "words": [noun("brood")] });
+    world.put(&teacher, &format!("/shared-lists/{list}"), &body).await.expect(201);
+    world.link(&student, &teacher, 1).await;
+    world.post(&student, &format!("/offered-lists/{list}/takeovers"), &json!({})).await.expect(200);
+
+    let outcome = bus::Handler::handle(&answers(&world, &blobs), erasure_requested(teacher.id())).await;
+    assert!(matches!(outcome, bus::Outcome::Done), "{outcome:?}");
+    assert_no_trace(&world.store.database(), teacher.id()).await;
+
+    assert_eq!(world.get(&student, "/offered-lists").await.expect(200).json()["items"], json!([]));
+    assert_eq!(world.get(&student, "/lists").await.expect(200).json()["items"][0]["words"], 1);
 }
 
 #[tokio::test]

@@ -2,8 +2,11 @@
 
 use bus::{Delivery, Handler, Outcome};
 use chrono::{DateTime, TimeDelta, Utc};
-use events::Event;
-use ids::{EventId, OwnWordId, ReviewId, StudySessionId};
+use events::{
+    Event,
+    profile::{TeacherLinked, TeacherUnlinked},
+};
+use ids::{EventId, OwnWordId, ReviewId, StudySessionId, WordListId};
 use learning_cards::{
     App,
     commands::update_learning_cohorts::update_learning_cohorts,
@@ -172,6 +175,28 @@ impl World {
         assert!(matches!(outcome, Outcome::Done), "{outcome:?}");
     }
 
+    /// A teacher teaches a student from now on.
+    pub async fn link(&self, student: &Caller, teacher: &Caller, sequence: u64) {
+        let linked = TeacherLinked {
+            user_id: student.id(),
+            teacher_id: teacher.id(),
+            linked_by: None,
+            linked_at: self.clock.now(),
+        };
+        self.tell(linked, sequence).await;
+    }
+
+    /// A teacher teaches a student no more.
+    pub async fn unlink(&self, student: &Caller, teacher: &Caller, sequence: u64) {
+        let unlinked = TeacherUnlinked {
+            user_id: student.id(),
+            teacher_id: teacher.id(),
+            unlinked_by: None,
+            unlinked_at: self.clock.now(),
+        };
+        self.tell(unlinked, sequence).await;
+    }
+
     /// Monday's run, as far as it is asked for.
     pub async fn run(&self) -> u64 {
         update_learning_cohorts(&self.app).await.expect("the store")
@@ -197,6 +222,10 @@ pub fn word_id(student: &Caller, lemma: &str) -> OwnWordId {
 
 pub fn review_id(n: u128) -> ReviewId {
     ReviewId::new(Uuid::from_u128(n))
+}
+
+pub fn list_id(n: u128) -> WordListId {
+    WordListId::new(Uuid::from_u128(n))
 }
 
 pub fn session_id(n: u128) -> StudySessionId {

@@ -234,6 +234,113 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v2/learning-cards/lists': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The student's own lists, by name.
+     * @description Permission: student, own lists.
+     *
+     *     **Permission:** student.
+     */
+    get: operations['list_lists'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/learning-cards/lists/{listId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A list of the student's own.
+     * @description Permission: student, own lists.
+     *
+     *     **Permission:** student.
+     */
+    get: operations['show_list'];
+    /**
+     * Make a list.
+     * @description Permission: student. A word may be in several lists. Safe to repeat. Problems: `too-many-lists` beyond 200.
+     *
+     *     **Permission:** student.
+     */
+    put: operations['put_list'];
+    post?: never;
+    /**
+     * Remove a list.
+     * @description Permission: student, own lists. Its words stay in the dictionary. Safe to repeat.
+     *
+     *     **Permission:** student.
+     */
+    delete: operations['remove_list'];
+    options?: never;
+    head?: never;
+    /**
+     * Rename a list.
+     * @description Permission: student, own lists. A merge patch.
+     *
+     *     **Permission:** student.
+     */
+    patch: operations['change_list'];
+    trace?: never;
+  };
+  '/api/v2/learning-cards/lists/{listId}/words': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Put words into a list.
+     * @description Permission: student, own lists and words. Up to 200 words at once; all of them are there, or none is put in. Safe to
+     *     repeat. Problems: `too-many-tags` when a word is in 20 lists already.
+     *
+     *     **Permission:** student.
+     */
+    post: operations['put_words'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/learning-cards/lists/{listId}/words/{wordId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Take a word out of a list.
+     * @description Permission: student, own lists and words. It stays in the dictionary. Safe to repeat.
+     *
+     *     **Permission:** student.
+     */
+    delete: operations['drop_word'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v2/learning-cards/lookups': {
     parameters: {
       query?: never;
@@ -257,6 +364,74 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v2/learning-cards/offered-lists': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The lists that teachers share with the student, by name.
+     * @description Permission: student, of own teachers.
+     *
+     *     **Permission:** student.
+     */
+    get: operations['list_offered_lists'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/learning-cards/offered-lists/{listId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A list that a teacher shares with the student, with its words.
+     * @description Permission: student, of own teachers.
+     *
+     *     **Permission:** student.
+     */
+    get: operations['show_offered_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/learning-cards/offered-lists/{listId}/takeovers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take over all words of a list that a teacher shares.
+     * @description Permission: student, of own teachers. Words that are new wait in the queue, in the order of the list; all of them are in
+     *     an own list of the same name. Safe to repeat: a word comes once, and a repeat brings what the teacher has added since.
+     *     Problems: `too-many-lists`, `too-many-tags`.
+     *
+     *     **Permission:** student.
+     */
+    post: operations['take_list_over'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v2/learning-cards/offline': {
     parameters: {
       query?: never;
@@ -272,6 +447,28 @@ export interface paths {
      *     **Permission:** student.
      */
     get: operations['show_offline'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/learning-cards/removals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The removed words that can still be taken back, the last removed first.
+     * @description Permission: student, own words. A word comes back by `POST /words/{wordId}/restorations`.
+     *
+     *     **Permission:** student.
+     */
+    get: operations['list_removals'];
     put?: never;
     post?: never;
     delete?: never;
@@ -333,6 +530,93 @@ export interface paths {
      *     **Permission:** student.
      */
     patch: operations['change_settings'];
+    trace?: never;
+  };
+  '/api/v2/learning-cards/shared-lists': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The lists that the teacher shares, by name.
+     * @description Permission: teacher, own lists.
+     *
+     *     **Permission:** teacher.
+     */
+    get: operations['list_shared_lists'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/learning-cards/shared-lists/{listId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A list that the teacher shares, with its words.
+     * @description Permission: teacher, own lists.
+     *
+     *     **Permission:** teacher.
+     */
+    get: operations['show_shared_list'];
+    /**
+     * Share a list of words with one's students.
+     * @description Permission: teacher. Students who are linked to the teacher see it at once. Safe to repeat. Problems: `too-many-lists`
+     *     beyond 200.
+     *
+     *     **Permission:** teacher.
+     */
+    put: operations['put_shared_list'];
+    post?: never;
+    /**
+     * Share a list no more.
+     * @description Permission: teacher, own lists. What students took over stays theirs. Safe to repeat.
+     *
+     *     **Permission:** teacher.
+     */
+    delete: operations['remove_shared_list'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a shared list.
+     * @description Permission: teacher, own lists. A merge patch. What students took over stays as it is; who takes the list over again gets
+     *     the words that are new.
+     *
+     *     **Permission:** teacher.
+     */
+    patch: operations['change_shared_list'];
+    trace?: never;
+  };
+  '/api/v2/learning-cards/statistics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How the student learns their own words: totals, week by week, true retention, hard words.
+     * @description Permission: student, own words. Of the present week: what was done so far. An answer that comes after its week was closed
+     *     counts for the word, and not for what the week was closed with.
+     *
+     *     **Permission:** student.
+     */
+    get: operations['show_statistics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/api/v2/learning-cards/sync': {
@@ -647,6 +931,13 @@ export interface components {
     };
     /** Format: uuid */
     ChangeId: string;
+    /** @description What becomes of a shared list: absent stays. */
+    ChangeSharedList: {
+      /** @description What it is called. */
+      name?: string | null;
+      /** @description Its words, all of them. */
+      words?: components['schemas']['WrittenWord'][] | null;
+    };
     /** @description What becomes of the settings: absent stays. Words a week and minutes a day are two ways to say one thing. */
     ChangeWeekSettings: {
       /**
@@ -720,6 +1011,11 @@ export interface components {
        * @description Those of them that passed the last cycle in it.
        */
       graduated: number;
+      /**
+       * Format: int32
+       * @description Words that were met in it for the first time.
+       */
+      met: number;
       /**
        * Format: int32
        * @description Words that were set aside.
@@ -913,6 +1209,31 @@ export interface components {
      * @enum {string}
      */
     Form: 'word' | 'plural' | 'past' | 'participle';
+    /** @description A word that a student finds hard. */
+    HardOwnWordView: {
+      /**
+       * Format: int32
+       * @description Answers in all.
+       */
+      answers: number;
+      /**
+       * @description With its article, as it is learnt.
+       * @example het brood
+       */
+      headword: string;
+      /**
+       * Format: int32
+       * @description How often it was forgotten.
+       */
+      lapses: number;
+      /** @description The word. */
+      wordId: components['schemas']['OwnWordId'];
+      /**
+       * Format: int32
+       * @description Answers that were not right.
+       */
+      wrong: number;
+    };
     /**
      * @description How far an import is.
      * @enum {string}
@@ -1017,6 +1338,10 @@ export interface components {
       hasGaps: boolean;
       /** @description Its name. */
       name: string;
+    };
+    /** @description A list that a teacher of the student shares. */
+    OfferedListView: components['schemas']['SharedListSummary'] & {
+      takenAs?: components['schemas']['WordListId'] | null;
     };
     /** @description A word to take along. */
     OfflineWordView: {
@@ -1128,6 +1453,53 @@ export interface components {
       nextCursor?: string | null;
     };
     /** @description A page of a list. The layers add `Link: <...>; rel="next"` when there is more. */
+    Page_OfferedListView: {
+      /** @description The items, in the order of the list. */
+      items: (components['schemas']['SharedListSummary'] & {
+        takenAs?: components['schemas']['WordListId'] | null;
+      })[];
+      /** @description Leads on; absent on the last page. */
+      nextCursor?: string | null;
+    };
+    /** @description A page of a list. The layers add `Link: <...>; rel="next"` when there is more. */
+    Page_RemovalView: {
+      /** @description The items, in the order of the list. */
+      items: {
+        /** @description When it is deleted for good. */
+        keptUntil: components['schemas']['Timestamp'];
+        /** @description The word, as it was. */
+        word: components['schemas']['WordView'];
+      }[];
+      /** @description Leads on; absent on the last page. */
+      nextCursor?: string | null;
+    };
+    /** @description A page of a list. The layers add `Link: <...>; rel="next"` when there is more. */
+    Page_SharedListSummary: {
+      /** @description The items, in the order of the list. */
+      items: {
+        /** @description When it last changed. */
+        changedAt: components['schemas']['Timestamp'];
+        /** @description The list. */
+        listId: components['schemas']['WordListId'];
+        /**
+         * @description What it is called.
+         * @example Les 4
+         */
+        name: string;
+        /**
+         * Format: int64
+         * @description Its revision, for `If-Match`.
+         */
+        rev: number;
+        /** @description Who shares it. */
+        teacherId: components['schemas']['UserId'];
+        /** @description Words in it. */
+        wordCount: number;
+      }[];
+      /** @description Leads on; absent on the last page. */
+      nextCursor?: string | null;
+    };
+    /** @description A page of a list. The layers add `Link: <...>; rel="next"` when there is more. */
     Page_WordImportView: {
       /** @description The items, in the order of the list. */
       items: {
@@ -1151,6 +1523,34 @@ export interface components {
         /**
          * Format: int32
          * @description Words that it brought.
+         */
+        words: number;
+      }[];
+      /** @description Leads on; absent on the last page. */
+      nextCursor?: string | null;
+    };
+    /** @description A page of a list. The layers add `Link: <...>; rel="next"` when there is more. */
+    Page_WordListView: {
+      /** @description The items, in the order of the list. */
+      items: {
+        /** @description The list. */
+        listId: components['schemas']['WordListId'];
+        /** @description When it was made. */
+        madeAt: components['schemas']['Timestamp'];
+        /**
+         * @description What the student calls it.
+         * @example Les 4
+         */
+        name: string;
+        /**
+         * Format: int64
+         * @description Its revision, for `If-Match`.
+         */
+        rev: number;
+        takenFrom?: components['schemas']['WordListId'] | null;
+        /**
+         * Format: int64
+         * @description Words in it: `GET /words?listId=...` gives them.
          */
         words: number;
       }[];
@@ -1340,6 +1740,13 @@ export interface components {
        */
       prompt: string;
     };
+    /** @description A word that can still be taken back. */
+    RemovalView: {
+      /** @description When it is deleted for good. */
+      keptUntil: components['schemas']['Timestamp'];
+      /** @description The word, as it was. */
+      word: components['schemas']['WordView'];
+    };
     /** Format: uuid */
     ReviewId: string;
     /** @description The week in which a word last moved. What is unfinished at its end goes on from the next Monday. */
@@ -1383,6 +1790,44 @@ export interface components {
       /** @description The word. */
       word: components['schemas']['WordView'];
     };
+    /** @description A shared list in a list. */
+    SharedListSummary: {
+      /** @description When it last changed. */
+      changedAt: components['schemas']['Timestamp'];
+      /** @description The list. */
+      listId: components['schemas']['WordListId'];
+      /**
+       * @description What it is called.
+       * @example Les 4
+       */
+      name: string;
+      /**
+       * Format: int64
+       * @description Its revision, for `If-Match`.
+       */
+      rev: number;
+      /** @description Who shares it. */
+      teacherId: components['schemas']['UserId'];
+      /** @description Words in it. */
+      wordCount: number;
+    };
+    /** @description A shared list. */
+    SharedListView: components['schemas']['SharedListSummary'] & {
+      /** @description Its words, in the order in which to learn them. */
+      words: components['schemas']['SharedWordView'][];
+    };
+    /** @description A word of a shared list. */
+    SharedWordView: components['schemas']['Entry'] & {
+      /** @description Sentences with it. */
+      contexts: components['schemas']['ContextView'][];
+      /**
+       * @description With its article or its *zich*, as it is learnt.
+       * @example het brood
+       */
+      headword: string;
+      /** @description What the teacher calls it. */
+      tags: string[];
+    };
     /** @description Where a word came from. */
     SourceView: {
       /** @description Which one. */
@@ -1408,6 +1853,26 @@ export interface components {
     };
     /** Format: uuid */
     StudySessionId: string;
+    /** @description What came of taking over a list. */
+    TakenOverView: {
+      /**
+       * Format: int32
+       * @description Words that came to the dictionary now.
+       */
+      added: number;
+      /**
+       * Format: int32
+       * @description Words that were there before: they are in the list, and go on as they were.
+       */
+      known: number;
+      /**
+       * Format: int32
+       * @description Words that the student took over before and has removed: they stay so.
+       */
+      leftOut: number;
+      /** @description The student's own list. */
+      list: components['schemas']['WordListView'];
+    };
     /**
      * Format: date-time
      * @description An instant in a request or an answer: RFC 3339, UTC, milliseconds, as in `2026-03-02T08:15:30.125Z`.
@@ -1435,6 +1900,8 @@ export interface components {
        */
       returns: number;
     };
+    /** Format: uuid */
+    UserId: string;
     /** @description What a student has set. */
     WeekSettingsView: {
       /**
@@ -1455,6 +1922,14 @@ export interface components {
       wordsAWeek?: number | null;
       /** @description Where the student is: decides which day it is. */
       zone: components['schemas']['Zone'];
+    };
+    /** @description What was done in a week. */
+    WeekStatisticsView: components['schemas']['WordNumbersView'] & {
+      /**
+       * @description Which.
+       * @example 2026-W48
+       */
+      week: string;
     };
     /**
      * @description Why a word is in a cohort.
@@ -1588,6 +2063,29 @@ export interface components {
     };
     /** Format: uuid */
     WordListId: string;
+    /** @description A list of the student's own. */
+    WordListView: {
+      /** @description The list. */
+      listId: components['schemas']['WordListId'];
+      /** @description When it was made. */
+      madeAt: components['schemas']['Timestamp'];
+      /**
+       * @description What the student calls it.
+       * @example Les 4
+       */
+      name: string;
+      /**
+       * Format: int64
+       * @description Its revision, for `If-Match`.
+       */
+      rev: number;
+      takenFrom?: components['schemas']['WordListId'] | null;
+      /**
+       * Format: int64
+       * @description Words in it: `GET /words?listId=...` gives them.
+       */
+      words: number;
+    };
     /** @description One mistake in an answer. */
     WordMistakeView: {
       /** @description Where it ends, exclusive. */
@@ -1606,6 +2104,39 @@ export interface components {
       kind: string;
       /** @description Where in the answer it begins, in Unicode characters. */
       start: number;
+    };
+    /** @description What was done in some weeks. */
+    WordNumbersView: {
+      /**
+       * Format: int32
+       * @description Echoes that were not.
+       */
+      echoesForgotten: number;
+      /**
+       * Format: int32
+       * @description Echoes that were remembered.
+       */
+      echoesPassed: number;
+      /**
+       * Format: int32
+       * @description Words that graduated.
+       */
+      graduated: number;
+      /**
+       * Format: int32
+       * @description Words that were met for the first time.
+       */
+      met: number;
+      /**
+       * Format: int32
+       * @description Words that were set aside.
+       */
+      setAside: number;
+      /**
+       * Format: double
+       * @description Share of echoes that were remembered, 0 to 1; absent before there was one.
+       */
+      trueRetention?: number | null;
     };
     /** @description All that studying own words without a connection takes. */
     WordOfflineView: {
@@ -1729,6 +2260,17 @@ export interface components {
      * @enum {string}
      */
     WordSource: 'unknown' | 'manual' | 'text' | 'video' | 'topic' | 'file' | 'list';
+    /** @description How a student learns their own words. */
+    WordStatisticsView: {
+      /** @description The hardest words, 50 at most: by how often they were forgotten, then by wrong answers. */
+      hardWords: components['schemas']['HardOwnWordView'][];
+      /** @description What was done in the weeks that are looked back upon. */
+      lately: components['schemas']['WordNumbersView'];
+      /** @description Week by week, in order; weeks without words are left out. */
+      weeks: components['schemas']['WeekStatisticsView'][];
+      /** @description All words together, as they stand. */
+      words: components['schemas']['WordTotalsView'];
+    };
     /** @description What came of it. */
     WordSyncAnswer: {
       /**
@@ -1774,6 +2316,10 @@ export interface components {
           fact: 'change';
           /** @description Its own id (UUIDv7). */
           id: components['schemas']['ChangeId'];
+          /** @description Whether it is in this list of the student's from now on, by list. */
+          lists?: {
+            [key: string]: boolean;
+          };
           /** @description Whether it has this tag from now on, by tag. */
           tags?: {
             [key: string]: boolean;
@@ -1834,6 +2380,44 @@ export interface components {
        */
       header: string;
     };
+    /** @description All words of a student. */
+    WordTotalsView: {
+      /**
+       * Format: int64
+       * @description Answers to all of them.
+       */
+      answers: number;
+      /**
+       * Format: int64
+       * @description Right ones of those.
+       */
+      correct: number;
+      /**
+       * Format: int64
+       * @description Words that have graduated and return by echoes.
+       */
+      graduated: number;
+      /**
+       * Format: int64
+       * @description Words that have passed all echoes.
+       */
+      known: number;
+      /**
+       * Format: int64
+       * @description Words in their cycles.
+       */
+      learning: number;
+      /**
+       * Format: int64
+       * @description Words that were set aside because they were forgotten too often.
+       */
+      leeches: number;
+      /**
+       * Format: int64
+       * @description Words that wait in the queue.
+       */
+      waiting: number;
+    };
     /** @description A word of the own dictionary. */
     WordView: components['schemas']['Entry'] & {
       /** @description When it came to the dictionary. */
@@ -1863,6 +2447,11 @@ export interface components {
       tags: string[];
       /** @description The word. */
       wordId: components['schemas']['OwnWordId'];
+    };
+    /** @description Words for a list. */
+    WordsForList: {
+      /** @description Words of the student's dictionary. */
+      wordIds: components['schemas']['OwnWordId'][];
     };
     /** @description An answer to a word. */
     WrittenAnswer: {
@@ -1925,6 +2514,24 @@ export interface components {
           /** @enum {string} */
           way: 'self-rated';
         };
+    /** @description A list to be made, or renamed. */
+    WrittenList: {
+      /**
+       * @description What the student calls it.
+       * @example Les 4
+       */
+      name: string;
+    };
+    /** @description A list to be shared. */
+    WrittenSharedList: {
+      /**
+       * @description What it is called.
+       * @example Les 4
+       */
+      name: string;
+      /** @description Its words, in the order in which to learn them, each once; without `lists` and `source`. */
+      words: components['schemas']['WrittenWord'][];
+    };
     /** @description Where a word came from. */
     WrittenSource: {
       /** @description Which text, video or topic. */
@@ -2624,6 +3231,269 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  list_lists: {
+    parameters: {
+      query?: {
+        /** @description How many at once. */
+        limit?: components['schemas']['Limit'];
+        /** @description Where to go on. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of lists. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Page_WordListView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  show_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The list. */
+        listId: components['schemas']['WordListId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The list. */
+      200: {
+        headers: {
+          /** @description Its revision, for `If-Match`. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordListView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  put_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Made by the client (UUIDv7). */
+        listId: components['schemas']['WordListId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WrittenList'];
+      };
+    };
+    responses: {
+      /** @description It was made before. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordListView'];
+        };
+      };
+      /** @description Made. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordListView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  remove_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The list. */
+        listId: components['schemas']['WordListId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is removed. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  change_list: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description The `ETag` of what the caller has read.
+         * @example "7"
+         */
+        'If-Match': string;
+      };
+      path: {
+        /** @description The list. */
+        listId: components['schemas']['WordListId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/merge-patch+json': components['schemas']['WrittenList'];
+      };
+    };
+    responses: {
+      /** @description Renamed. */
+      200: {
+        headers: {
+          /** @description Its revision, for `If-Match`. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordListView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  put_words: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The list. */
+        listId: components['schemas']['WordListId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WordsForList'];
+      };
+    };
+    responses: {
+      /** @description They are in it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordListView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  drop_word: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The list. */
+        listId: components['schemas']['WordListId'];
+        /** @description The word. */
+        wordId: components['schemas']['OwnWordId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is not in it. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   look_up: {
     parameters: {
       query: {
@@ -2663,6 +3533,104 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  list_offered_lists: {
+    parameters: {
+      query?: {
+        /** @description How many at once. */
+        limit?: components['schemas']['Limit'];
+        /** @description Where to go on. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of lists, without their words. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Page_OfferedListView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  show_offered_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The list. */
+        listId: components['schemas']['WordListId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The list. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SharedListView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  take_list_over: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The teacher's list. */
+        listId: components['schemas']['WordListId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description They are taken over. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TakenOverView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   show_offline: {
     parameters: {
       query?: {
@@ -2682,6 +3650,39 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['WordOfflineView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  list_removals: {
+    parameters: {
+      query?: {
+        /** @description How many at once. */
+        limit?: components['schemas']['Limit'];
+        /** @description Where to go on. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of removed words. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Page_RemovalView'];
         };
       };
       400: components['responses']['Malformed'];
@@ -2841,6 +3842,229 @@ export interface operations {
       422: components['responses']['Invalid'];
       426: components['responses']['UpdateRequired'];
       428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  list_shared_lists: {
+    parameters: {
+      query?: {
+        /** @description How many at once. */
+        limit?: components['schemas']['Limit'];
+        /** @description Where to go on. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of lists, without their words. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Page_SharedListSummary'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  show_shared_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The list. */
+        listId: components['schemas']['WordListId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The list. */
+      200: {
+        headers: {
+          /** @description Its revision, for `If-Match`. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SharedListView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  put_shared_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Made by the client (UUIDv7). */
+        listId: components['schemas']['WordListId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WrittenSharedList'];
+      };
+    };
+    responses: {
+      /** @description It was shared before. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SharedListView'];
+        };
+      };
+      /** @description Shared. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SharedListView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  remove_shared_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The list. */
+        listId: components['schemas']['WordListId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is shared no more. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  change_shared_list: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description The `ETag` of what the caller has read.
+         * @example "7"
+         */
+        'If-Match': string;
+      };
+      path: {
+        /** @description The list. */
+        listId: components['schemas']['WordListId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/merge-patch+json': components['schemas']['ChangeSharedList'];
+      };
+    };
+    responses: {
+      /** @description Changed. */
+      200: {
+        headers: {
+          /** @description Its revision, for `If-Match`. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SharedListView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  show_statistics: {
+    parameters: {
+      query?: {
+        /** @description Weeks that are looked back upon, the present one included: 1 to 104. */
+        weeks?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The statistics. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordStatisticsView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       503: components['responses']['Unavailable'];

@@ -4,11 +4,16 @@ mod cohorts;
 mod contexts;
 mod dictionary;
 mod imports;
+mod lists;
 mod lookups;
+mod offered_lists;
 mod offline;
+mod removals;
 mod reviews;
 mod sessions;
 mod settings;
+mod shared_lists;
+mod statistics;
 mod sync;
 mod words;
 
@@ -23,11 +28,16 @@ const LONG: Duration = Duration::from_secs(60);
 pub fn operations() -> OpenApiRouter<App> {
     words::operations()
         .merge(contexts::operations())
+        .merge(removals::operations())
+        .merge(lists::operations())
+        .merge(shared_lists::operations())
+        .merge(offered_lists::operations())
         .merge(lookups::operations())
         .merge(reviews::operations())
         .merge(cohorts::operations())
         .merge(sessions::operations())
         .merge(settings::operations())
+        .merge(statistics::operations())
         .merge(offline::operations())
         .merge(sync::operations())
         .merge(imports::operations())

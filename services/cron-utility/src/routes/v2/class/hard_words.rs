@@ -1,7 +1,7 @@
 use crate::{
     App,
     routes::v2::view::{HardWordsQuery, HardWordsView},
-    store::{links, standings::ids_of, words},
+    store::{standings::ids_of, words},
 };
 use access::Teacher;
 use axum::extract::State;
@@ -23,7 +23,7 @@ pub(crate) async fn hard_words_of_class(
     teacher: Teacher,
     Query(query): Query<HardWordsQuery>,
 ) -> ApiResult<Json<HardWordsView>> {
-    let students = ids_of(&links::students_of(&app.database, teacher.id).await?);
+    let students = ids_of(&teaching::students_of(&app.database, teacher.id).await?);
     let wrong = words::wrong_words_of_class(&app.database, &students, query.topic()).await?;
 
     Ok(Json(query.view(&app, wrong).await?))

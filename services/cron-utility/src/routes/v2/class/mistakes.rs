@@ -2,7 +2,7 @@ use crate::{
     App,
     domain::class,
     routes::v2::view::MistakesView,
-    store::{links, progress, standings::ids_of},
+    store::{progress, standings::ids_of},
 };
 use access::Teacher;
 use axum::extract::State;
@@ -22,7 +22,7 @@ pub(crate) async fn mistakes_of_class(
     State(app): State<App>,
     teacher: Teacher,
 ) -> ApiResult<Json<MistakesView>> {
-    let students = ids_of(&links::students_of(&app.database, teacher.id).await?);
+    let students = ids_of(&teaching::students_of(&app.database, teacher.id).await?);
     let progress = progress::of_students(&app.database, &students).await?;
     let weeks = class::weeks(progress.values(), app.today());
 

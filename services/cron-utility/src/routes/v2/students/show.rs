@@ -5,11 +5,10 @@ use crate::{
         card::Card,
         cohort::{Closed, Cohort},
         progress::{MONTH, Progress, back},
-        standing::Taught,
     },
     routes::v2::view::{HardWordView, MistakeView, hard_words},
     store::{
-        cards, cohorts, content, links,
+        cards, cohorts, content,
         standings::class,
         topics::{self, MasteredTopic},
         words::{self, hardest_first},
@@ -21,6 +20,7 @@ use chrono::NaiveDate;
 use ids::{ContentId, TopicId, UserId};
 use serde::Serialize;
 use std::collections::HashMap;
+use teaching::Taught;
 use utoipa::ToSchema;
 use web::{ApiError, ApiResult, Json, Path, Timestamp, responses::NotFound};
 
@@ -233,7 +233,7 @@ pub(crate) async fn show_student(
 
 /// The student, if the teacher teaches them: another's is absent.
 pub(super) async fn own_student(app: &App, teacher: &Teacher, student_id: UserId) -> ApiResult<Taught> {
-    let found = links::student_of(&app.database, teacher.id, student_id).await?;
+    let found = teaching::student_of(&app.database, teacher.id, student_id).await?;
     found.ok_or_else(|| ApiError::not_found("student", student_id))
 }
 

@@ -51,6 +51,8 @@ pub(crate) struct CohortSummary {
 pub(crate) struct ClosingView {
     /// When it was closed.
     closed_at: Timestamp,
+    /// Words that were met in it for the first time.
+    met: u32,
     /// Words in their cycles.
     words: u32,
     /// Those of them that passed the last cycle in it.
@@ -103,10 +105,11 @@ pub(crate) struct CohortWordView {
 
 impl From<&Closing> for ClosingView {
     fn from(closing: &Closing) -> Self {
-        let Tally { words, graduated, unfinished, set_aside, echoes, echoes_passed, echoes_forgotten } =
+        let Tally { met, words, graduated, unfinished, set_aside, echoes, echoes_passed, echoes_forgotten } =
             closing.tally;
         Self {
             closed_at: closing.at.into(),
+            met,
             words,
             graduated,
             unfinished,

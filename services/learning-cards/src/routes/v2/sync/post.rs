@@ -4,7 +4,10 @@ use crate::{
         faulty,
         sync::{Editing, Fact, Seen, hand_in, lacked},
     },
-    domain::{fault::Faults, word::Edit},
+    domain::{
+        fault::Faults,
+        word::{Edit, MOST_TAGS},
+    },
     routes::{
         answered::WrittenAnswer,
         v2::words::change::ChangeWord,
@@ -15,7 +18,7 @@ use crate::{
 use access::Student;
 use axum::extract::State;
 use chrono::{DateTime, Utc};
-use ids::{ChangeId, OwnWordId, ReviewId, UserId};
+use ids::{ChangeId, OwnWordId, ReviewId, UserId, WordListId};
 use scheduler::device_clock::DeviceClock;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -76,6 +79,9 @@ pub(crate) enum SyncFact {
         /// Whether it has this tag from now on, by tag.
         #[serde(default)]
         tags: BTreeMap<String, bool>,
+        /// Whether it is in this list of the student's from now on, by list.
+        #[serde(default)]
+        lists: BTreeMap<WordListId, bool>,
     },
     /// A word was removed.
     Removal {
@@ -111,8 +117,8 @@ impl SyncFact {
                 let submission = Box::new(body.parse().map_err(faulty)?);
                 (word_id, Fact::Answered { id, submission })
             }
-            Self::Change { id, word_id, changed_at, body, tags } => {
-                let edit = editing(body, tags)?;
+            Self::Change { id, word_id, changed_at, body, tags, lists } => {
+                let edit = editing(body, tags, lists)?;
                 (word_id, Fact::Edited { id, at: changed_at.instant(), edit })
             }
             Self::Removal { id, word_id, removed_at } => {
@@ -126,17 +132,23 @@ impl SyncFact {
 }
 
 /// What becomes of a word's fields, once the word is known.
-fn editing(body: Box<ChangeWord>, tags: BTreeMap<String, bool>) -> ApiResult<Editing> {
+fn editing(
+    body: Box<ChangeWord>,
+    tags: BTreeMap<String, bool>,
+    lists: BTreeMap<WordListId, bool>,
+) -> ApiResult<Editing> {
     if body.has_whole_sets() {
-        let message = "Another device may change them too: say each tag by itself, in `tags` of the fact.";
+        let message =
+            "Another device may change them too: say each by itself, in `tags` and `lists` of the fact.";
         return Err(ApiError::invalid_field("/body", "one-by-one", message));
     }
     let (names, are_on): (Vec<String>, Vec<bool>) = tags.into_iter().unzip();
     let mut faults = Faults::default();
+    faults.at_most("/lists", lists.len(), MOST_TAGS);
     let names = written::tags("/tags", &names, &mut faults);
     let tags: BTreeMap<String, bool> = names.into_iter().zip(are_on).collect();
     let tags = faults.unless_any(tags).map_err(|faults| faulty("", faults))?;
-    Ok(Box::new(|word| Ok(Edit { tags, ..body.parse(word)? })))
+    Ok(Box::new(|word| Ok(Edit { tags, lists, ..body.parse(word)? })))
 }
 
 /// What came of it.

@@ -1,6 +1,6 @@
-//! Who teaches whom: our copy of profile's links.
+#![doc = include_str!("../README.md")]
+#![deny(missing_docs)]
 
-use crate::domain::standing::Taught;
 use chrono::{DateTime, Utc};
 use documents::set_if_newer;
 use futures::{Stream, TryStreamExt};
@@ -10,6 +10,7 @@ use mongodb::{
     bson::{DateTime as BsonDate, Document, doc},
 };
 use serde::Deserialize;
+use subject::documents::is_forgotten;
 
 fn links(database: &Database) -> Collection<Document> {
     database.collection("links")
@@ -22,7 +23,18 @@ fn links(database: &Database) -> Collection<Document> {
 pub async fn prepare(database: &Database) -> mongodb::error::Result<()> {
     let by_teacher =
         IndexModel::builder().keys(doc! { "teacher_id": 1, "linked": 1, "student_id": 1 }).build();
-    links(database).create_index(by_teacher).await.map(drop)
+    links(database).create_index(by_teacher).await?;
+    let of_student = IndexModel::builder().keys(doc! { "student_id": 1, "linked": 1 }).build();
+    links(database).create_index(of_student).await.map(drop)
+}
+
+/// A student of a teacher.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Taught {
+    /// The student.
+    pub student_id: UserId,
+    /// Since when they have this teacher; none where that was not told.
+    pub since: Option<DateTime<Utc>>,
 }
 
 /// A fact about a link.
@@ -38,12 +50,17 @@ pub struct Link {
     pub sequence: i64,
 }
 
-/// Keeps a link, unless something newer is known.
+/// Keeps a link, whichever way it goes, unless something newer is known, or one of the two is forgotten.
 ///
 /// # Errors
 /// The store.
-pub async fn record(database: &Database, link: Link) -> mongodb::error::Result<()> {
+pub async fn record(database: &Database, link: Link) -> anyhow::Result<()> {
     let Link { student_id, teacher_id, since, sequence } = link;
+    for person in [student_id, teacher_id] {
+        if is_forgotten(database, person).await? {
+            return Ok(());
+        }
+    }
     let fields = doc! {
         "student_id": student_id.to_string(),
         "teacher_id": teacher_id.to_string(),
@@ -51,7 +68,7 @@ pub async fn record(database: &Database, link: Link) -> mongodb::error::Result<(
         "linked_at": since.map(BsonDate::from_chrono),
     };
     let id = format!("{student_id}/{teacher_id}");
-    set_if_newer(&links(database), id, "sequence", sequence, fields).await
+    Ok(set_if_newer(&links(database), id, "sequence", sequence, fields).await?)
 }
 
 #[derive(Deserialize)]
@@ -89,6 +106,20 @@ pub async fn students_of(database: &Database, teacher: UserId) -> mongodb::error
     let own = doc! { "teacher_id": teacher.to_string(), "linked": true };
     let found = links(database).clone_with_type::<Row>().find(own).sort(doc! { "student_id": 1 }).await?;
     found.map_ok(Taught::from).try_collect().await
+}
+
+/// The teachers of `student`.
+///
+/// # Errors
+/// The store.
+pub async fn teachers_of(database: &Database, student: UserId) -> mongodb::error::Result<Vec<UserId>> {
+    #[derive(Deserialize)]
+    struct Row {
+        teacher_id: UserId,
+    }
+    let own = doc! { "student_id": student.to_string(), "linked": true };
+    let found = links(database).clone_with_type::<Row>().find(own).await?;
+    found.map_ok(|row| row.teacher_id).try_collect().await
 }
 
 #[derive(Deserialize)]

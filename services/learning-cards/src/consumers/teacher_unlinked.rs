@@ -1,0 +1,15 @@
+use crate::App;
+use bus::{Delivery, Handler, Outcome};
+use events::profile::TeacherUnlinked;
+use teaching::Link;
+
+/// A teacher no longer teaches a student: their lists are offered no more. What the student took over stays theirs.
+#[async_trait::async_trait]
+impl Handler<TeacherUnlinked> for App {
+    async fn handle(&self, delivery: Delivery<TeacherUnlinked>) -> Outcome {
+        let TeacherUnlinked { user_id: student_id, teacher_id, .. } = delivery.event;
+        let sequence = delivery.sequence.cast_signed();
+        let link = Link { student_id, teacher_id, since: None, sequence };
+        teaching::record(&self.database, link).await.into()
+    }
+}

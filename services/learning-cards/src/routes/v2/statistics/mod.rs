@@ -1,0 +1,10 @@
+//! `/statistics`.
+
+mod show;
+
+use crate::App;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(super) fn operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(show::show_statistics))
+}
