@@ -324,6 +324,7 @@ const forecast: Cards['ForecastView'] = {
   days: daysFrom(14, Date.now()).map((day, index) => ({
     day,
     cards: index === 0 ? 12 : (index * 7) % 19,
+    newWords: index % 3,
     minutes: 3,
   })),
 };
