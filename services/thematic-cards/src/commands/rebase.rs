@@ -55,6 +55,10 @@ pub async fn rebase(app: &App, student: UserId) -> anyhow::Result<usize> {
     }
     let done = |student: Student| student.rebased(&seen);
     app.students.change(student, Filter::any(), done).await.map_err(documents::Error::of_change)?;
+    // A sitting would read every card that changed, ten thousand of them, where the copy of the deck is older.
+    if let Some(shelver) = app.shelver.as_ref().filter(|_| computed > 0) {
+        shelver.ask_when_settled(student);
+    }
     Ok(computed)
 }
 

@@ -16,7 +16,7 @@ use futures::TryStreamExt;
 use ids::UserId;
 use mongodb::{Collection, Database};
 use serde::Deserialize;
-use std::collections::HashSet;
+use std::{collections::HashSet, time::Duration};
 use tokio::sync::mpsc;
 
 /// Where decks are kept.
@@ -24,6 +24,8 @@ pub const COLLECTION: &str = "decks";
 /// A change that was timed before the copy was made may have been written after it, so late at most: longer than a request
 /// may take.
 const OVERLAP: TimeDelta = TimeDelta::seconds(20);
+/// No write of before is within the overlap any more.
+const SETTLED_AFTER: Duration = Duration::from_secs(25);
 /// So many cards that changed since the copy make it old.
 const OLD_AFTER: usize = 64;
 
@@ -120,6 +122,20 @@ impl Shelver {
         (Self(sender), Shelf(receiver))
     }
 
+    /// Asks for it when all that is being written now is older than the overlap: a copy made before would be read together with
+    /// each card that was just written. Lost when the process ends; the next reader asks then.
+    pub fn ask_when_settled(&self, student: UserId) {
+        self.ask_after(SETTLED_AFTER, student);
+    }
+
+    fn ask_after(&self, wait: Duration, student: UserId) {
+        let shelver = self.clone();
+        tokio::spawn(async move {
+            tokio::time::sleep(wait).await;
+            shelver.ask(student);
+        });
+    }
+
     /// Asks for it. Where too many wait already, the next reader asks again.
     pub fn ask(&self, student: UserId) {
         if self.0.try_send(student).is_err() {
@@ -152,5 +168,22 @@ impl Shelf {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[tokio::test]
+    async fn a_deck_that_was_just_written_is_kept_when_its_writes_are_old() {
+        assert!(OVERLAP.to_std().is_ok_and(|overlap| SETTLED_AFTER > overlap));
+        let (shelver, Shelf(mut asked)) = Shelver::new();
+        let (student, wait, began) =
+            (UserId::new(Uuid::nil()), Duration::from_millis(50), tokio::time::Instant::now());
+        shelver.ask_after(wait, student);
+        assert_eq!(asked.recv().await, Some(student));
+        assert!(began.elapsed() >= wait);
     }
 }
