@@ -166,6 +166,7 @@ const earlier: Cards['CohortSummary'] = {
   closed: {
     closedAt: '2026-11-23T03:00:00.000Z',
     words: 18,
+    met: 18,
     graduated: 12,
     unfinished: 5,
     setAside: 1,
