@@ -2295,7 +2295,7 @@ export interface components {
           /** @enum {string} */
           fact: 'word';
           /** @description The word. */
-          word_id: components['schemas']['OwnWordId'];
+          wordId: components['schemas']['OwnWordId'];
         }
       | {
           /** @description The answer. */
@@ -2305,13 +2305,13 @@ export interface components {
           /** @description Its own id (UUIDv7). */
           id: components['schemas']['ReviewId'];
           /** @description The word. */
-          word_id: components['schemas']['OwnWordId'];
+          wordId: components['schemas']['OwnWordId'];
         }
       | {
           /** @description What becomes of the fields, save tags and lists. */
           body: components['schemas']['ChangeWord'];
           /** @description When, by the device's clock. */
-          changed_at: components['schemas']['Timestamp'];
+          changedAt: components['schemas']['Timestamp'];
           /** @enum {string} */
           fact: 'change';
           /** @description Its own id (UUIDv7). */
@@ -2325,7 +2325,7 @@ export interface components {
             [key: string]: boolean;
           };
           /** @description The word. */
-          word_id: components['schemas']['OwnWordId'];
+          wordId: components['schemas']['OwnWordId'];
         }
       | {
           /** @enum {string} */
@@ -2333,9 +2333,9 @@ export interface components {
           /** @description Its own id (UUIDv7). */
           id: components['schemas']['ChangeId'];
           /** @description When, by the device's clock. */
-          removed_at: components['schemas']['Timestamp'];
+          removedAt: components['schemas']['Timestamp'];
           /** @description The word. */
-          word_id: components['schemas']['OwnWordId'];
+          wordId: components['schemas']['OwnWordId'];
         }
       | {
           /** @enum {string} */
@@ -2343,9 +2343,9 @@ export interface components {
           /** @description Its own id (UUIDv7). */
           id: components['schemas']['ChangeId'];
           /** @description When, by the device's clock. */
-          restored_at: components['schemas']['Timestamp'];
+          restoredAt: components['schemas']['Timestamp'];
           /** @description The word. */
-          word_id: components['schemas']['OwnWordId'];
+          wordId: components['schemas']['OwnWordId'];
         };
     /** @description What a device hands in, and up to where it knows. */
     WordSyncRequest: {

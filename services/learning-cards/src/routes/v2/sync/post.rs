@@ -47,12 +47,14 @@ pub(crate) struct SyncRequest {
 
 /// A fact: what the operation of it would have in its path and its body.
 #[derive(Debug, Deserialize, ToSchema)]
-#[serde(tag = "fact", rename_all = "kebab-case", rename_all_fields = "camelCase", deny_unknown_fields)]
+// Fields are renamed one by one: the document does not see `rename_all_fields`.
+#[serde(tag = "fact", rename_all = "kebab-case", deny_unknown_fields)]
 #[schema(as = WordSyncFact)]
 pub(crate) enum SyncFact {
     /// A word was added. It may be answered and changed in the same request.
     Word {
         /// The word.
+        #[serde(rename = "wordId")]
         word_id: OwnWordId,
         /// What it is.
         body: Box<WrittenWord>,
@@ -62,6 +64,7 @@ pub(crate) enum SyncFact {
         /// Its own id (UUIDv7).
         id: ReviewId,
         /// The word.
+        #[serde(rename = "wordId")]
         word_id: OwnWordId,
         /// The answer.
         body: Box<WrittenAnswer>,
@@ -71,8 +74,10 @@ pub(crate) enum SyncFact {
         /// Its own id (UUIDv7).
         id: ChangeId,
         /// The word.
+        #[serde(rename = "wordId")]
         word_id: OwnWordId,
         /// When, by the device's clock.
+        #[serde(rename = "changedAt")]
         changed_at: Timestamp,
         /// What becomes of the fields, save tags and lists.
         body: Box<ChangeWord>,
@@ -88,8 +93,10 @@ pub(crate) enum SyncFact {
         /// Its own id (UUIDv7).
         id: ChangeId,
         /// The word.
+        #[serde(rename = "wordId")]
         word_id: OwnWordId,
         /// When, by the device's clock.
+        #[serde(rename = "removedAt")]
         removed_at: Timestamp,
     },
     /// A removed word was taken back.
@@ -97,8 +104,10 @@ pub(crate) enum SyncFact {
         /// Its own id (UUIDv7).
         id: ChangeId,
         /// The word.
+        #[serde(rename = "wordId")]
         word_id: OwnWordId,
         /// When, by the device's clock.
+        #[serde(rename = "restoredAt")]
         restored_at: Timestamp,
     },
 }
