@@ -220,6 +220,15 @@ describe('a call', () => {
     expect(etag).toBe('"7"');
   });
 
+  it('names the revision as it was, where a gateway packed the answer', async () => {
+    const { send } = scripted(Response.json({ items: [] }, { headers: { etag: 'W/"7"' } }));
+    const called = connect({ origin: ORIGIN, send, language: () => 'nl' });
+
+    const { etag } = await answerWithTag(called.GET('/api/v2/lobby/products'));
+
+    expect(etag).toBe('"7"');
+  });
+
   it('throws what the server refuses, field by field', async () => {
     const faults = [{ pointer: '/email', code: 'invalid-value', message: 'no address' }];
     const body = {

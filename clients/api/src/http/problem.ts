@@ -55,7 +55,15 @@ export async function answerOf<T>(call: Promise<Outcome<T>>): Promise<T> {
 /** {@link answerOf}, with the revision of what was read. */
 export async function answerWithTag<T>(call: Promise<Outcome<T>>): Promise<Tagged<T>> {
   const outcome = await settled(call);
-  return { value: outcome.data as T, etag: outcome.response.headers.get('etag') ?? '' };
+  return { value: outcome.data as T, etag: revisionOf(outcome.response.headers.get('etag') ?? '') };
+}
+
+/**
+ * A gateway that packs an answer calls its tag weak, as the bytes are others (RFC 9110, 8.8.1); `If-Match` takes strong
+ * ones alone. Ours name the revision, which is the same however it is packed.
+ */
+function revisionOf(tag: string): string {
+  return tag.replace(/^W\//, '');
 }
 
 export function isProblem(error: unknown, ...codes: readonly string[]): error is Problem {

@@ -39,6 +39,7 @@ export class AccountPanel {
     return this.action.run(async () => {
       await this.people.removeFactors(this.user().id);
       this.haveFactorsGone.set(true);
+      this.changed.emit();
     });
   }
 

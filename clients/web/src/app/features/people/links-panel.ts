@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, resource, signal } from '@angular/core';
+import { Component, computed, inject, input, output, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 
 import { Translator } from '../../core/i18n/translator';
@@ -22,6 +22,8 @@ export class LinksPanel {
   readonly userId = input.required<string>();
   readonly role = input.required<'teacher' | 'student'>();
   readonly canChange = input.required<boolean>();
+  /** The account has another revision with it. */
+  readonly changed = output();
 
   protected readonly t = inject(Translator).t;
   protected readonly names = inject(Names);
@@ -87,7 +89,10 @@ export class LinksPanel {
   private async after(change: Promise<void>): Promise<void> {
     this.failure.set(undefined);
     await change.then(
-      () => this.links.reload(),
+      () => {
+        this.links.reload();
+        this.changed.emit();
+      },
       (failure: unknown) => this.failure.set(failure),
     );
   }

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, resource, signal } from '@angular/core';
+import { Component, computed, inject, input, output, resource, signal } from '@angular/core';
 
 import { Formats } from '../../core/i18n/formats';
 import { Translator } from '../../core/i18n/translator';
@@ -15,6 +15,8 @@ import { PeopleApi } from './people-api';
 })
 export class SessionsPanel {
   readonly userId = input.required<string>();
+  /** The account has another revision with it. */
+  readonly changed = output();
 
   protected readonly t = inject(Translator).t;
   protected readonly formats = inject(Formats);
@@ -38,7 +40,10 @@ export class SessionsPanel {
   private async after(ended: Promise<void>): Promise<void> {
     this.failure.set(undefined);
     await ended.then(
-      () => this.sessions.reload(),
+      () => {
+        this.sessions.reload();
+        this.changed.emit();
+      },
       (failure: unknown) => this.failure.set(failure),
     );
   }

@@ -1,0 +1,287 @@
+import { type APIRequestContext, type Browser, expect, type Locator, type Page, test } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
+
+import { beginSitting, promptOn, typeAnswer } from '../support/answering';
+import { complaintsOf } from '../support/audit';
+import { mailedCode } from '../support/mail';
+import { logIn, newcomer, registered } from '../support/newcomer';
+import { lookLike } from '../support/pretend-fleet';
+import {
+  asTechnicalAdmin,
+  type Caller,
+  link,
+  logInAndEnrol,
+  logInWithCode,
+  somebodyOf,
+  technicalAdministrator,
+} from '../support/staff';
+import { topicFile } from '../support/topic-file';
+
+const ANSWERS = 3;
+/** Until what one service says has reached the others, on a machine that is busy with something else. */
+const SOON = { timeout: 20_000 };
+
+// Several people, each with a registration and a mail, and codes that hold once.
+test.describe.configure({ timeout: 120_000 });
+
+test.beforeEach(async ({ page }) => {
+  await lookLike(page, { language: 'en', theme: 'light' });
+});
+
+test('a teacher sees what a student answered, and whose answers they are', async ({ page, browser, request }) => {
+  const complaints = complaintsOf(page);
+  const teacher = await somebodyOf(request, 'teacher', 'Tessa');
+  const student = await somebodyOf(request, 'student', 'Sven');
+  await link(request, teacher, student);
+  const desk = await anotherDevice(browser);
+  await desk.goto('/log-in');
+  await logIn(desk, student);
+  const expected = await beginSitting(desk);
+  for (let given = 0; given < ANSWERS; given += 1) {
+    const right = expected.get(await promptOn(desk))?.split(';')[0] ?? '';
+    await (given === 0 ? typeAnswer(desk, 'zzzz', 'wrong') : typeAnswer(desk, right, 'right'));
+  }
+  await desk.context().close();
+
+  await page.goto('/log-in');
+  await logIn(page, teacher);
+  await page.locator('a[href="/progress"]').click();
+  await expect(page.getByRole('heading', { level: 1, name: 'My students' })).toBeVisible();
+  await expect(async () => {
+    await page.reload();
+    await expect(figure(page, 'Answers in 7 days')).toHaveText(String(ANSWERS), { timeout: 2_000 });
+  }).toPass(SOON);
+  await page.getByRole('link', { name: 'All students' }).click();
+  await page.getByRole('link', { name: 'Sven Nieuw' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sven Nieuw' })).toBeVisible();
+  await expect(figure(page, 'Answers in all')).toContainText(`${String(ANSWERS)} `);
+  await expect(figure(page, 'Answers in all')).toContainText('2 right');
+
+  // Whose teacher they are not, they do not see.
+  const stranger = await registered(request);
+  await page.goto(`/progress/students/${stranger.id}`);
+  await expect(page.locator('tall-failure')).toBeVisible();
+  await page.goto('/content');
+  await expect(page).toHaveURL('/');
+  expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
+});
+
+test('an editor corrects an article in a new version, and a student learns the right one', async ({
+  page,
+  browser,
+  request,
+}) => {
+  const complaints = complaintsOf(page);
+  const topic = topicFile({ article: 'de' });
+  await page.goto('/log-in');
+  await logInAndEnrol(page, await somebodyOf(request, 'educational-admin', 'Eva'));
+  await page.locator('a[href="/content"]').click();
+  await page.getByRole('link', { name: 'Bring in files' }).click();
+  await page.locator('input[type=file]').setInputFiles(topic.file);
+  await page.getByRole('button', { name: /^Keep 2 changes/ }).click();
+  await expect(page.getByText('Brought in, as drafts.')).toBeVisible();
+  await openTopic(page, topic.title);
+  await takeAll(page, 'Submit, approve and publish');
+
+  const desk = await anotherDevice(browser);
+  const student = await somebodyOf(request, 'student');
+  await desk.goto('/log-in');
+  await logIn(desk, student);
+  await expectHeadword(desk, topic.title, 'de brood');
+
+  await page.getByRole('link', { name: /brood/ }).click();
+  await page.getByRole('radio', { name: 'het', exact: true }).check({ force: true });
+  await expect(page.locator('tall-word-preview tall-headword').first()).toHaveText(/het\s*brood/);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  const steps = page.getByRole('region', { name: 'Status' });
+  await steps.getByRole('button', { name: 'Submit' }).click();
+  await steps.getByRole('button', { name: 'Approve' }).click();
+  await steps.getByRole('button', { name: 'Publish' }).click();
+  await steps.getByRole('button', { name: 'Publish' }).click();
+  await expect(steps.getByText('Students see this.')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Versions' }).click();
+  await expect(page.getByText('Version 2', { exact: true }).first()).toBeVisible();
+  await page.getByRole('combobox', { name: 'Before' }).selectOption({ label: 'Version 1' });
+  await expect(page.locator('tall-changes del')).toContainText('de');
+  await expect(page.locator('tall-changes ins')).toContainText('het');
+  await expectHeadword(desk, topic.title, 'het brood');
+  await desk.context().close();
+
+  await openTopic(page, topic.title);
+  await takeAll(page, 'Archive everything');
+  expect(complaints).toEqual([]);
+});
+
+test('the school invites people by a file, after it has seen whom', async ({ page, browser, request }) => {
+  const complaints = complaintsOf(page);
+  const [teacher, student] = [`${randomUUID()}@example.org`, `${randomUUID()}@example.org`];
+  const heading = 'email,givenName,familyName,role,language,teacher\r\n';
+  const rows = `${teacher},Tom,Toets,teacher,nl,\r\n${student},Sara,Strik,student,en,${teacher}\r\n`;
+  await page.goto('/log-in');
+  await logInAndEnrol(page, await somebodyOf(request, 'educational-admin', 'Eva'));
+  await page.locator('a[href="/people"]').click();
+  await page.getByRole('link', { name: 'Invite people' }).click();
+
+  await choosePeople(page, `${heading}${teacher},Tom,Toets,boss,nl,\r\n`);
+  await expect(page.getByRole('heading', { name: 'This is not right yet' })).toBeVisible();
+  await expect(page.getByText('Line 2')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Invite / })).toHaveCount(0);
+
+  await choosePeople(page, heading + rows);
+  await expect(page.getByText('student: 1, teacher: 1')).toBeVisible();
+  await page.getByRole('button', { name: 'Invite 2 people' }).click();
+  await expect(page.getByText('2 people are invited, by mail.')).toBeVisible();
+
+  const desk = await anotherDevice(browser);
+  await acceptInvitation(desk, student, await mailedCode(request, student));
+  await expect(desk.getByRole('heading', { level: 1, name: 'Hello, Sara' })).toBeVisible();
+  await desk.context().close();
+  await expect(async () => {
+    await page.goto('/people');
+    await page.getByLabel('Find by email address').fill(student);
+    await page.getByRole('button', { name: 'Find', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Sara Strik' })).toBeVisible({ timeout: 3_000 });
+  }).toPass(SOON);
+  await expect(page.getByRole('link', { name: 'Tom Toets' })).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('a technical admin ends sessions, suspends and lets in again', async ({ page, browser, request }) => {
+  const complaints = complaintsOf(page);
+  const student = await somebodyOf(request, 'student', 'Sofie');
+  const desk = await anotherDevice(browser);
+  await desk.goto('/log-in');
+  await logIn(desk, student);
+  await expect(desk.getByRole('heading', { level: 1, name: 'Hello, Sofie' })).toBeVisible();
+
+  await page.goto('/log-in');
+  await logInWithCode(page, technicalAdministrator());
+  await page.locator('a[href="/people"]').click();
+  await page.getByLabel('Find by email address').fill(`nobody-${student.email}`);
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  await expect(page.getByText('Nobody has this address.')).toBeVisible();
+  await page.getByLabel('Find by email address').fill(student.email);
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sofie Nieuw' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Log out everywhere' }).click();
+  await expect(page.getByText('Logged in nowhere.')).toBeVisible();
+  await expectLoggedOut(desk);
+
+  await page.getByRole('button', { name: 'Suspend' }).click();
+  await expect(page.getByText('Suspended: cannot log in')).toBeVisible();
+  await logIn(desk, student);
+  await expect(desk.locator('tall-failure')).toBeVisible();
+  await expect(desk).toHaveURL(/\/log-in/);
+
+  await page.getByRole('button', { name: 'Let in again' }).click();
+  await expect(page.getByText('Can log in.')).toBeVisible();
+  await desk.getByRole('button', { name: 'Log in', exact: true }).click();
+  // Back where the session ended.
+  await expect(desk).toHaveURL(/\/cards$/);
+  await desk.context().close();
+
+  await page.goto('/operations/actions');
+  await expect(page.getByRole('link', { name: 'Sofie Nieuw' }).first()).toBeVisible();
+  expect(complaints).toEqual([]);
+
+  await test.step('and says which clients may call, and takes it back', async () => {
+    await page.goto('/operations/clients');
+    await saysWhichMayCall(page, request);
+  });
+});
+
+/** Of the client that these journeys use: nobody has one that is older. */
+async function saysWhichMayCall(page: Page, request: APIRequestContext): Promise<void> {
+  const headers = await asTechnicalAdmin(request);
+  const form = page.getByRole('form', { name: 'Web' });
+  const field = form.getByLabel('Oldest that may call');
+  await expect(field).not.toHaveValue('');
+  const before = await field.inputValue();
+  try {
+    await field.fill('one');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await expect(form.locator('.error')).toBeVisible();
+    await field.fill('0.1.0');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await expect(form.getByText('Saved. It holds within two seconds.')).toBeVisible();
+    await expect.poll(() => statusFor(request, headers, 'web/0.0.9')).toBe(426);
+    expect(await statusFor(request, headers, 'web/0.1.0')).toBe(200);
+  } finally {
+    await field.fill(before);
+    await form.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => statusFor(request, headers, 'web/0.0.9')).toBe(200);
+  }
+}
+
+async function statusFor(request: APIRequestContext, headers: Caller, client: string): Promise<number> {
+  const asked = { headers: { ...headers, 'x-client-version': client } };
+  return (await request.get('/api/v2/profile/me', asked)).status();
+}
+
+async function anotherDevice(browser: Browser): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await lookLike(page, { language: 'en', theme: 'light' });
+  return page;
+}
+
+/** Whatever is asked for next, the page says that the session is over. */
+async function expectLoggedOut(page: Page): Promise<void> {
+  await page.locator('a[href="/cards"]').click();
+  await expect(page.getByText('You are logged out.')).toBeVisible();
+}
+
+/** A number with its name. */
+function figure(page: Page, name: string): Locator {
+  return page.locator('tall-figures div', { has: page.getByText(name, { exact: true }) }).locator('dd');
+}
+
+async function choosePeople(page: Page, csv: string): Promise<void> {
+  const file = { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(csv, 'utf8') };
+  await page.locator('input[type=file]').setInputFiles(file);
+}
+
+async function acceptInvitation(page: Page, email: string, code: string): Promise<void> {
+  const { password } = newcomer();
+  await page.goto('/invitation');
+  await page.locator('input[type=email]').fill(email);
+  await page.getByLabel('Code from the mail').fill(code);
+  await page.locator('input[type=password]').fill(password);
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await expect(page).toHaveURL(/\/log-in/);
+  await logIn(page, { email, password });
+}
+
+async function openTopic(page: Page, title: string): Promise<void> {
+  await page.goto('/content');
+  const topic = page.getByRole('link', { name: title });
+  const more = page.getByRole('button', { name: 'Show more' });
+  await expect(topic.or(more).first()).toBeVisible();
+  while ((await topic.count()) === 0) await more.click();
+  await topic.click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+}
+
+/** A step for a topic and its words. */
+async function takeAll(page: Page, step: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Step' }).selectOption({ label: step });
+  const panel = page.locator('tall-topic-steps');
+  await panel.locator('button[type=submit]').click();
+  await expect(panel.locator('[role=status]')).not.toBeEmpty();
+}
+
+/** What a student learns as the word of a topic, once the topic is as it was published last. */
+async function expectHeadword(page: Page, title: string, headword: string): Promise<void> {
+  await expect(async () => {
+    await page.goto('/cards');
+    await page.locator('.topics a', { hasText: title }).click({ timeout: 4_000 });
+    await page.getByRole('button', { name: 'Start' }).click({ timeout: 4_000 });
+    await page.locator('#answer').press('Enter', { timeout: 4_000 });
+    const shown = page.locator('tall-headword').filter({ hasText: 'brood' }).first();
+    const text = (await shown.innerText({ timeout: 4_000 })).replace(/\s+/g, ' ').trim();
+    expect(text).toBe(headword);
+  }).toPass({ timeout: 30_000 });
+}
