@@ -3,9 +3,12 @@ import { randomUUID } from 'node:crypto';
 
 import { beginSitting, promptOn, typeAnswer } from '../support/answering';
 import { complaintsOf } from '../support/audit';
+import { anotherDevice } from '../support/device';
+import { press } from '../support/keyboard';
 import { mailedCode } from '../support/mail';
-import { logIn, newcomer, registered } from '../support/newcomer';
+import { logIn, newcomer, type Newcomer, registered } from '../support/newcomer';
 import { lookLike } from '../support/pretend-fleet';
+import { expectNoElement, expectText, injectionsOn, SCRIPT } from '../support/script';
 import {
   asTechnicalAdmin,
   type Caller,
@@ -45,14 +48,15 @@ test('a teacher sees what a student answered, and whose answers they are', async
 
   await page.goto('/log-in');
   await logIn(page, teacher);
-  await page.locator('a[href="/progress"]').click();
+  // By keyboard alone.
+  await press(page, page.locator('a[href="/progress"]'));
   await expect(page.getByRole('heading', { level: 1, name: 'My students' })).toBeVisible();
   await expect(async () => {
     await page.reload();
     await expect(figure(page, 'Answers in 7 days')).toHaveText(String(ANSWERS), { timeout: 2_000 });
   }).toPass(SOON);
-  await page.getByRole('link', { name: 'All students' }).click();
-  await page.getByRole('link', { name: 'Sven Nieuw' }).click();
+  await press(page, page.getByRole('link', { name: 'All students' }));
+  await press(page, page.getByRole('link', { name: 'Sven Nieuw' }));
   await expect(page.getByRole('heading', { level: 1, name: 'Sven Nieuw' })).toBeVisible();
   await expect(figure(page, 'Answers in all')).toContainText(`${String(ANSWERS)} `);
   await expect(figure(page, 'Answers in all')).toContainText('2 right');
@@ -185,47 +189,129 @@ test('a technical admin ends sessions, suspends and lets in again', async ({ pag
 
   await page.goto('/operations/actions');
   await expect(page.getByRole('link', { name: 'Sofie Nieuw' }).first()).toBeVisible();
+  await page.goto(`/operations/security?userId=${student.id}`);
+  await expect(page.getByText('Session ended: by an administrator').first()).toBeVisible();
+  await page.getByRole('combobox', { name: 'What' }).selectOption({ label: 'New device' });
+  await expect(page).toHaveURL(/kind=new-device-seen/);
+  await page.goto('/operations/keys');
+  await expect(page.getByRole('heading', { name: 'profile/signing' })).toBeVisible();
   expect(complaints).toEqual([]);
 
   await test.step('and says which clients may call, and takes it back', async () => {
     await page.goto('/operations/clients');
-    await saysWhichMayCall(page, request);
+    await saysWhichMayCall(page, browser, request);
   });
 });
 
+test('what anybody types stays text, wherever it is shown', async ({ page, browser, request }) => {
+  const injections = injectionsOn(page);
+  const student = await registered(request, newcomer({ givenName: SCRIPT }));
+  await page.goto('/log-in');
+  await logInAndEnrol(page, await somebodyOf(request, 'educational-admin', 'Eva'));
+  await expect(page.getByRole('heading', { level: 1, name: 'Hello, Eva' })).toBeVisible();
+  await page.goto(`/people/${student.id}`);
+  await expectText(page);
+  await page.goto('/people/invitations');
+  await choosePeople(page, `email,givenName,familyName,role,language,${SCRIPT}\r\n${SCRIPT},a,b,${SCRIPT},nl,\r\n`);
+  await expect(page.getByRole('heading', { name: 'This is not right yet' })).toBeVisible();
+  await expectNoElement(page);
+
+  const topic = topicFile({ article: 'het', before: SCRIPT });
+  await page.goto('/content/import');
+  await page.locator('input[type=file]').setInputFiles(topic.file);
+  await expectText(page);
+  await page.getByRole('button', { name: /^Keep 2 changes/ }).click();
+  await expect(page.getByText('Brought in, as drafts.')).toBeVisible();
+  await openTopic(page, topic.title);
+  await expectText(page);
+  await takeAll(page, 'Submit, approve and publish');
+  await page.getByRole('link', { name: 'Versions' }).click();
+  await expectText(page);
+
+  await openTopic(page, topic.title);
+  await page.getByRole('link', { name: 'Name and description' }).click();
+  await fillEverything(page);
+  await openTopic(page, topic.title);
+  await page.getByRole('link', { name: /brood/ }).click();
+  await fillEverything(page);
+  await expectText(page);
+
+  const desk = await anotherDevice(browser);
+  injections.push(...(await learnsIt(desk, student, topic.title)));
+  await desk.context().close();
+  await openTopic(page, topic.title);
+  await takeAll(page, 'Archive everything');
+  expect(injections).toEqual([]);
+});
+
+/** In every field of the page, and sent; whether the server takes it is its own rule. */
+async function fillEverything(page: Page): Promise<void> {
+  const fields = page.locator('main form').first().locator('input:not([type=radio]), textarea');
+  await fields.first().waitFor();
+  for (const field of await fields.all()) await field.fill(SCRIPT);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.locator('.error, tall-failure').first()).toBeVisible();
+  await expectNoElement(page);
+}
+
+async function learnsIt(desk: Page, student: Newcomer, title: string): Promise<string[]> {
+  const injections = injectionsOn(desk);
+  await desk.goto('/log-in');
+  await logIn(desk, student);
+  await expect(desk.getByRole('heading', { level: 1, name: `Hello, ${SCRIPT}` })).toBeVisible();
+  await expectHeadword(desk, title, 'het brood');
+  await expectText(desk);
+  return injections;
+}
+
 /** Of the client that these journeys use: nobody has one that is older. */
-async function saysWhichMayCall(page: Page, request: APIRequestContext): Promise<void> {
+async function saysWhichMayCall(page: Page, browser: Browser, request: APIRequestContext): Promise<void> {
   const headers = await asTechnicalAdmin(request);
   const form = page.getByRole('form', { name: 'Web' });
-  const field = form.getByLabel('Oldest that may call');
-  await expect(field).not.toHaveValue('');
-  const before = await field.inputValue();
+  const [oldest, newest, words] = ['Oldest that may call', 'Newest', /too old, English/].map((name) =>
+    form.getByLabel(name),
+  ) as [Locator, Locator, Locator];
+  await expect(oldest).not.toHaveValue('');
+  const before = await Promise.all([oldest, newest, words].map((field) => field.inputValue()));
+  const save = () => form.getByRole('button', { name: 'Save' }).click();
+  const saved = form.getByText('Saved. It holds within two seconds.');
   try {
-    await field.fill('one');
-    await form.getByRole('button', { name: 'Save' }).click();
+    await oldest.fill('one');
+    await save();
     await expect(form.locator('.error')).toBeVisible();
-    await field.fill('0.1.0');
-    await form.getByRole('button', { name: 'Save' }).click();
-    await expect(form.getByText('Saved. It holds within two seconds.')).toBeVisible();
+    await oldest.fill('0.1.0');
+    await newest.fill('0.1.0');
+    await words.fill(SCRIPT);
+    await save();
+    await expect(saved).toBeVisible();
     await expect.poll(() => statusFor(request, headers, 'web/0.0.9')).toBe(426);
     expect(await statusFor(request, headers, 'web/0.1.0')).toBe(200);
+    await tellsOldClientWhatToDo(browser);
   } finally {
-    await field.fill(before);
-    await form.getByRole('button', { name: 'Save' }).click();
+    for (const [place, field] of [oldest, newest, words].entries()) await field.fill(before[place] ?? '');
+    await save();
     await expect.poll(() => statusFor(request, headers, 'web/0.0.9')).toBe(200);
   }
+}
+
+/** The page of a version that may call no more; the words are the administrator's, as text. */
+async function tellsOldClientWhatToDo(browser: Browser): Promise<void> {
+  const desk = await anotherDevice(browser);
+  const injections = injectionsOn(desk);
+  await desk.route('**/api/**', (route) =>
+    route.continue({ headers: { ...route.request().headers(), 'x-client-version': 'web/0.0.9' } }),
+  );
+  await desk.goto('/log-in');
+  await expect(desk.getByRole('heading', { name: 'A new version is needed' })).toBeVisible();
+  await expect(desk.getByRole('button', { name: 'Update' })).toBeVisible();
+  await expectText(desk);
+  expect(injections).toEqual([]);
+  await desk.context().close();
 }
 
 async function statusFor(request: APIRequestContext, headers: Caller, client: string): Promise<number> {
   const asked = { headers: { ...headers, 'x-client-version': client } };
   return (await request.get('/api/v2/profile/me', asked)).status();
-}
-
-async function anotherDevice(browser: Browser): Promise<Page> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await lookLike(page, { language: 'en', theme: 'light' });
-  return page;
 }
 
 /** Whatever is asked for next, the page says that the session is over. */

@@ -1,13 +1,13 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 
 import { beginSitting, promptOn, typeAnswer, withSlip } from '../support/answering';
 import { complaintsOf } from '../support/audit';
+import { press, tabTo } from '../support/keyboard';
 import { mailedCode } from '../support/mail';
 import { CLIENT, logIn, newcomer, registered } from '../support/newcomer';
 import { lookLike } from '../support/pretend-fleet';
 
 const LOBBY = { level: 1, name: 'Hello, Nina' } as const;
-const MOST_TABS = 60;
 
 test.beforeEach(async ({ page }) => {
   await lookLike(page, { language: 'en', theme: 'light' });
@@ -168,18 +168,4 @@ async function endSession(page: Page): Promise<void> {
     return answer.ok;
   }, CLIENT);
   expect(ended).toBe(true);
-}
-
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
-  for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`${String(target)} is not reached by ${String(MOST_TABS)} tabs`);
-}
-
-async function press(page: Page, target: Locator): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press('Enter');
 }

@@ -83,6 +83,46 @@ const actions: Profile['Page_AdminActionView'] = {
   ],
 };
 
+const event = (
+  end: string,
+  kind: Profile['Kind'],
+  detail?: string,
+): Profile['Page_SecurityEventView']['items'][number] => ({
+  id: id(end),
+  userId: DARIA,
+  kind,
+  happenedAt: AT,
+  ...(detail && { detail }),
+});
+const securityEvents: Profile['Page_SecurityEventView'] = {
+  items: [
+    event('b5', 'token-reuse-detected'),
+    event('b4', 'login-throttled', 'account-and-address'),
+    event('b3', 'session-revoked', 'revoked-by-admin'),
+    event('b2', 'mfa-changed', 'passkey-refused'),
+    event('b1', 'login-succeeded'),
+  ],
+};
+const keys: Profile['KeysView'] = {
+  items: [
+    {
+      name: 'profile/signing',
+      dueAt: '2099-01-01T00:00:00.000Z',
+      versions: [
+        { version: '1', use: 'previous', seenAt: '2026-06-01T00:00:00.000Z', promotedAt: '2026-06-02T00:00:00.000Z' },
+        { version: '2', use: 'current', seenAt: '2026-08-30T00:00:00.000Z', promotedAt: '2026-09-01T00:00:00.000Z' },
+        { version: '3', use: 'next', seenAt: AT },
+      ],
+    },
+    {
+      name: 'profile/refresh',
+      dueAt: '2026-01-01T00:00:00.000Z',
+      versions: [{ version: '1', use: 'current', seenAt: '2025-10-01T00:00:00.000Z' }],
+    },
+    { name: 'profile/email-index', versions: [{ version: '1', use: 'current', seenAt: '2025-10-01T00:00:00.000Z' }] },
+  ],
+};
+
 export const peopleAnswers: Answers = {
   'GET /profile/users': (_: unknown, query: URLSearchParams) => ({
     items: users.filter(({ role }) => [role, null].includes(query.get('role') as typeof role | null)),
@@ -101,6 +141,12 @@ export const peopleAnswers: Answers = {
   },
   'GET /profile/client-usage': usage,
   'GET /profile/admin-actions': actions,
+  'GET /profile/security-events': securityEvents,
+  'GET /profile/keys': keys,
 };
 
-export const PEOPLE_PLACES = { student: `/people/${DARIA}`, teacher: `/people/${BRAM}` };
+export const PEOPLE_PLACES = {
+  student: `/people/${DARIA}`,
+  teacher: `/people/${BRAM}`,
+  security: `/operations/security?userId=${DARIA}`,
+};

@@ -11,6 +11,31 @@ export type ClientUsage = Profile['ClientUsageView'];
 export type Actions = Profile['Page_AdminActionView'];
 export type Action = Actions['items'][number];
 
+export type SecurityEvents = Profile['Page_SecurityEventView'];
+export type SecurityEvent = SecurityEvents['items'][number];
+export type SecurityKind = Profile['Kind'];
+export type Key = Profile['KeyView'];
+
+export const SECURITY_KINDS = [
+  'login-succeeded',
+  'login-throttled',
+  'new-device-seen',
+  'session-revoked',
+  'token-reuse-detected',
+  'password-changed',
+  'email-address-confirmed',
+  'mfa-changed',
+  'identity-changed',
+  'user-invited',
+] as const satisfies readonly SecurityKind[];
+
+export interface SecurityEventsWanted {
+  readonly userId?: string | undefined;
+  readonly kind?: SecurityKind | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
 export interface ActionsWanted {
   readonly subjectId?: string | undefined;
   readonly limit: number;
@@ -40,5 +65,14 @@ export class OperationsApi {
 
   actions(query: ActionsWanted): Promise<Actions> {
     return answerOf(this.api.GET('/api/v2/profile/admin-actions', { params: { query } }));
+  }
+
+  securityEvents(query: SecurityEventsWanted): Promise<SecurityEvents> {
+    return answerOf(this.api.GET('/api/v2/profile/security-events', { params: { query } }));
+  }
+
+  async keys(): Promise<Key[]> {
+    const { items } = await answerOf(this.api.GET('/api/v2/profile/keys'));
+    return items;
   }
 }

@@ -18,4 +18,16 @@ export default [
     data,
     loadComponent: () => import('./actions').then((m) => m.Actions),
   },
+  {
+    path: 'security',
+    title: title('security-events.title'),
+    data,
+    loadComponent: () => import('./security-events').then((m) => m.SecurityEvents),
+  },
+  {
+    path: 'keys',
+    title: title('keys.title'),
+    data,
+    loadComponent: () => import('./keys').then((m) => m.Keys),
+  },
 ] satisfies Routes;

@@ -54,6 +54,18 @@ export class People {
       label: this.t('actions.title'),
       detail: this.t('actions.lead'),
     },
+    {
+      path: '/operations/security',
+      icon: 'warning' as const,
+      label: this.t('security-events.title'),
+      detail: this.t('security-events.detail'),
+    },
+    {
+      path: '/operations/keys',
+      icon: 'key' as const,
+      label: this.t('keys.title'),
+      detail: this.t('keys.detail'),
+    },
   ]);
 
   private readonly known = computed<readonly Role[]>(() => (this.runsSystem() ? ROLES : TAUGHT_AND_TEACHING));

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, resource } from '@angular/core';
+import { RouterLink } from '@angular/router';
 
 import { Formats } from '../../core/i18n/formats';
 import { Translator } from '../../core/i18n/translator';
@@ -15,7 +16,7 @@ import { SessionsPanel } from './sessions-panel';
 /** An account: its role and links, and for who runs the system its sessions and whether it may log in. */
 @Component({
   selector: 'tall-person',
-  imports: [AccountPanel, LinksPanel, Loaded, Page, RolePanel, SessionsPanel],
+  imports: [AccountPanel, LinksPanel, Loaded, Page, RolePanel, RouterLink, SessionsPanel],
   templateUrl: './person.html',
 })
 export class Person {

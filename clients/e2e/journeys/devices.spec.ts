@@ -1,0 +1,61 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+
+import { beginSitting, promptOn, typeAnswer } from '../support/answering';
+import { anotherDevice } from '../support/device';
+import { logIn, registered } from '../support/newcomer';
+import { lookLike } from '../support/pretend-fleet';
+
+test.describe.configure({ timeout: 90_000 });
+
+test.beforeEach(async ({ page }) => {
+  await lookLike(page, { language: 'en', theme: 'light' });
+});
+
+test('who logs out in one tab is logged out in the other', async ({ page, context, request }) => {
+  const nina = await registered(request);
+  const other = await context.newPage();
+  await other.goto('/log-in');
+  await page.goto('/log-in');
+  await logIn(page, nina);
+  await expect(page.getByRole('heading', { level: 1, name: 'Hello, Nina' })).toBeVisible();
+  // A log-in reaches the other tab with the next that it opens.
+  await other.goto('/cards');
+  await expect(other.getByRole('heading', { level: 1, name: 'Words by topic' })).toBeVisible();
+
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'Log out' }).click();
+
+  await expect(page).toHaveURL(/\/log-in/);
+  await expect(other).toHaveURL(/\/log-in/);
+  await expect(other.getByText('You are logged out.')).toBeVisible();
+});
+
+test('answers on two devices count together', async ({ page, browser, request }) => {
+  const nina = await registered(request);
+  const phone = await anotherDevice(browser);
+  await page.goto('/log-in');
+  await logIn(page, nina);
+  await phone.goto('/log-in');
+  await logIn(phone, nina);
+
+  await answerOne(page);
+  await answerOne(phone);
+
+  for (const device of [page, phone]) {
+    await device.goto('/cards');
+    await device.locator('.topics a', { hasText: 'Food and drink' }).click();
+    await expect(standing(device, 'Cards seen')).toHaveText('2');
+  }
+  await phone.context().close();
+});
+
+/** A card that the other device has not answered: what was met is not new there. */
+async function answerOne(page: Page): Promise<void> {
+  const expected = await beginSitting(page);
+  await typeAnswer(page, expected.get(await promptOn(page))?.split(';')[0] ?? '', 'right');
+  await expect(page.getByText('1 / 10')).toBeVisible();
+}
+
+function standing(page: Page, name: string): Locator {
+  return page.locator('dl div', { has: page.getByText(name, { exact: true }) }).locator('dd');
+}
