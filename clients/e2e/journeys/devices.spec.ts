@@ -20,7 +20,7 @@ test('who logs out in one tab is logged out in the other', async ({ page, contex
   await expect(page.getByRole('heading', { level: 1, name: 'Hello, Nina' })).toBeVisible();
   // A log-in reaches the other tab with the next that it opens.
   await other.goto('/cards');
-  await expect(other.getByRole('heading', { level: 1, name: 'Words by topic' })).toBeVisible();
+  await expect(other.getByRole('heading', { level: 1, name: 'Topics' })).toBeVisible();
 
   await page.goto('/account');
   await page.getByRole('button', { name: 'Log out' }).click();
