@@ -296,7 +296,8 @@ async function saysWhichMayCall(page: Page, browser: Browser, request: APIReques
 
 /** The page of a version that may call no more; the words are the administrator's, as text. */
 async function tellsOldClientWhatToDo(browser: Browser): Promise<void> {
-  const desk = await anotherDevice(browser);
+  // What goes through a service worker, Playwright does not rewrite.
+  const desk = await anotherDevice(browser, { serviceWorkers: 'block' });
   const injections = injectionsOn(desk);
   await desk.route('**/api/**', (route) =>
     route.continue({ headers: { ...route.request().headers(), 'x-client-version': 'web/0.0.9' } }),

@@ -44,8 +44,13 @@ export class SecurityEvents {
 
   constructor() {
     effect(() => {
-      const [userId, kind] = [this.userId(), this.shown()];
-      const wanted = { limit: AT_ONCE, ...(userId && { userId }), ...(kind !== 'any' && { kind }) };
+      const userId = this.userId();
+      const kind = this.shown();
+      const wanted: SecurityEventsWanted = {
+        limit: AT_ONCE,
+        ...(userId && { userId }),
+        ...(kind !== 'any' && { kind }),
+      };
       untracked(() => this.pages.set(new Pages((cursor) => this.page({ ...wanted, cursor }))));
     });
   }
