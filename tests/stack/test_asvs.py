@@ -12,7 +12,7 @@ PAGE = REPOSITORY / "docs/ASVS.md"
 REQUIREMENTS = REPOSITORY / "tests/vectors/asvs-5.0.0.csv"
 ROW = re.compile(r"^\| (V\d+\.\d+\.\d+) \| ([12]) \| ([^|]+) \| (kept|no|not yet) \| ([^|]+) \|$", re.M)
 COUNT = re.compile(r"^\| (Kept|Not yet|Does not apply) \| (\d+) \| (\d+) \|$", re.M)
-PROOF = re.compile(r"`([\w/.-]+\.(?:rs|py))::(\w+)`")
+PROOF = re.compile(r"`([\w/.-]+\.(?:rs|py|ts))::([^`]+)`")
 PAGE_OF_PROOF = re.compile(r"`[^`]+`|\]\([^)]+\)")
 
 
@@ -45,11 +45,13 @@ class Map(unittest.TestCase):
 
 
 def exists(file: str, test: str) -> bool:
-    """As a test: in Rust with an attribute `test` above, in Python a method of the name."""
+    """As a test: in Rust with an attribute `test` above, in Python a method of the name, in TypeScript by its title."""
     path = REPOSITORY / file
     if not path.exists():
         return False
     text = path.read_text()
+    if path.suffix == ".ts":
+        return re.search(rf"\b(?:it|test)\('{re.escape(test)}'", text) is not None
     if path.suffix == ".py":
         return re.search(rf"^    def {test}\(", text, re.M) is not None
     return re.search(rf"#\[(?:[\w:]+::)?test\b[^\n]*\]\n(?:\s*#\[[^\n]*\]\n)*\s*(?:async )?fn {test}\(", text) is not None
