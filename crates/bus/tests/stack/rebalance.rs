@@ -1,8 +1,8 @@
 //! Instances that come and go: nothing is lost, nothing overtakes.
 
 use crate::support::{
-    NoParking, Running, Seen, Topics, bus_and_metrics, encoder, instance, metric, noting, publish, record,
-    rows, unique,
+    NoParking, Running, Seen, Topics, bus_and_metrics, encoder, eventually, instance, metric, noting,
+    publish, record, rows, unique,
 };
 use bus::{Bus, Consumer, Delivery, Outcome};
 use events::Event;
@@ -83,10 +83,13 @@ async fn a_rebalance_keeps_order_and_loses_nothing() {
     one.stop().await;
     publish(&bus, rows::<Moving>(&encoder, &keys, 50..75)).await;
     let three = instance();
-    seen.wait_for(3000).await;
+    // Not by their count: some are handled twice.
+    let is_last = |key: &&str| seen.of(key).contains(&74);
+    eventually("the last event of every key is handled", async || keys.iter().all(is_last)).await;
     two.stop().await;
     three.stop().await;
 
+    // From 0 without a gap, up to the last: nothing is lost.
     for key in keys {
         // A commit that met the next rebalance is refused, and the new owner begins a little earlier.
         let mut next = 0;
@@ -94,7 +97,6 @@ async fn a_rebalance_keeps_order_and_loses_nothing() {
             assert!(number <= next, "{key}: {number} overtook {next}");
             next = number + 1;
         }
-        assert_eq!(next, 75, "{key}: nothing is lost");
     }
     assert!(metric(&metrics, "bus_rebalances_total") >= 4.0, "partitions did move");
 }
