@@ -12,6 +12,14 @@ use std::{path::Path, time::Duration};
 /// # Errors
 /// The bundle cannot be read or holds no certificate.
 pub fn http_client(ca: Option<&Path>) -> anyhow::Result<reqwest::Client> {
+    http_client_builder(ca)?.build().context("an HTTP client")
+}
+
+/// As [`http_client`], for whoever wants something more of it.
+///
+/// # Errors
+/// The bundle cannot be read or holds no certificate.
+pub fn http_client_builder(ca: Option<&Path>) -> anyhow::Result<reqwest::ClientBuilder> {
     let mut builder = reqwest::Client::builder()
         .user_agent("tall")
         .connect_timeout(Duration::from_secs(2))
@@ -27,7 +35,7 @@ pub fn http_client(ca: Option<&Path>) -> anyhow::Result<reqwest::Client> {
         anyhow::ensure!(!certificates.is_empty(), "{} holds no certificate", path.display());
         builder = builder.tls_certs_only(certificates);
     }
-    builder.build().context("an HTTP client")
+    Ok(builder)
 }
 
 /// The body of an answer, of at most `largest` bytes, whatever its sender says about its length.

@@ -25,7 +25,7 @@ pub use config::{PublicUrl, ReadableFile, SecretFile, Section};
 pub use context::{Context, Running};
 pub use credentials::{Credentials, CredentialsFile, CredentialsFileError};
 pub use fatal::{Fatal, fatal};
-pub use http::{http_client, read_body, read_json};
+pub use http::{http_client, http_client_builder, read_body, read_json};
 pub use internal::{InternalConfig, Peer, PeerName, PeersConfig};
 pub use json::json_object;
 pub use random::{Random, SystemRandom};

@@ -9,6 +9,9 @@ use futures::future::try_join_all;
 use reqwest::StatusCode;
 use std::{collections::HashMap, sync::Arc};
 
+/// Schemas asked for at once: as many connections to the registry.
+const AT_ONCE: usize = 4;
+
 /// Every record that a service publishes. What is not declared cannot be encoded.
 #[derive(Debug, Default)]
 pub struct Publications {
@@ -95,9 +98,11 @@ impl Publications {
     pub async fn resolve(self, registry: &Registry) -> Result<Arc<Encoder>, ResolveError> {
         let mut ids = HashMap::new();
         let mut unregistered = Vec::new();
-        // Side by side: a start does not pay a round trip a record.
-        let found =
-            try_join_all(self.declared.iter().map(|publication| resolve(registry, publication))).await?;
+        // Some side by side: a start does not pay a round trip a record.
+        let mut found = Vec::with_capacity(self.declared.len());
+        for some in self.declared.chunks(AT_ONCE) {
+            found.extend(try_join_all(some.iter().map(|publication| resolve(registry, publication))).await?);
+        }
         for (publication, found) in self.declared.iter().zip(found) {
             match found {
                 Some(id) => {

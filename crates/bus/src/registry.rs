@@ -65,7 +65,11 @@ struct Problem {
 impl Registry {
     /// Makes the client; it calls nobody yet.
     pub fn connect(config: &RegistryConfig) -> Result<Self, ConfigError> {
-        let http = boot::http_client(Some(&config.ca_file)).map_err(ConfigError::Registry)?;
+        // Apicurio 3.3 leaves requests of an HTTP/2 connection unread at times, and then every later one of it: a start
+        // waited for a minute and more.
+        let http = boot::http_client_builder(Some(&config.ca_file))
+            .and_then(|builder| Ok(builder.http1_only().build()?))
+            .map_err(ConfigError::Registry)?;
         Ok(Self(Arc::new(Inner {
             http,
             url: config.url.as_str().trim_end_matches('/').to_owned(),
