@@ -24,6 +24,7 @@ export default defineConfig({
   projects: [
     // What is pretended there is not asked of a service worker.
     { name: 'screens', testDir: 'screens', use: { serviceWorkers: 'block' } },
-    { name: 'journeys', testDir: 'journeys' },
+    // Once more, and told as flaky, like the journeys in Rust.
+    { name: 'journeys', testDir: 'journeys', retries: 1 },
   ],
 });

@@ -73,12 +73,14 @@ test('whose session ended elsewhere logs in again and goes on with the same card
   await expect(page.locator('#answer')).toBeFocused();
   const sitting = page.url();
   await page.locator('#answer').press('Enter');
+  await expect(page.locator('[data-rating=good]')).toBeFocused();
   await page.keyboard.press('3');
   await expect(page.getByText('1 / 10')).toBeVisible();
   const asked = await promptOn(page);
 
   await endSession(page);
   await page.locator('#answer').press('Enter');
+  await expect(page.locator('[data-rating=good]')).toBeFocused();
   await page.keyboard.press('3');
   await expect(page.getByText('You are logged out.')).toBeVisible();
 
