@@ -54,6 +54,25 @@ export const DICTIONARY: readonly Screen[] = [
     },
   },
   {
+    name: 'queue',
+    path: '/dictionary/week/queue',
+    role: 'student',
+    act: async (page) => {
+      await page.locator('li button:enabled').first().click();
+      await page.locator('tall-queue [role=status]:not(:empty)').waitFor();
+    },
+  },
+  {
+    name: 'week-settings',
+    path: '/dictionary/week/settings',
+    role: 'student',
+    act: async (page) => {
+      await page.locator('input[inputmode=numeric]').fill('0');
+      await page.locator('button[type=submit]').click();
+      await page.locator('.error').waitFor();
+    },
+  },
+  {
     name: 'week',
     path: '/dictionary/week',
     role: 'student',

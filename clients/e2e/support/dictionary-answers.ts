@@ -206,6 +206,8 @@ const imported: Cards['WordImportView'] = {
   leftOut: 1,
 };
 
+const settings: Cards['WeekSettingsView'] = { language: 'en', zone: 'Europe/Amsterdam', wordsAWeek: 20 };
+
 export const dictionaryAnswers: Answers = {
   'GET /learning-cards/words': (_: unknown, query: URLSearchParams): Cards['Page_WordView'] => ({
     items: query.get('q') === null ? [brood, verzekering, opstaan] : [],
@@ -229,6 +231,9 @@ export const dictionaryAnswers: Answers = {
   } satisfies Cards['WordSyncAnswer'],
   'GET /learning-cards/cohorts': { items: [summary, earlier] } satisfies Cards['Page_CohortSummary'],
   'GET /learning-cards/cohorts/current': week,
+  'PUT /learning-cards/words/*/place': brood,
+  'GET /learning-cards/settings': settings,
+  'PATCH /learning-cards/settings': settings,
   ...Object.fromEntries(
     Object.keys(sittings).map((sessionId) => [`GET /learning-cards/sessions/${sessionId}`, sittingOf(sessionId)]),
   ),

@@ -19,8 +19,11 @@ export class Pages<T> {
   /** After the first page came. */
   readonly isHere = this.begun.asReadonly();
 
+  /** When the first page came, or why it did not is known. */
+  readonly ready: Promise<void>;
+
   constructor(private readonly page: (cursor: string | undefined) => Promise<PageOf<T>>) {
-    void this.more();
+    this.ready = this.more();
   }
 
   hasMore(): boolean {

@@ -25,9 +25,20 @@ export default [
   },
   {
     path: 'week',
+    pathMatch: 'full',
     title: title('week.title'),
     data: { product },
     loadComponent: () => import('./week').then((m) => m.WeekPage),
+  },
+  {
+    path: 'week/queue',
+    title: title('queue.title'),
+    loadComponent: () => import('./queue').then((m) => m.Queue),
+  },
+  {
+    path: 'week/settings',
+    title: title('week-settings.title'),
+    loadComponent: () => import('./week-settings').then((m) => m.WeekSettings),
   },
   {
     path: 'week/sessions/:sessionId',

@@ -1,5 +1,5 @@
 import { inject, Service } from '@angular/core';
-import { answerOf, isProblem, newId, type Schemas } from '@tall/api/http';
+import { answerOf, answerWithTag, isProblem, newId, type Schemas, type Tagged } from '@tall/api/http';
 
 import { API } from '../../core/http/api';
 import { DictionaryApi } from './dictionary-api';
@@ -8,6 +8,8 @@ type Cards = Schemas['learningCards'];
 export type Week = Cards['CohortView'];
 export type WeekWord = Cards['CohortWordView'];
 export type WeekSummary = Cards['CohortSummary'];
+export type WeekSettingsView = Cards['WeekSettingsView'];
+export type WeekSettingsChange = Cards['ChangeWeekSettings'];
 export type WordSession = Cards['WordSessionView'];
 export type SessionWord = Cards['SessionWordView'];
 export type WordOutcome = Cards['WordOutcomeView'];
@@ -42,6 +44,21 @@ export class WeekApi {
 
   weeks(cursor: string | undefined): Promise<Cards['Page_CohortSummary']> {
     return answerOf(this.api.GET('/api/v2/learning-cards/cohorts', { params: { query: { limit: 10, cursor } } }));
+  }
+
+  settings(): Promise<Tagged<WeekSettingsView>> {
+    return answerWithTag(this.api.GET('/api/v2/learning-cards/settings'));
+  }
+
+  /** For the weeks to come. Refused when the settings are no longer what `etag` stands for. */
+  changeSettings(body: WeekSettingsChange, etag: string): Promise<Tagged<WeekSettingsView>> {
+    return answerWithTag(
+      this.api.PATCH('/api/v2/learning-cards/settings', {
+        params: { header: { 'If-Match': etag } },
+        headers: { 'content-type': 'application/merge-patch+json' },
+        body,
+      }),
+    );
   }
 
   /** A word of the queue into the week under way. */

@@ -7,6 +7,7 @@ import { Action } from '../../ui/action';
 import { Empty } from '../../ui/empty';
 import { Failure } from '../../ui/failure';
 import { Figures } from '../../ui/figures';
+import { Icon } from '../../ui/icon';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { Pages } from '../../ui/pages';
@@ -19,7 +20,7 @@ import { CYCLES, progressOf } from './week-progress';
 /** The week under way: its words, how far they are, and the one thing to do. */
 @Component({
   selector: 'tall-week',
-  imports: [Empty, Failure, Figures, Headword, Loaded, Page, PagesEnd, ProgressBar, RouterLink],
+  imports: [Empty, Failure, Figures, Headword, Icon, Loaded, Page, PagesEnd, ProgressBar, RouterLink],
   templateUrl: './week.html',
   styleUrl: './week.css',
 })
