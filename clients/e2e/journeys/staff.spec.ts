@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 
 import { beginSitting, promptOn, typeAnswer } from '../support/answering';
 import { complaintsOf } from '../support/audit';
+import { openTopic, takeAll } from '../support/content';
 import { anotherDevice } from '../support/device';
 import { press } from '../support/keyboard';
 import { mailedCode } from '../support/mail';
@@ -18,6 +19,7 @@ import {
   somebodyOf,
   technicalAdministrator,
 } from '../support/staff';
+import { choosePeople } from '../support/people';
 import { topicFile } from '../support/topic-file';
 
 const ANSWERS = 3;
@@ -265,11 +267,6 @@ function figure(page: Page, name: string): Locator {
   return page.locator('tall-figures div', { has: page.getByText(name, { exact: true }) }).locator('dd');
 }
 
-async function choosePeople(page: Page, csv: string): Promise<void> {
-  const file = { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(csv, 'utf8') };
-  await page.locator('input[type=file]').setInputFiles(file);
-}
-
 async function acceptInvitation(page: Page, email: string, code: string): Promise<void> {
   const { password } = newcomer();
   await page.goto('/invitation');
@@ -279,24 +276,6 @@ async function acceptInvitation(page: Page, email: string, code: string): Promis
   await page.getByRole('button', { name: 'Set the password' }).click();
   await expect(page).toHaveURL(/\/log-in/);
   await logIn(page, { email, password });
-}
-
-async function openTopic(page: Page, title: string): Promise<void> {
-  await page.goto('/content');
-  const topic = page.getByRole('link', { name: title });
-  const more = page.getByRole('button', { name: 'Show more' });
-  await expect(topic.or(more).first()).toBeVisible();
-  while ((await topic.count()) === 0) await more.click();
-  await topic.click();
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-}
-
-/** A step for a topic and its words. */
-async function takeAll(page: Page, step: string): Promise<void> {
-  await page.getByRole('combobox', { name: 'Step' }).selectOption({ label: step });
-  const panel = page.locator('tall-topic-steps');
-  await panel.locator('button[type=submit]').click();
-  await expect(panel.locator('[role=status]')).not.toBeEmpty();
 }
 
 /** What a student learns as the word of a topic, once the topic is as it was published last. */

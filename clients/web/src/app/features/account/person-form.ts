@@ -3,19 +3,14 @@ import type { Schemas } from '@tall/api/http';
 type Person = Schemas['pii']['PersonView'];
 type Change = Schemas['pii']['ChangePerson'];
 
-/** What is typed; nothing is an empty text. */
+/** What is typed; nothing is an empty text. It has the shape of what is sent, so that a fault finds its field. */
 export interface PersonForm {
   givenName: string;
   familyName: string;
   birthDate: string;
   phone: string;
-  street: string;
-  postalCode: string;
-  city: string;
-  country: string;
-  guardianGivenName: string;
-  guardianFamilyName: string;
-  guardianPhone: string;
+  address: { street: string; postalCode: string; city: string; country: string };
+  guardian: { givenName: string; familyName: string; phone: string };
 }
 
 export const NOBODY: PersonForm = {
@@ -23,13 +18,8 @@ export const NOBODY: PersonForm = {
   familyName: '',
   birthDate: '',
   phone: '',
-  street: '',
-  postalCode: '',
-  city: '',
-  country: '',
-  guardianGivenName: '',
-  guardianFamilyName: '',
-  guardianPhone: '',
+  address: { street: '', postalCode: '', city: '', country: '' },
+  guardian: { givenName: '', familyName: '', phone: '' },
 };
 
 export function formOf(person: Person | undefined): PersonForm | undefined {
@@ -39,34 +29,34 @@ export function formOf(person: Person | undefined): PersonForm | undefined {
     familyName: person.familyName ?? '',
     birthDate: person.birthDate ?? '',
     phone: person.phone ?? '',
-    street: person.address?.street ?? '',
-    postalCode: person.address?.postalCode ?? '',
-    city: person.address?.city ?? '',
-    country: person.address?.country ?? '',
-    guardianGivenName: person.guardian?.givenName ?? '',
-    guardianFamilyName: person.guardian?.familyName ?? '',
-    guardianPhone: person.guardian?.phone ?? '',
+    address: {
+      street: person.address?.street ?? '',
+      postalCode: person.address?.postalCode ?? '',
+      city: person.address?.city ?? '',
+      country: person.address?.country ?? '',
+    },
+    guardian: {
+      givenName: person.guardian?.givenName ?? '',
+      familyName: person.guardian?.familyName ?? '',
+      phone: person.guardian?.phone ?? '',
+    },
   };
 }
 
-/** A merge patch with what differs: an emptied field goes, what was left alone is not sent. */
+/** A merge patch with what differs: an emptied field goes, what was left alone is not sent, an address is sent whole. */
 export function changesOf(before: Person, typed: PersonForm): Change {
-  const after = trimmed(typed);
   const was = formOf(before) ?? NOBODY;
-  const differs = (...names: (keyof PersonForm)[]) => names.some((name) => after[name] !== was[name]);
-  const address = { street: after.street, postalCode: after.postalCode, city: after.city, country: after.country };
-  const guardian = {
-    givenName: after.guardianGivenName,
-    familyName: after.guardianFamilyName,
-    phone: after.guardianPhone,
-  };
+  const { givenName, familyName, birthDate, phone } = trimmed(typed);
+  const address = trimmed(typed.address);
+  address.country = address.country.toUpperCase();
+  const guardian = trimmed(typed.guardian);
   return {
-    ...(differs('givenName') && { givenName: after.givenName }),
-    ...(differs('familyName') && { familyName: after.familyName }),
-    ...(differs('birthDate') && { birthDate: after.birthDate || null }),
-    ...(differs('phone') && { phone: after.phone || null }),
-    ...(differs('street', 'postalCode', 'city', 'country') && { address: orNothing(address) }),
-    ...(differs('guardianGivenName', 'guardianFamilyName', 'guardianPhone') && { guardian: orNothing(guardian) }),
+    ...(givenName !== was.givenName && { givenName }),
+    ...(familyName !== was.familyName && { familyName }),
+    ...(birthDate !== was.birthDate && { birthDate: birthDate || null }),
+    ...(phone !== was.phone && { phone: phone || null }),
+    ...(differ(address, was.address) && { address: orNothing(address) }),
+    ...(differ(guardian, was.guardian) && { guardian: orNothing(guardian) }),
   };
 }
 
@@ -82,9 +72,14 @@ function orNothing<T extends object>(parts: T): T | null {
   return Object.values(parts).every((part) => part === '') ? null : parts;
 }
 
-function trimmed(typed: PersonForm): PersonForm {
-  const result = { ...typed };
-  for (const name of Object.keys(result) as (keyof PersonForm)[]) result[name] = result[name].trim();
-  result.country = result.country.toUpperCase();
-  return result;
+function differ<T extends object>(one: T, other: T): boolean {
+  return (Object.keys(one) as (keyof T)[]).some((name) => one[name] !== other[name]);
+}
+
+function trimmed<T extends object>(parts: T): T {
+  const texts = Object.entries(parts).map(([name, part]: [string, unknown]) => [
+    name,
+    typeof part === 'string' ? part.trim() : part,
+  ]);
+  return Object.fromEntries(texts) as T;
 }

@@ -47,6 +47,8 @@ export class Profile {
     maxLength(path.givenName, 100);
     required(path.familyName);
     maxLength(path.familyName, 100);
+    maxLength(path.address.postalCode, 12);
+    maxLength(path.address.country, 2);
   });
   protected readonly isSaved = signal(false);
   protected readonly isOutdated = (failure: unknown) => isProblem(failure, 'precondition-failed');

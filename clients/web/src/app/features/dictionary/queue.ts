@@ -20,6 +20,22 @@ const AT_ONCE = 50;
   selector: 'tall-queue',
   imports: [Empty, Failure, Headword, Page, PagesEnd, RouterLink],
   templateUrl: './queue.html',
+  styles: `
+    li {
+      overflow-wrap: anywhere;
+    }
+    /* The words of the buttons begin where the word does, where they stand below it. */
+    .ways {
+      display: flex;
+      flex-wrap: wrap;
+      margin-inline: auto -0.75rem;
+    }
+    @media (max-width: 30rem) {
+      .ways {
+        margin-inline: -0.75rem;
+      }
+    }
+  `,
 })
 export class Queue {
   protected readonly t = inject(Translator).t;
