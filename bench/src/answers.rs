@@ -170,6 +170,7 @@ impl Answers {
         let rendition = row.renditions.first().context("a row without a rendition")?;
         let mut card = self.document.clone();
         card.insert("_id", &row.subject);
+        card.insert("outbox_at", mongodb::bson::DateTime::from_chrono(row.at));
         let entry = card.get_array_mut("outbox")?.first_mut().and_then(Bson::as_document_mut);
         let entry = entry.context("the event of an answer")?;
         entry.insert("id", row.id.to_string());

@@ -64,6 +64,8 @@ impl DocumentOutbox {
     async fn read(&self, index: usize, after: Option<(&Place, &Pending)>, batch: &mut Batch) -> Result<()> {
         let mut filter = doc! { "outbox_at": { "$exists": true } };
         if let Some((place, _)) = after {
+            // The first says where in the index to begin, which no store sees in the second.
+            filter.insert("outbox_at", doc! { "$exists": true, "$gte": place.outbox_at });
             filter.insert(
                 "$or",
                 vec![
