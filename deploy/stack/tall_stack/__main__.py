@@ -8,8 +8,9 @@ import shutil
 import sys
 import time
 from contextlib import contextmanager
+from pathlib import Path
 
-from . import bring_up, containers, doctor, failpoints, rust, seed, services, terminal, toolchain, welcome
+from . import backup, bring_up, containers, doctor, failpoints, rust, seed, services, terminal, toolchain, welcome
 from . import client as web_client
 from .layout import OPERATOR, VERSIONS, Stack, existing_services, find_stack
 from .people import ADMINS, totp_code, totp_file
@@ -38,7 +39,7 @@ def up(stack: Stack, arguments: argparse.Namespace) -> None:
     with _alone(stack):
         changes = bring_up.servers(stack)
         if not arguments.servers_only:
-            wanted = arguments.services.split(",") if arguments.services else existing_services()
+            wanted = _services(arguments) or existing_services()
             changes += bring_up.fleet(stack, wanted)
             changes += seed.plant(stack, wanted, with_content=not stack.is_for_tests and "admin" in wanted)
     time_table()
@@ -136,6 +137,24 @@ def bus(stack: Stack, arguments: argparse.Namespace) -> None:
     print(services.run_program(stack, rust.binary("bus"), arguments.arguments, environments), end="")
 
 
+def back_up(stack: Stack, arguments: argparse.Namespace) -> None:
+    with _alone(stack):
+        backup.back_up(stack, arguments.folder.absolute(), _services(arguments) or existing_services())
+
+
+def restore(stack: Stack, arguments: argparse.Namespace) -> None:
+    with _alone(stack):
+        backup.restore(stack, arguments.folder.absolute(), _services(arguments))
+
+
+def _services(arguments: argparse.Namespace) -> list[str] | None:
+    """Those that are named, if any."""
+    named = arguments.services.split(",") if arguments.services else None
+    if unknown := sorted(set(named or []) - set(existing_services())):
+        raise NotReady(f"there is no service {', '.join(unknown)}: {', '.join(existing_services())}")
+    return named
+
+
 def rotate(stack: Stack, arguments: argparse.Namespace) -> None:
     if arguments.secret == rotation.STEPPED_BY_PII:
         say(services.run_command(stack, "pii", ["rotate-kek", arguments.step], ["pii"]).strip())
@@ -202,6 +221,10 @@ def _parser() -> argparse.ArgumentParser:
     tool_of_events = command("bus", bus, "lag, parked keys and dead letters of a service: stack bus thematic-cards lag")
     tool_of_events.add_argument("service", choices=existing_services())
     tool_of_events.add_argument("arguments", nargs=argparse.REMAINDER)
+    for name, does, about in (("backup", back_up, "the stores of the services into a folder that is empty or new"), ("restore", restore, "stores as they were when `backup` copied them; what came later is gone from them")):
+        copying = command(name, does, about)
+        copying.add_argument("folder", type=Path)
+        copying.add_argument("--services", help="only these, separated by commas")
     rotating = command("rotate", rotate, "the next version of a key or of a database password: add, promote, forget; rewrap for pii/kek")
     rotating.add_argument("step", choices=rotation.STEPS)
     rotating.add_argument("secret", choices=rotation.NAMES)

@@ -2,7 +2,11 @@
 
 use crate::eventually;
 use anyhow::Context;
-use std::{collections::BTreeMap, path::PathBuf, time::Duration};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 use tokio::process::Command;
 
 /// Longer than anything here takes on a machine that is busy with something else.
@@ -38,6 +42,22 @@ pub async fn kill(program: &str) -> anyhow::Result<()> {
 /// The stack refuses.
 pub async fn rotate(step: &str, secret: &str) -> anyhow::Result<()> {
     run(&["rotate", step, secret]).await
+}
+
+/// Copies the stores of services into a folder.
+///
+/// # Errors
+/// The stack refuses.
+pub async fn back_up(folder: &Path, services: &str) -> anyhow::Result<()> {
+    run(&["backup", &folder.to_string_lossy(), "--services", services]).await
+}
+
+/// Puts back what is in such a folder.
+///
+/// # Errors
+/// The stack refuses.
+pub async fn restore(folder: &Path) -> anyhow::Result<()> {
+    run(&["restore", &folder.to_string_lossy()]).await
 }
 
 /// As whom a service is told to log in to its database.

@@ -1,10 +1,10 @@
 //! `bus lag`: committed offsets against the ends of the topics.
 
-use super::config;
+use super::{config, topics};
 use anyhow::{Context, Result};
 use clap::Args;
 use rdkafka::{
-    Offset, TopicPartitionList,
+    Offset,
     consumer::{BaseConsumer, Consumer as _},
 };
 use std::{io::Write, time::Duration};
@@ -29,8 +29,8 @@ pub(super) async fn run(arguments: Arguments, out: &mut (dyn Write + Send)) -> R
     tokio::task::block_in_place(|| show(&consumer, &group, &arguments.topic, out))
 }
 
-fn show(consumer: &BaseConsumer, group: &str, topics: &[String], out: &mut (dyn Write + Send)) -> Result<()> {
-    let asked = partitions(consumer, topics)?;
+fn show(consumer: &BaseConsumer, group: &str, named: &[String], out: &mut (dyn Write + Send)) -> Result<()> {
+    let asked = topics::partitions(consumer, named)?;
     let committed = consumer.committed_offsets(asked, ANSWER).context("the group's offsets")?;
     let mut total = 0;
     writeln!(out, "{:<28} {:>4} {:>12} {:>12} {:>10}", "TOPIC", "PART", "COMMITTED", "END", "LAG")?;
@@ -43,18 +43,4 @@ fn show(consumer: &BaseConsumer, group: &str, topics: &[String], out: &mut (dyn 
         writeln!(out, "{topic:<28} {partition:>4} {at:>12} {end:>12} {lag:>10}")?;
     }
     Ok(writeln!(out, "{group} is {total} records behind")?)
-}
-
-fn partitions(consumer: &BaseConsumer, topics: &[String]) -> Result<TopicPartitionList> {
-    let metadata = consumer.fetch_metadata(None, ANSWER).context("the broker does not answer")?;
-    let mut list = TopicPartitionList::new();
-    for topic in metadata.topics() {
-        let wanted = topics.is_empty() || topics.iter().any(|wanted| wanted == topic.name());
-        if wanted && !topic.name().starts_with("__") {
-            for partition in topic.partitions() {
-                list.add_partition(topic.name(), partition.id());
-            }
-        }
-    }
-    Ok(list)
 }

@@ -1,4 +1,4 @@
-//! The `bus` tool: what an operator does about parked keys, dead letters and lag.
+//! The `bus` tool: what an operator does about parked keys, dead letters, lag and a store that was restored.
 //!
 //! It is configured as a service is, by the same `TALL_` variables, and acts as that service: run it with the
 //! environment of the service whose group is meant.
@@ -7,6 +7,8 @@ mod config;
 mod dlq;
 mod lag;
 mod parked;
+mod rewind;
+mod topics;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -29,6 +31,8 @@ enum Command {
     Dlq(dlq::Command),
     /// How far the service's group is behind, by partition
     Lag(lag::Arguments),
+    /// Has the service read again what was written since an instant: after its store was restored from a backup
+    Rewind(rewind::Arguments),
 }
 
 /// Runs the tool and writes what it has to say to `out`. `--help` and wrong arguments end the process, as usual.
@@ -40,5 +44,6 @@ where
         Command::Parked(command) => parked::run(command, out).await,
         Command::Dlq(command) => dlq::run(command, out).await,
         Command::Lag(arguments) => lag::run(arguments, out).await,
+        Command::Rewind(arguments) => rewind::run(arguments, out).await,
     }
 }

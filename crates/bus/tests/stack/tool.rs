@@ -1,21 +1,25 @@
 //! The `bus` tool, as an operator runs it.
 
 use crate::support::{Running, Topics, bus, encoder, eventually, publish, record, rows, unique, write};
+use boot::{Clock, SystemClock};
 use bus::{
     Consumer, Delivery, Outcome, ParkingLot,
     postgres::{MIGRATOR, PgParking},
 };
+use chrono::TimeDelta;
 use events::Event;
 use std::{
     process::{Command, Output},
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicBool, Ordering},
     },
+    time::Duration,
 };
 use testing::{PgDatabase, stack};
 
 record!(Operated, "bus-tests.operated");
+record!(Rewound, "bus-tests.rewound");
 
 /// Runs it with the environment of a service on this database.
 async fn bus_tool(database: &PgDatabase, arguments: &[&str]) -> Output {
@@ -94,6 +98,54 @@ async fn an_operator_sees_and_redrives_what_is_parked_and_never_sees_a_payload()
     publish(&bus, rows::<Operated>(&encoder, &["sound"], 3..8)).await;
     let lag = said(&bus_tool(&database, &["lag", "--group", &group, "--topic", Operated::TOPIC]).await);
     assert!(lag.ends_with(&format!("{group} is 5 records behind\n")), "{lag}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_group_whose_store_was_restored_reads_again_what_came_since() {
+    let _topics = Topics::fresh(&[(Rewound::TOPIC, 1)]).await;
+    let database = PgDatabase::fresh("bus", &MIGRATOR).await;
+    let bus = bus();
+    let encoder = encoder::<Rewound>(&bus).await;
+    let group = unique("rewound");
+    let seen: Arc<Mutex<Vec<i64>>> = Arc::default();
+    let start = || {
+        let seen = Arc::clone(&seen);
+        let parking = Arc::new(PgParking::new(database.pool()));
+        let consumer = Consumer::group(group.as_str()).parking(parking).on::<Rewound, _>(
+            move |delivery: Delivery<Rewound>| {
+                seen.lock().expect("a list").push(delivery.event.number);
+                std::future::ready(Outcome::Done)
+            },
+        );
+        Running::start(consumer, &bus)
+    };
+    let arrived = async |count: usize| {
+        eventually("the events are seen", async || seen.lock().expect("a list").len() == count).await;
+    };
+    let rewind = async |to: &str| {
+        bus_tool(&database, &["rewind", "--group", &group, "--topic", Rewound::TOPIC, "--to", to]).await
+    };
+
+    let running = start();
+    publish(&bus, rows::<Rewound>(&encoder, &["k"], 0..3)).await;
+    arrived(3).await;
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    let backup = SystemClock.now();
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    publish(&bus, rows::<Rewound>(&encoder, &["k"], 3..5)).await;
+    arrived(5).await;
+    running.stop().await;
+
+    let later = (SystemClock.now() + TimeDelta::hours(1)).to_rfc3339();
+    let nothing = said(&rewind(&later).await);
+    assert!(nothing.starts_with(&format!("nothing that {group} has read")), "{nothing}");
+    let told = said(&rewind(&backup.to_rfc3339()).await);
+    assert!(told.ends_with(&format!("{group} reads 2 records again, as far as they are kept\n")), "{told}");
+    let running = start();
+    arrived(7).await;
+    running.stop().await;
+    assert_eq!(*seen.lock().expect("a list"), [0, 1, 2, 3, 4, 3, 4]);
+    assert!(!rewind("yesterday").await.status.success(), "no instant");
 }
 
 #[tokio::test]

@@ -44,17 +44,19 @@ async fn a_student_takes_their_data_away_and_is_forgotten() -> anyhow::Result<()
     println!("erasure to undecryptable: {} ms", forgotten.undecryptable_after.num_milliseconds());
 
     let left = stores::naming(student.id).await?;
-    let traces: Vec<_> = left
-        .iter()
-        .filter(|place| !STAYS.iter().any(|stays| place.ends_with(&format!(".{stays}"))))
-        .collect();
-    assert!(traces.is_empty(), "left of the student: {traces:?}");
+    assert_eq!(traces(&left), [] as [&str; 0]);
     println!("of a forgotten student there is left: {}", left.join(", "));
     assert_eq!(stores::exported(&export).await?, [] as [String; 0]);
     Ok(())
 }
 
-async fn study(student: &Person, topic: &str) -> anyhow::Result<()> {
+/// The places where nothing of somebody who was forgotten may be.
+pub(crate) fn traces(places: &[String]) -> Vec<&str> {
+    let stays = |place: &str| STAYS.iter().any(|stays| place.ends_with(&format!(".{stays}")));
+    places.iter().map(String::as_str).filter(|place| !stays(place)).collect()
+}
+
+pub(crate) async fn study(student: &Person, topic: &str) -> anyhow::Result<()> {
     student.sees_topic(topic).await;
     for card in student.sit_down(topic, 3).await?.cards {
         student.answer(&card.typed(card.expected())).await?.expect(201);
@@ -103,7 +105,7 @@ fn rows(files: &BTreeMap<String, Vec<u8>>, path: &str) -> Vec<Value> {
 }
 
 /// How somebody was forgotten.
-struct Forgotten {
+pub(crate) struct Forgotten {
     /// How long each door let them in.
     refused: Vec<(String, Duration)>,
     /// From the request to the end of their key, by pii's clock.
@@ -111,7 +113,7 @@ struct Forgotten {
 }
 
 /// Asks to be forgotten, is refused everywhere, and is told of by a certificate that does not name them.
-async fn is_forgotten(student: &Person, teacher: &Person) -> anyhow::Result<Forgotten> {
+pub(crate) async fn is_forgotten(student: &Person, teacher: &Person) -> anyhow::Result<Forgotten> {
     let own_name = format!("/api/v2/pii/people/{}/name", student.id);
     let doors = [
         "/api/v2/profile/me",

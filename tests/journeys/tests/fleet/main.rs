@@ -7,6 +7,7 @@ mod killed_services;
 mod mail;
 mod one_students_day;
 mod one_trace;
+mod restored_backup;
 mod rotations_under_load;
 mod servers_down;
 mod stopped_between_steps;
