@@ -203,6 +203,9 @@ pub struct CardReviewed {
     pub retrievability_before: Option<f64>,
     /// After how many days recall falls to nine in ten, now; `None` while it is not known.
     pub stability_days: Option<f64>,
+    /// The share of due cards that the student means to recall, from 0 to 1, by which due_at was computed; `None` before this
+    /// field was there.
+    pub desired_retention: Option<f64>,
     /// How long the answer took, in milliseconds; `None` when the client did not tell.
     pub duration_ms: Option<i32>,
     /// The algorithm and the version of its parameters, such as fsrs-6/default.

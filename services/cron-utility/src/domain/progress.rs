@@ -38,6 +38,8 @@ pub struct Answer {
     pub at: DateTime<Utc>,
     /// What it adds to a day.
     pub tally: Tally,
+    /// Which share of due cards the student meant to recall, 0 to 1; none where that was not told.
+    pub desired_retention: Option<f64>,
 }
 
 /// Counters over some answers.
@@ -135,6 +137,7 @@ impl Answer {
             day: super::day_of(fact.answered_at),
             at: fact.answered_at,
             tally: Tally::of(fact.correct, fact.recalled_when_due, fact.duration_ms, &fact.mistakes),
+            desired_retention: fact.desired_retention.filter(|share| (0.0..=1.0).contains(share)),
         }
     }
 
@@ -146,6 +149,7 @@ impl Answer {
             day: super::day_of(fact.answered_at),
             at: fact.answered_at,
             tally: Tally::of(fact.correct, fact.recalled_when_due, fact.duration_ms, &fact.mistakes),
+            desired_retention: None,
         }
     }
 
@@ -158,6 +162,7 @@ impl Answer {
             day: super::day_of(fact.answered_at),
             at: fact.answered_at,
             tally: Tally::of(fact.correct, None, fact.duration_ms, &fact.mistakes),
+            desired_retention: None,
         }
     }
 }
@@ -180,20 +185,47 @@ pub struct Progress {
     /// When the last answer was given.
     #[serde(with = "documents::instant::option", default, skip_serializing_if = "Option::is_none")]
     pub last_active_at: Option<DateTime<Utc>>,
+    /// Which retention they desire; absent before an answer told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub desired: Option<Desired>,
     /// The days on which there was something, the last [`KEPT_DAYS`] of them.
     #[serde(default)]
     pub days: BTreeMap<NaiveDate, Tally>,
 }
 
+/// The retention that a student desires, as the latest answer told it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Desired {
+    /// The share of due cards that they mean to recall, 0 to 1.
+    pub share: f64,
+    /// When that answer was given.
+    #[serde(with = "documents::instant")]
+    pub at: DateTime<Utc>,
+}
+
 impl Progress {
     /// Of a student who did nothing yet.
     pub fn none(student_id: UserId) -> Self {
-        Self { student_id, answers: 0, correct: 0, leeches: 0, last_active_at: None, days: BTreeMap::new() }
+        Self {
+            student_id,
+            answers: 0,
+            correct: 0,
+            leeches: 0,
+            last_active_at: None,
+            desired: None,
+            days: BTreeMap::new(),
+        }
     }
 
     /// An answer was given, by which so many cards became leeches.
     pub fn give(&mut self, answer: &Answer, leeches: i64, today: NaiveDate) {
         self.last_active_at = self.last_active_at.max(Some(answer.at));
+        // A device that was offline tells late what was desired then.
+        if let Some(share) = answer.desired_retention
+            && self.desired.is_none_or(|known| known.at <= answer.at)
+        {
+            self.desired = Some(Desired { share, at: answer.at });
+        }
         self.count(answer, 1, leeches, today);
     }
 
@@ -294,6 +326,7 @@ mod tests {
             day,
             at: day.and_hms_opt(12, 0, 0).expect("a time").and_utc(),
             tally: Tally::of(mistakes.is_empty(), recalled, Some(4_000), &mistakes),
+            desired_retention: None,
         }
     }
 
@@ -318,6 +351,16 @@ mod tests {
         assert_eq!(sum.mistakes, BTreeMap::from([("article".to_owned(), 2), ("typo".to_owned(), 1)]));
         assert_eq!(sum.milliseconds, 12_000);
         assert_eq!(progress.active_days(back(today(), 6)..=today()), 2);
+    }
+
+    #[test]
+    fn the_latest_answer_tells_which_retention_is_desired_in_whatever_order_they_come() {
+        let desired = |days_ago, share| Answer { desired_retention: share, ..answer(days_ago, None, &[]) };
+        let answers = [desired(3, Some(0.95)), desired(1, Some(0.85)), desired(0, None)];
+        for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
+            let progress = progress(&order.map(|at: usize| answers[at].clone()));
+            assert_eq!(progress.desired.map(|desired| desired.share), Some(0.85), "{order:?}");
+        }
     }
 
     #[test]

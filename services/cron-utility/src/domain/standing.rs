@@ -53,7 +53,7 @@ impl Standing {
             inactive_days: last_seen.map(|at| (today - day_of(at)).num_days()),
             due_answers: month.due_answers,
             due_recalled: month.due_recalled,
-            desired_retention: usual_retention(),
+            desired_retention: progress.desired.map_or_else(usual_retention, |desired| desired.share),
             due_today: due.today,
             usual_day: progress.usual_day(today),
             new_leeches: week.leeches,

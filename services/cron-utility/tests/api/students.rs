@@ -83,6 +83,28 @@ async fn true_retention_counts_learnt_cards_that_were_due_within_thirty_days() {
 }
 
 #[tokio::test]
+async fn retention_is_held_against_what_the_student_desires() {
+    let world = World::new().await;
+    let (teacher, student) = pair(&world).await;
+    // Three of four are recalled: too few of nine in ten, enough of eight in ten.
+    for n in 1..=60 {
+        let recalled = Some(n % 4 != 0);
+        world
+            .deliver(1, CardReviewed { recalled_when_due: recalled, ..answer(student, n, Rating::Good) })
+            .await;
+    }
+    let needs = async || listed(&world, &teacher).await[0]["needs"].clone();
+    let low = needs().await;
+    let low = low.as_array().expect("needs").iter().find(|need| need["code"] == "low-retention");
+    assert_eq!(low.expect("a need")["desired"], 0.9, "nobody told");
+
+    let desired = CardReviewed { desired_retention: Some(0.8), ..answer(student, 61, Rating::Good) };
+    world.deliver(1, desired).await;
+    let codes = needs().await.as_array().expect("needs").iter().all(|need| need["code"] != "low-retention");
+    assert!(codes, "{}", needs().await);
+}
+
+#[tokio::test]
 async fn cards_are_told_by_the_day_on_which_they_are_due() {
     let world = World::new().await;
     let (teacher, student) = pair(&world).await;

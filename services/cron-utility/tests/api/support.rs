@@ -149,6 +149,7 @@ pub fn answer(student: UserId, n: u128, rating: Rating) -> CardReviewed {
         recalled_when_due: None,
         retrievability_before: None,
         stability_days: None,
+        desired_retention: None,
         duration_ms: None,
         scheduler: "fsrs-6/0".into(),
         study_day: Some(at.date_naive().to_string()),

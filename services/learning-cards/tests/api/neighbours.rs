@@ -53,6 +53,7 @@ fn reviewed(student: UserId, answered_at: DateTime<Utc>) -> CardReviewed {
         recalled_when_due: None,
         retrievability_before: None,
         stability_days: None,
+        desired_retention: None,
         duration_ms: None,
         scheduler: "fsrs-6/default".to_owned(),
         study_day: None,

@@ -90,10 +90,15 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// The desired retention as people write it. A share has three digits at most; what a 32-bit number adds to them is noise.
+    /// The desired retention as people write it.
     pub fn retention(&self) -> f64 {
-        (f64::from(self.desired_retention.share()) * 1000.0).round() / 1000.0
+        written(self.desired_retention)
     }
+}
+
+/// A desired retention as people write it. A share has three digits at most; what a 32-bit number adds to them is noise.
+pub fn written(desired: DesiredRetention) -> f64 {
+    (f64::from(desired.share()) * 1000.0).round() / 1000.0
 }
 
 impl Aggregate for Student {

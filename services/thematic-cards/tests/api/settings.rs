@@ -1,7 +1,7 @@
 use crate::support::{BASE, World, session_id, topic_id};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Europe::Amsterdam;
-use events::thematic_cards::{CardKind, CardRescheduled, RescheduleCause};
+use events::thematic_cards::{CardKind, CardRescheduled, CardReviewed, RescheduleCause};
 use insta::assert_json_snapshot;
 use scheduler::{EasyDays, study_day};
 use serde_json::{Value, json};
@@ -113,6 +113,20 @@ async fn another_retention_moves_cards_that_are_learnt() {
     assert_eq!(rebase(&world.app, student.id()).await.expect("the store"), 0, "once");
     let told = world.published::<CardRescheduled>().await;
     assert_eq!(told.iter().map(|moved| moved.cause).collect::<Vec<_>>(), [RescheduleCause::Settings]);
+}
+
+#[tokio::test]
+async fn an_answer_tells_which_retention_is_desired() {
+    let world = World::with_words(&["brood"]).await;
+    let student = Caller::student();
+    world.rate(&student, "brood", CardKind::Recall, 1, "easy").await.expect(201);
+    change(&world, &student, "\"0\"", &json!({ "desiredRetention": 0.85 })).await.expect(200);
+    // The cards are not computed anew yet: the answer is, by what is chosen now.
+    world.rate(&student, "brood", CardKind::Recall, 2, "easy").await.expect(201);
+    let told = world.published::<CardReviewed>().await;
+    let mut desired: Vec<_> = told.iter().map(|answer| answer.desired_retention).collect();
+    desired.sort_by(|one, other| one.partial_cmp(other).expect("numbers"));
+    assert_eq!(desired, [Some(0.85), Some(0.9)]);
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! What is published of a card.
 
 use super::{Answer, Answered, Card};
+use crate::domain::student::written;
 use chrono::{DateTime, Utc};
 use events::{
     Level,
@@ -39,6 +40,7 @@ impl Card {
             recalled_when_due: told.recalled_when_due,
             retrievability_before: told.recall.map(f64::from),
             stability_days: self.state.memory.map(|memory| f64::from(memory.stability)),
+            desired_retention: Some(written(self.state.basis.desired_retention)),
             duration_ms: submission.duration_ms.map(count),
             scheduler: format!("fsrs-6/{}", self.state.basis.parameters),
             study_day: Some(study_day(review.at(), review.zone).to_string()),
