@@ -5,9 +5,13 @@
 
 use crate::rounds::Reading;
 use anyhow::Result;
-use boot::Random;
-use futures::stream::{self, StreamExt, TryStreamExt};
+use boot::{Random, SystemRandom};
+use futures::{
+    future::try_join_all,
+    stream::{self, StreamExt, TryStreamExt},
+};
 use std::time::{Duration, Instant};
+use tokio::time::sleep_until;
 
 /// Instants after a start, at random with this mean rate a second (a Poisson process): now and then several come at
 /// once, as they do.
@@ -19,6 +23,22 @@ pub(crate) fn at_rate(rate: f64, count: usize, random: &dyn Random) -> Vec<Durat
         Duration::from_secs_f64(at)
     });
     arrivals.collect()
+}
+
+/// Calls `one` at every arrival at this mean rate a second, without waiting, and gives what came of each. `one` is told which
+/// arrival it is, and when that was.
+pub(crate) async fn each<T>(
+    rate: f64,
+    count: usize,
+    one: impl AsyncFn(usize, tokio::time::Instant) -> Result<T>,
+) -> Result<Vec<T>> {
+    let began = tokio::time::Instant::now();
+    let arrivals = at_rate(rate, count, &SystemRandom);
+    try_join_all(arrivals.into_iter().enumerate().map(async |(number, after)| {
+        sleep_until(began + after).await;
+        one(number, began + after).await
+    }))
+    .await
 }
 
 /// Things done a second, so many `at_once`: each of them begins when one before it is done (a closed loop), which tells what

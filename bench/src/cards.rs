@@ -10,7 +10,7 @@ use events::{
     admin::{Article, ContentKind, ContentUpdated, NounForms, Snapshot, TopicSnapshot, WordSnapshot},
     thematic_cards::CardKind,
 };
-use ids::{CONTENT, ContentId, EventId, ReviewId, TopicId, UserId, WordId};
+use ids::{CONTENT, ContentId, EventId, ReviewId, StudySessionId, TopicId, UserId, WordId};
 use secrets::{Key, Keys, VersionedKeys};
 use serde_json::json;
 use std::{
@@ -23,7 +23,7 @@ use std::{
 use testing::{Api, Caller};
 use thematic_cards::{
     App,
-    domain::{card::Card, question::card_id, topic::Topic, word::Word},
+    domain::{card::Card, question::card_id, sitting::USUAL_CARDS, topic::Topic, word::Word},
 };
 use web::Cursors;
 use zeroize::Zeroizing;
@@ -33,6 +33,7 @@ const WORDS: usize = 50;
 
 /// The service, with students who have not met a card yet.
 pub(crate) struct Cards {
+    app: App,
     api: Api,
     scratch: Scratch,
     students: Vec<Caller>,
@@ -42,6 +43,16 @@ pub(crate) struct Cards {
 impl Cards {
     /// With so many students, each with a card a word ahead of them. `waker` is that of the relay, where there is one.
     pub(crate) async fn open(encoder: Arc<Encoder>, waker: RelayWaker, students: usize) -> Result<Self> {
+        Self::with_words(encoder, waker, students, WORDS).await
+    }
+
+    /// The same, with so many words.
+    pub(crate) async fn with_words(
+        encoder: Arc<Encoder>,
+        waker: RelayWaker,
+        students: usize,
+        words: usize,
+    ) -> Result<Self> {
         let scratch = Scratch::fresh().await?;
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let store =
@@ -50,13 +61,13 @@ impl Cards {
         let app = App::new(&store, clock.clone(), cursors(), verifier);
         app.prepare().await?;
         publish(&app, topic()).await?;
-        for number in 0..WORDS {
+        for number in 0..words {
             publish(&app, word(number)).await?;
         }
-        let api = Api::new(thematic_cards::api().router(app, &testing::layers()));
+        let api = Api::new(thematic_cards::api().router(app.clone(), &testing::layers()));
         let now = clock.now();
         let students = (0..students).map(|_| Caller::student().logged_in_at(now)).collect();
-        Ok(Self { api, scratch, students, answered: AtomicUsize::new(0) })
+        Ok(Self { app, api, scratch, students, answered: AtomicUsize::new(0) })
     }
 
     /// The next student answers the next card: HTTP in, 201 out.
@@ -76,6 +87,27 @@ impl Cards {
         let answer = self.api.put(path).as_(student).json(&body).send().await;
         ensure!(answer.status() == 201, "an answer to a card: {answer}");
         Ok(review)
+    }
+
+    /// This student sits down with what waits of all topics: HTTP in, 201 with a full sitting out.
+    pub(crate) async fn sit_down(&self, student: usize) -> Result<()> {
+        let random: &dyn Random = &SystemRandom;
+        let session = StudySessionId::v7(SystemClock.now(), random.array());
+        let path = format!("/api/v2/thematic-cards/sessions/{session}");
+        let student = &self.students[student % self.students.len()];
+        let answer = self.api.put(path).as_(student).json(&json!({})).send().await;
+        ensure!(answer.status() == 201, "a sitting: {answer}");
+        let cards = answer.json()["cards"].as_array().map_or(0, Vec::len);
+        ensure!(cards == USUAL_CARDS as usize, "a sitting of {cards} cards");
+        Ok(())
+    }
+
+    pub(crate) fn app(&self) -> &App {
+        &self.app
+    }
+
+    pub(crate) fn students(&self) -> &[Caller] {
+        &self.students
     }
 
     /// What waits to be published.
@@ -134,7 +166,7 @@ fn topic_id() -> TopicId {
     ContentId::derive(CONTENT, "bench/topic").into()
 }
 
-fn word_id(number: usize) -> WordId {
+pub(crate) fn word_id(number: usize) -> WordId {
     ContentId::derive(CONTENT, &format!("bench/word/{number}")).into()
 }
 

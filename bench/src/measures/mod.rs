@@ -6,6 +6,7 @@ mod identity;
 pub mod idle;
 mod personal;
 mod relay;
+mod session;
 mod visible;
 
 use crate::{Figure, Size};
@@ -32,7 +33,7 @@ impl Measure {
 }
 
 /// All of them, in the order of the table.
-pub const ALL: [Measure; 8] = [
+pub const ALL: [Measure; 9] = [
     Measure {
         name: "visible",
         about: "from the answer of a command to the effect of its event in another service",
@@ -52,6 +53,11 @@ pub const ALL: [Measure; 8] = [
         name: "answer",
         about: "answers to cards against bare writes of the same documents",
         take: |size| Box::pin(answer::take(size)),
+    },
+    Measure {
+        name: "session",
+        about: "the next sitting of a student with ten thousand cards",
+        take: |size| Box::pin(session::take(size)),
     },
     Measure {
         name: "identity",

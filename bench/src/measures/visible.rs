@@ -25,7 +25,6 @@ use bus::{Consumer, Delivery, Handler, Outcome, Relay, RelayWaker, mongo::MongoP
 use cron_utility::{App, domain::mail::Mail, mail::Letterbox, store::digests::Digests};
 use documents::{Documents, Store};
 use events::thematic_cards::CardReviewed;
-use futures::future::try_join_all;
 use hdrhistogram::Histogram;
 use ids::ReviewId;
 use rdkafka::{
@@ -46,7 +45,7 @@ use std::{
 use tokio::{
     runtime::Handle,
     task::JoinHandle,
-    time::{Instant, sleep, sleep_until},
+    time::{Instant, sleep},
 };
 use tokio_util::sync::CancellationToken;
 
@@ -153,17 +152,6 @@ impl<K: std::hash::Hash + Eq> Seen<K> {
     }
 }
 
-/// Calls `one` at every arrival, without waiting, and gives what came of each.
-async fn at_arrivals<T>(count: usize, one: impl AsyncFn(usize) -> Result<T>) -> Result<Vec<T>> {
-    let began = Instant::now();
-    let arrivals = arrivals::at_rate(RATE, count, &SystemRandom);
-    try_join_all(arrivals.into_iter().enumerate().map(async |(number, after)| {
-        sleep_until(began + after).await;
-        one(number).await
-    }))
-    .await
-}
-
 /// The services, in this process.
 struct Ours {
     cards: Cards,
@@ -236,7 +224,9 @@ impl Ours {
     }
 
     async fn round(&self, count: usize) -> Result<Histogram<u64>> {
-        let answered = at_arrivals(count, async |_| Ok((self.cards.answer().await?, Instant::now()))).await?;
+        let answered =
+            arrivals::each(RATE, count, async |_, _| Ok((self.cards.answer().await?, Instant::now())))
+                .await?;
         let seen_at = self.seen.take("counted answers", answered.iter().map(|(review, _)| *review)).await?;
         let mut round = latencies()?;
         for ((_, answered_at), seen_at) in answered.into_iter().zip(seen_at) {
@@ -306,7 +296,7 @@ impl Bare {
     async fn round(&self, count: usize) -> Result<Histogram<u64>> {
         let round = self.rounds.fetch_add(1, Ordering::Relaxed);
         let number_of = |number: usize| (round << 32) | number as u64;
-        let sent = at_arrivals(count, async |number| {
+        let sent = arrivals::each(RATE, count, async |number, _| {
             let sent_at = Instant::now();
             self.send(number_of(number)).await?;
             Ok(sent_at)
