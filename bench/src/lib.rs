@@ -2,6 +2,7 @@
 
 mod answers;
 mod arrivals;
+mod bare;
 mod cards;
 mod figure;
 mod kafka;
@@ -12,6 +13,7 @@ mod rounds;
 mod size;
 mod stack;
 mod table;
+mod words;
 
 pub use figure::Figure;
 pub use measures::idle::serve_bare;

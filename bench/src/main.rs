@@ -13,7 +13,7 @@ use std::{
 /// Measures the fleet against bare baselines, in the same run, and prints one table.
 #[derive(Parser)]
 struct Arguments {
-    /// Only these measures, separated by commas: visible, relay, access, answer, session, identity, personal, rewrap, idle.
+    /// Only these measures, separated by commas: visible, relay, access, answer, session, sync, identity, personal, rewrap, idle.
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
     /// Take a few samples of everything, to see that it runs; the table says nothing then.

@@ -4,20 +4,18 @@
 use crate::{
     Figure, Size,
     arrivals::rate,
+    bare::Bare,
     cards::Cards,
     figure::{Better, Judged},
     rounds::alternate,
-    stack::Scratch,
 };
 use anyhow::{Context, Result};
-use boot::{Random, SystemRandom};
 use bus::RelayWaker;
-use documents::{Aggregate, Documents, Store};
+use documents::Aggregate;
 use mongodb::{
     Collection,
     bson::{Document, doc},
 };
-use std::sync::Arc;
 use thematic_cards::domain::card::Card;
 
 const FLOOR: f64 = 0.60;
@@ -40,7 +38,7 @@ async fn compare(size: Size, at_once: usize) -> Result<Figure> {
     let cards = Cards::open(encoder, RelayWaker::default(), 400).await?;
     cards.answer().await?;
     let stored = a_card(&cards).await?;
-    let bare = Bare::open(stored).await?;
+    let bare = Bare::open::<Card>(thematic_cards::publications().resolve_offline(), stored).await?;
     let (bare, measured) = alternate(
         size.rounds(),
         async || rate(count, at_once, async || bare.insert().await).await,
@@ -59,34 +57,4 @@ async fn compare(size: Size, at_once: usize) -> Result<Figure> {
 async fn a_card(cards: &Cards) -> Result<Document> {
     let collection: Collection<Document> = cards.scratch().database().collection(Card::COLLECTION);
     collection.find_one(doc! {}).await?.context("the card of an answer")
-}
-
-/// The driver, and nothing around it.
-struct Bare {
-    collection: Collection<Document>,
-    document: Document,
-    _scratch: Scratch,
-}
-
-impl Bare {
-    async fn open(document: Document) -> Result<Self> {
-        let scratch = Scratch::fresh().await?;
-        let store = Store::new(
-            scratch.database().clone(),
-            thematic_cards::publications().resolve_offline(),
-            Arc::new(boot::SystemClock),
-            Arc::new(SystemRandom),
-            RelayWaker::default(),
-        );
-        Documents::<Card>::new(&store).prepare().await?;
-        Ok(Self { collection: scratch.database().collection(Card::COLLECTION), document, _scratch: scratch })
-    }
-
-    async fn insert(&self) -> Result<()> {
-        let mut document = self.document.clone();
-        let random: &dyn Random = &SystemRandom;
-        document.insert("_id", uuid::Builder::from_random_bytes(random.array()).into_uuid().to_string());
-        self.collection.insert_one(document).await?;
-        Ok(())
-    }
 }

@@ -7,6 +7,7 @@ pub mod idle;
 mod personal;
 mod relay;
 mod session;
+mod sync;
 mod visible;
 
 use crate::{Figure, Size};
@@ -33,7 +34,7 @@ impl Measure {
 }
 
 /// All of them, in the order of the table.
-pub const ALL: [Measure; 9] = [
+pub const ALL: [Measure; 10] = [
     Measure {
         name: "visible",
         about: "from the answer of a command to the effect of its event in another service",
@@ -58,6 +59,11 @@ pub const ALL: [Measure; 9] = [
         name: "session",
         about: "the next sitting of a student with ten thousand cards",
         take: |size| Box::pin(session::take(size)),
+    },
+    Measure {
+        name: "sync",
+        about: "500 facts of a device that was offline against bare writes of the same documents",
+        take: |size| Box::pin(sync::take(size)),
     },
     Measure {
         name: "identity",
