@@ -11,6 +11,7 @@ pub mod facts;
 mod gate;
 #[cfg(test)]
 mod hostile;
+pub mod key_ages;
 mod layers;
 pub mod offline;
 pub mod outage;

@@ -20,7 +20,11 @@ use bus::{
     Consumer, Encoder, Publications, RelayWaker,
     postgres::{PgOutbox, PgParking},
 };
-use commands::{replay_erasures::replay_erasures, rotate_kek::Rotation};
+use commands::{
+    replay_erasures::replay_erasures,
+    rotate_kek::{self, Rotation},
+};
+use domain::rotation;
 use events::{
     cron_utility::KeyRotated,
     pii::{
@@ -35,7 +39,7 @@ use secrets::Keys;
 use sqlx::{PgPool, migrate::Migrator};
 use std::sync::Arc;
 use upkeep::RequestGauges;
-use web::{Api, Cursors};
+use web::{Api, Cursors, key_ages::Renewal};
 
 /// The service's name: its consumer group, its principal, its place in addresses.
 pub const NAME: &str = "pii";
@@ -74,6 +78,17 @@ pub struct AppKeys {
     pub intake: Keys,
     /// Keys the blind index of addresses.
     pub email_index: Keys,
+}
+
+impl AppKeys {
+    /// The keys whose ages are told: the name of each secret, and when it is renewed.
+    pub fn aging(&self) -> [(&'static str, Renewal, &Keys); 3] {
+        [
+            (rotate_kek::SECRET, Renewal::After(rotation::LIFETIME), &self.kek),
+            ("pii/intake", Renewal::ForAReason, &self.intake),
+            ("pii/email-index", Renewal::ForAReason, &self.email_index),
+        ]
+    }
 }
 
 impl FromRef<App> for Verifier {
@@ -130,7 +145,9 @@ async fn start(context: Context) -> anyhow::Result<Running> {
     };
     forget_restored(&context, &foundation, &app).await?;
     foundation.relay(Arc::new(PgOutbox::new(database.clone())), &waker);
-    context.spawn_background("key rotation", key_upkeep::rotate_keys(rotation(&app, &foundation)));
+    let rotation = rotation_of(&app, &foundation);
+    context.spawn_intake("key rotation", key_upkeep::rotate_keys(rotation, context.intake_token()));
+    context.spawn_intake("key ages", key_upkeep::note_ages(app.clone(), context.intake_token()));
     let consumer = Consumer::group(NAME)
         .on::<PiiSubmitted, _>(app.clone())
         .on::<TeacherLinked, _>(app.clone())
@@ -157,7 +174,7 @@ async fn forget_restored(context: &Context, foundation: &Foundation, app: &App) 
     Ok(())
 }
 
-fn rotation(app: &App, foundation: &Foundation) -> Rotation {
+fn rotation_of(app: &App, foundation: &Foundation) -> Rotation {
     Rotation {
         database: app.database.clone(),
         secrets: foundation.secret_store(),

@@ -2,7 +2,7 @@ use crate::{
     Failure,
     commands::LogInLimits,
     credentials::{Breached, Passwords, passkey::RelyingParty},
-    domain::{key_age::Renewal, security_event::SecurityEvent},
+    domain::security_event::SecurityEvent,
     identity_providers::Providers,
     store::{key_versions, security_events, sessions::Live},
 };
@@ -10,7 +10,7 @@ use access::{Grant, Issuer, Verifier};
 use axum::extract::FromRef;
 use boot::{Clock, Random};
 use bus::{Encoder, Meta, Publications, RelayWaker, postgres::enqueue};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use events::{
     Event, Fact,
     profile::{
@@ -27,7 +27,7 @@ use secrets::Keys;
 use sqlx::{PgConnection, PgPool, Postgres, pool::PoolConnection};
 use std::{fmt::Display, sync::Arc};
 use uuid::Uuid;
-use web::{ApiError, Cursors};
+use web::{ApiError, Cursors, key_ages::Renewal};
 
 /// What operations need.
 #[derive(Clone)]
@@ -78,11 +78,15 @@ pub struct AppKeys {
 }
 
 impl AppKeys {
+    /// A key that the calendar renews is in use for so long, like pii's key encryption key: nothing old is under it for longer
+    /// than a session lasts.
+    pub const LIFETIME: TimeDelta = TimeDelta::days(90);
+
     /// The keys whose ages are told: the name of each secret, and when it is renewed.
     pub fn aging(&self) -> [(&'static str, Renewal, &Keys); 5] {
         [
-            ("profile/signing", Renewal::ByCalendar, &self.signing),
-            ("profile/refresh", Renewal::ByCalendar, &self.refresh),
+            ("profile/signing", Renewal::After(Self::LIFETIME), &self.signing),
+            ("profile/refresh", Renewal::After(Self::LIFETIME), &self.refresh),
             ("profile/totp", Renewal::ForAReason, &self.totp),
             ("profile/email-index", Renewal::ForAReason, &self.email_index),
             ("public/pii-intake", Renewal::ForAReason, &self.intake),

@@ -47,17 +47,18 @@ async fn start(context: Context) -> anyhow::Result<Running> {
         .retry_until_ready("client policies", || upkeep::apply_client_policies(&pool, &policies, &*app.clock))
         .await?;
 
-    context.spawn_background("signing keys", upkeep::follow_signing_keys(app.verifier.clone()));
-    context.spawn_background(
+    let stop = || context.intake_token();
+    context.spawn_intake("signing keys", upkeep::follow_signing_keys(app.verifier.clone(), stop()));
+    context.spawn_intake(
         "client policies",
-        upkeep::follow_client_policies(pool.clone(), policies.clone(), app.clock.clone()),
+        upkeep::follow_client_policies(pool.clone(), policies.clone(), app.clock.clone(), stop()),
     );
-    context.spawn_background(
+    context.spawn_intake(
         "client usage",
-        upkeep::count_clients(pool.clone(), context.metrics().clone(), app.clock.clone()),
+        upkeep::count_clients(pool.clone(), context.metrics().clone(), app.clock.clone(), stop()),
     );
-    context.spawn_background("key ages", upkeep::note_key_ages(app.clone()));
-    context.spawn_background("sweep", upkeep::sweep(pool.clone(), app.clock.clone()));
+    context.spawn_intake("key ages", upkeep::note_key_ages(app.clone(), stop()));
+    context.spawn_intake("sweep", upkeep::sweep(pool.clone(), app.clock.clone(), stop()));
     foundation.relay(Arc::new(PgOutbox::new(pool.clone())), &app.relay);
     let answers = Answers { app: app.clone(), exports: exports(&context).await? };
     let consumer =

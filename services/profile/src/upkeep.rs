@@ -10,13 +10,13 @@ use crate::{
     },
 };
 use access::{ClientPolicies, Verifier};
-use boot::Clock;
+use boot::{CancellationToken, Clock};
 use events::profile::ClientPolicyChanged;
 use foundation::Foundation;
 use prometheus::Registry;
 use sqlx::PgPool;
 use std::{sync::Arc, time::Duration};
-use tokio::time::sleep;
+use tokio::{sync::Mutex, time::sleep};
 
 const POLICY_EVERY: Duration = Duration::from_secs(1);
 const KEYS_EVERY: Duration = Duration::from_secs(60);
@@ -24,16 +24,9 @@ const COUNTS_EVERY: Duration = Duration::from_secs(60);
 const SWEEP_EVERY: Duration = Duration::from_secs(3600);
 
 /// Keeps this instance to the keys that are published, so that a withdrawn one is believed no longer.
-pub async fn follow_signing_keys(verifier: Verifier) -> anyhow::Result<()> {
-    loop {
-        sleep(KEYS_EVERY).await;
-        if let Err(error) = verifier.refresh_keys().await {
-            tracing::warn!(
-                error = format!("{error:#}"),
-                "the signing keys were not read; the known ones stay"
-            );
-        }
-    }
+pub async fn follow_signing_keys(verifier: Verifier, stop: CancellationToken) -> anyhow::Result<()> {
+    let failed = "the signing keys were not read; the known ones stay";
+    boot::repeat(stop, failed, || sleep(KEYS_EVERY), || verifier.refresh_keys()).await
 }
 
 /// Keeps this instance to the policies in the store, whichever instance changed them.
@@ -41,16 +34,11 @@ pub async fn follow_client_policies(
     pool: PgPool,
     policies: ClientPolicies,
     clock: Arc<dyn Clock>,
+    stop: CancellationToken,
 ) -> anyhow::Result<()> {
-    loop {
-        if let Err(error) = apply_client_policies(&pool, &policies, &*clock).await {
-            tracing::warn!(
-                error = format!("{error:#}"),
-                "client policies were not read; the known ones stay"
-            );
-        }
-        sleep(POLICY_EVERY).await;
-    }
+    let failed = "client policies were not read; the known ones stay";
+    let work = || apply_client_policies(&pool, &policies, &*clock);
+    boot::repeat(stop, failed, || sleep(POLICY_EVERY), work).await
 }
 
 /// Reads the policies once.
@@ -73,27 +61,22 @@ pub async fn apply_client_policies(
 }
 
 /// Writes down, every minute, which clients called.
-pub async fn count_clients(pool: PgPool, registry: Registry, clock: Arc<dyn Clock>) -> anyhow::Result<()> {
-    let mut counts = ClientCounts::default();
-    loop {
-        sleep(COUNTS_EVERY).await;
-        if let Err(error) = counts.flush(&registry, &pool, clock.now().date_naive()).await {
-            tracing::warn!(
-                error = format!("{error:#}"),
-                "the calls of clients were not written down this time"
-            );
-        }
-    }
+pub async fn count_clients(
+    pool: PgPool,
+    registry: Registry,
+    clock: Arc<dyn Clock>,
+    stop: CancellationToken,
+) -> anyhow::Result<()> {
+    let counts = Mutex::new(ClientCounts::default());
+    let work = || async { counts.lock().await.flush(&registry, &pool, clock.now().date_naive()).await };
+    let failed = "the calls of clients were not written down this time";
+    boot::repeat(stop, failed, || sleep(COUNTS_EVERY), work).await
 }
 
 /// Notes, every minute, which versions of the keys there are.
-pub async fn note_key_ages(app: App) -> anyhow::Result<()> {
-    loop {
-        if let Err(error) = note_key_ages_once(&app).await {
-            tracing::warn!(error = format!("{error:#}"), "the ages of keys were not noted this time");
-        }
-        sleep(KEYS_EVERY).await;
-    }
+pub async fn note_key_ages(app: App, stop: CancellationToken) -> anyhow::Result<()> {
+    let failed = "the ages of keys were not noted this time";
+    boot::repeat(stop, failed, || sleep(KEYS_EVERY), || note_key_ages_once(&app)).await
 }
 
 async fn note_key_ages_once(app: &App) -> anyhow::Result<()> {
@@ -101,20 +84,18 @@ async fn note_key_ages_once(app: &App) -> anyhow::Result<()> {
 }
 
 /// Forgets, every hour, what is kept for a time only.
-pub async fn sweep(pool: PgPool, clock: Arc<dyn Clock>) -> anyhow::Result<()> {
-    loop {
-        match sweep_once(&pool, &*clock).await {
-            Ok(0) => {}
-            Ok(rows) => {
-                tracing::info!(
-                    rows,
-                    "forgot old registrations, imports, challenges, ended sessions, attempts and security events"
-                )
-            }
-            Err(error) => tracing::warn!(error = format!("{error:#}"), "nothing was forgotten this time"),
+pub async fn sweep(pool: PgPool, clock: Arc<dyn Clock>, stop: CancellationToken) -> anyhow::Result<()> {
+    let work = || async {
+        let rows = sweep_once(&pool, &*clock).await?;
+        if rows > 0 {
+            tracing::info!(
+                rows,
+                "forgot old registrations, imports, challenges, ended sessions, attempts and security events"
+            );
         }
-        sleep(SWEEP_EVERY).await;
-    }
+        anyhow::Ok(())
+    };
+    boot::repeat(stop, "nothing was forgotten this time", || sleep(SWEEP_EVERY), work).await
 }
 
 async fn sweep_once(pool: &PgPool, clock: &dyn Clock) -> anyhow::Result<u64> {

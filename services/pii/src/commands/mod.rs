@@ -11,6 +11,7 @@ pub mod finish_erasure;
 pub mod keep_fields;
 pub mod list_accesses;
 pub mod list_consents;
+pub mod note_key_ages;
 pub mod noting;
 pub mod open_archive;
 pub mod opening;

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
+use web::key_ages::NotedVersion;
 
 /// A version as noted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,20 @@ pub async fn all(connection: &mut PgConnection, key: &str) -> sqlx::Result<Vec<R
         Rotation,
         "select version, added_at, promoted_at from key_rotations where key_name = $1",
         key
+    )
+    .fetch_all(connection)
+    .await
+}
+
+/// Every version of every key that was ever seen, by key and age.
+///
+/// # Errors
+/// The database.
+pub async fn of_every_key(connection: &mut PgConnection) -> sqlx::Result<Vec<NotedVersion>> {
+    sqlx::query_as!(
+        NotedVersion,
+        "select key_name, version, added_at as seen_at, promoted_at from key_rotations
+         order by key_name, added_at, version",
     )
     .fetch_all(connection)
     .await

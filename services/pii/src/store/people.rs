@@ -271,6 +271,14 @@ pub async fn store_rewrapped(connection: &mut PgConnection, rewrapped: &[Rewrapp
     .map(drop)
 }
 
+/// How many data keys there are.
+///
+/// # Errors
+/// The database.
+pub async fn count(connection: &mut PgConnection) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(r#"select count(*) as "data_keys!" from people"#).fetch_one(connection).await
+}
+
 /// How many data keys another version than `current` wraps.
 ///
 /// # Errors

@@ -167,6 +167,11 @@ fn matrix() -> Matrix<World> {
             Expected::of_nobody([200, 200, 200, 200, 200]),
             |world: World, _, _| async move { world.api.get("/api/v2/pii/terms?language=nl") },
         )
+        .operation(
+            "GET /api/v2/pii/keys",
+            Expected::of_nobody([401, 403, 403, 403, 200]),
+            |world: World, _, _| async move { world.api.get("/api/v2/pii/keys") },
+        )
         .internal_operation("GET /internal/v1/pii/people/{userId}/address", 200, |world: World| async move {
             let person = world.person("Anna", "de Vries").await;
             world.internal.get(format!("/internal/v1/pii/people/{person}/address?{QUESTION}"))

@@ -9,6 +9,7 @@ mod erasures;
 mod exports;
 mod fields;
 mod intake;
+mod keys;
 mod links;
 mod names;
 mod openapi;

@@ -19,7 +19,7 @@ use testing::{Caller, SeededRandom};
 use zeroize::Zeroizing;
 
 /// Secrets Manager, as far as a rotation sees it: the present value, and every label that was given.
-struct Vault {
+pub struct Vault {
     value: Mutex<VersionedKeys>,
     labels: Mutex<Vec<String>>,
 }
@@ -42,14 +42,14 @@ impl SecretStore for Vault {
 }
 
 /// A world whose rotations this test drives.
-struct Rotating {
-    world: World,
+pub struct Rotating {
+    pub world: World,
     vault: Arc<Vault>,
     rotation: Rotation,
 }
 
 impl Rotating {
-    async fn new() -> Self {
+    pub async fn new() -> Self {
         let world = World::new().await;
         let first = VersionedKeys::from_pairs(("1", Key::new(Zeroizing::new([9; 32]))), []);
         let vault = Arc::new(Vault { value: Mutex::new(first), labels: Mutex::default() });
@@ -65,17 +65,17 @@ impl Rotating {
     }
 
     /// What every instance knows from now on.
-    fn spread(&mut self) {
+    pub fn spread(&mut self) {
         self.world.app.keys.kek = Keys::fixed(self.vault.value.lock().expect("free").clone());
         let router = pii::api().router(self.world.app.clone(), &testing::layers());
         self.world.api = testing::Api::new(router);
     }
 
-    async fn advance(&self, demand: Demand) -> Outcome {
+    pub async fn advance(&self, demand: Demand) -> Outcome {
         self.rotation.advance(demand).await.expect("a look")
     }
 
-    async fn settled(&mut self) {
+    pub async fn settled(&mut self) {
         self.spread();
         self.world.clock.advance(self.rotation.settle());
     }

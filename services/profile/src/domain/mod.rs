@@ -6,7 +6,6 @@ mod client_policy;
 pub mod code;
 mod email_address;
 pub mod identity;
-pub mod key_age;
 mod limit;
 mod origin;
 pub mod passkey;

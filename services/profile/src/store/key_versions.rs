@@ -1,19 +1,7 @@
 use chrono::{DateTime, Utc};
 use secrets::VersionedKeys;
 use sqlx::PgConnection;
-
-/// A version, as noted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KeyVersion {
-    /// Of which key.
-    pub key_name: String,
-    /// Which.
-    pub version: String,
-    /// When it was first seen.
-    pub seen_at: DateTime<Utc>,
-    /// When it was first seen in use.
-    pub promoted_at: Option<DateTime<Utc>>,
-}
+use web::key_ages::NotedVersion;
 
 /// Notes which versions a secret has, and which of them is in use.
 pub async fn note(
@@ -41,9 +29,9 @@ pub async fn note(
 }
 
 /// Every version that was ever seen, by name and age.
-pub async fn all(conn: &mut PgConnection) -> sqlx::Result<Vec<KeyVersion>> {
+pub async fn all(conn: &mut PgConnection) -> sqlx::Result<Vec<NotedVersion>> {
     sqlx::query_as!(
-        KeyVersion,
+        NotedVersion,
         "select key_name, version, seen_at, promoted_at from key_versions order by key_name, seen_at, version"
     )
     .fetch_all(conn)

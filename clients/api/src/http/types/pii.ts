@@ -161,6 +161,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v2/pii/keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How old the keys are, when they are to be renewed, and how far a renewal has come.
+     * @description No key is told, nor anything that follows from one, nor whose keys there are.
+     *
+     *     **Permission:** technical admin.
+     */
+    get: operations['list_keys'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v2/pii/people/lookups': {
     parameters: {
       query?: never;
@@ -691,6 +713,31 @@ export interface components {
      * @enum {string}
      */
     How: 'in-app' | 'on-paper' | 'by-phone' | 'in-person';
+    /** @description A version of a key. */
+    KeyVersionView: {
+      promotedAt?: components['schemas']['Timestamp'] | null;
+      /** @description When the service first saw it: at the latest a minute after it was made, or when the service began to note it. */
+      seenAt: components['schemas']['Timestamp'];
+      use: components['schemas']['Use'];
+      /** @example 1 */
+      version: string;
+    };
+    /** @description A key, without what it is. */
+    KeyView: {
+      dueAt?: components['schemas']['Timestamp'] | null;
+      /**
+       * @description Of its secret.
+       * @example profile/signing
+       */
+      name: string;
+      /** @description Those that the secret has, the oldest first. */
+      versions: components['schemas']['KeyVersionView'][];
+    };
+    /** @description The keys of pii. */
+    KeysView: {
+      items: components['schemas']['KeyView'][];
+      rewrap: components['schemas']['RewrapView'];
+    };
     /**
      * Format: int32
      * @description How many items a page may hold: 1 to 200, 50 unless said.
@@ -900,6 +947,31 @@ export interface components {
        */
       version: string;
     };
+    /** @description How far the keys of people are wrapped by the version in use of the key that wraps them. */
+    RewrapView: {
+      /**
+       * Format: int64
+       * @description Keys of people, each wrapped by one version.
+       * @example 1200
+       */
+      dataKeys: number;
+      /**
+       * @description The key that wraps, as its item names it.
+       * @example pii/kek
+       */
+      keyName: string;
+      /**
+       * Format: int64
+       * @description Those that another version wraps still: they are wrapped anew, and at nought the version before goes.
+       * @example 0
+       */
+      left: number;
+      /**
+       * @description Its version in use.
+       * @example 2
+       */
+      version: string;
+    };
     /**
      * @description Who said it.
      * @enum {string}
@@ -946,6 +1018,11 @@ export interface components {
      * @example 2026-03-02T08:15:30.125Z
      */
     Timestamp: string;
+    /**
+     * @description What a version is for.
+     * @enum {string}
+     */
+    Use: 'next' | 'current' | 'previous';
     /** Format: uuid */
     UserId: string;
   };
@@ -1463,6 +1540,32 @@ export interface operations {
       401: components['responses']['Unauthorized'];
       404: components['responses']['NotFound'];
       422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  list_keys: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeysView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
       426: components['responses']['UpdateRequired'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];

@@ -1578,7 +1578,7 @@ export interface components {
     /** @description A version of a key. */
     KeyVersionView: {
       promotedAt?: components['schemas']['Timestamp'] | null;
-      /** @description When profile first saw it: at the latest a minute after it was made, or when profile began to note it. */
+      /** @description When the service first saw it: at the latest a minute after it was made, or when the service began to note it. */
       seenAt: components['schemas']['Timestamp'];
       use: components['schemas']['Use'];
       /** @example 1 */

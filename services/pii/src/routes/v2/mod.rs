@@ -4,6 +4,7 @@ mod archives;
 mod erasures;
 mod exports;
 mod holding;
+mod keys;
 mod people;
 mod subject;
 mod terms;
@@ -20,4 +21,5 @@ pub fn operations() -> OpenApiRouter<App> {
         .merge(archives::operations())
         .merge(erasures::operations())
         .merge(terms::operations())
+        .merge(keys::operations())
 }
