@@ -17,10 +17,13 @@ pub fn step(name: &str) {
 #[inline(always)]
 pub const fn step(_name: &str) {}
 
-/// Reads `FAILPOINTS` (`name=actions;name=actions`), once per process. Panics on actions that `fail` cannot read, since a
-/// test that means to fail and does not proves nothing.
+/// Reads `FAILPOINTS` (`name=actions;name=actions`), once per process: [`Bus::open`](crate::Bus::open) does, and a test whose
+/// process has no bus.
+///
+/// # Panics
+/// On actions that `fail` cannot read: a test that means to fail and does not proves nothing.
 #[cfg(feature = "failpoints")]
-pub(crate) fn arm() {
+pub fn arm() {
     static ARMED: std::sync::Once = std::sync::Once::new();
     ARMED.call_once(|| {
         #[expect(
@@ -37,4 +40,4 @@ pub(crate) fn arm() {
 
 /// No steps in this build.
 #[cfg(not(feature = "failpoints"))]
-pub(crate) const fn arm() {}
+pub const fn arm() {}

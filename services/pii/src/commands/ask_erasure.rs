@@ -35,6 +35,7 @@ pub async fn ask_erasure(app: &App, id: ErasureId, subject: UserId, by: UserId) 
         Noted::Before(erasure) => Ok(Asked { erasure, first_time: false }),
         Noted::Now(erasure) => {
             transaction.commit().await.map_err(ApiError::internal)?;
+            bus::failpoint::step("pii.erasure.asked");
             app.waker.wake();
             Ok(Asked { erasure, first_time: true })
         }

@@ -17,14 +17,14 @@ use uuid::Uuid;
 
 const ERASURES: &str = "/api/v2/pii/erasures";
 /// What stays: that the person is forgotten, and who read their data while it was there.
-const TOMBSTONES: [&str; 2] = ["erasures", "accesses"];
+pub const TOMBSTONES: [&str; 2] = ["erasures", "accesses"];
 
 /// Every table that pii keeps of a person until they are forgotten.
-const KEPT: [&str; 7] =
+pub const KEPT: [&str; 7] =
     ["people", "fields", "pending_addresses", "email_index", "consents", "teacher_students", "exports"];
 
-/// A person with everything that pii keeps of one, who asks to be forgotten.
-async fn asked(world: &World) -> (Caller, String) {
+/// A person with everything that pii keeps of one.
+pub async fn kept(world: &World) -> Caller {
     let person = Caller::student();
     let guardian = json!({ "givenName": "Jan", "familyName": "de Vries", "phone": "+31612345679" });
     world.filled(&person, &json!({ "birthDate": "1990-02-28", "guardian": guardian })).await;
@@ -35,13 +35,18 @@ async fn asked(world: &World) -> (Caller, String) {
     world.link(Caller::teacher().id(), person.id(), true, 1).await;
     world.ask_export(&person).await;
     world.answer_exports().await;
-    let erasure = fresh_id();
+    person
+}
+
+/// Such a person, who asks to be forgotten.
+async fn asked(world: &World) -> (Caller, String) {
+    let (person, erasure) = (kept(world).await, fresh_id());
     let body = json!({ "erasureId": erasure });
     world.api.post(ERASURES).as_(&person).json(&body).send().await.expect(202);
     (person, erasure)
 }
 
-async fn rows(world: &World, table: &str, user: UserId) -> i64 {
+pub async fn rows(world: &World, table: &str, user: UserId) -> i64 {
     let column = if table == "teacher_students" { "student_id" } else { "user_id" };
     let sql = AssertSqlSafe(format!("select count(*) from {table} where {column} = $1"));
     sqlx::query_scalar(sql).bind(user.as_uuid()).fetch_one(&world.pool()).await.expect(table)

@@ -14,5 +14,7 @@ mod links;
 mod names;
 mod openapi;
 mod rotation;
+#[cfg(feature = "failpoints")]
+mod stopped;
 mod subject;
 mod support;

@@ -1,6 +1,8 @@
 //! A service of its own for each test: real router, real PostgreSQL, frozen clock, keys of the test.
 
+use blob::BlobStore;
 use bus::{Delivery, Handler, Outcome, RelayWaker, postgres::PgOutbox};
+use chrono::{DateTime, Utc};
 use events::{
     Event,
     pii::{ErasureConfirmed, ErasureRequested, ExportPartReady, ExportRequested, Holding},
@@ -11,8 +13,9 @@ use hpke::{
     single_shot_seal,
 };
 use ids::{EventId, UserId};
+pub use pii::App;
 use pii::{
-    App, AppKeys,
+    AppKeys,
     requests::{Requests, RequestsConfig},
 };
 use secrets::{Key, Keys, VersionedKeys};
@@ -55,22 +58,19 @@ impl World {
 
     async fn over(database: Arc<PgDatabase>, pool: PgPool) -> Self {
         let (clock, blobs) = (FrozenClock::default(), Blobs::default());
-        let app = App {
-            database: pool,
-            keys: AppKeys { kek: keys([9; 32]), intake: keys(intake_keys().0), email_index: keys([8; 32]) },
-            clock: Arc::new(clock.clone()),
-            random: Arc::new(SeededRandom::new(1)),
-            encoder: pii::publications().resolve_offline(),
-            waker: RelayWaker::default(),
-            verifier: testing::verifier(&clock).await,
-            cursors: Cursors::new(keys([7; 32])),
-            requests: Requests::new(Arc::new(blobs.clone()), RequestsConfig::default())
-                .expect("the catalogue"),
-        };
+        let app = app_over(pool, &clock, Arc::new(blobs.clone()), 1).await;
         let layers = testing::layers();
         let api = Api::new(pii::api().router(app.clone(), &layers));
         let internal = Api::new(pii::api().internal_router(app.clone(), &layers));
         Self { api, internal, app, clock, blobs, database }
+    }
+
+    /// The same service, whose objects are there.
+    #[cfg(feature = "failpoints")]
+    pub fn keeping_objects_in(mut self, blobs: Arc<dyn BlobStore>) -> Self {
+        self.app.requests.blobs = blobs;
+        self.api = Api::new(pii::api().router(self.app.clone(), &testing::layers()));
+        self
     }
 
     /// The same service, of which nobody may ask much.
@@ -151,18 +151,7 @@ impl World {
     where
         App: Handler<E>,
     {
-        let name = format!("{}/{id}", event.key());
-        let delivery = Delivery {
-            id: EventId::derive(Uuid::nil(), &name),
-            subject: event.key(),
-            sequence,
-            time: self.clock.now(),
-            topic: E::TOPIC.to_owned(),
-            partition: 0,
-            offset: 0,
-            event,
-        };
-        self.app.handle(delivery).await
+        self.app.handle(delivery(id, sequence, self.clock.now(), event)).await
     }
 
     /// Asks for all that is kept of the caller, and gives the id of the export.
@@ -195,9 +184,10 @@ impl World {
     /// One service answers an export.
     pub async fn answer_export(&self, asked: &ExportRequested, service: &str) {
         let holder = OneNote(asked.user_id);
-        let part = subject::put_part(&self.blobs, &holder, service, asked.export_id, asked.user_id)
-            .await
-            .expect("a part");
+        let part =
+            subject::put_part(&*self.app.requests.blobs, &holder, service, asked.export_id, asked.user_id)
+                .await
+                .expect("a part");
         let ready = ExportPartReady {
             user_id: asked.user_id,
             export_id: asked.export_id,
@@ -242,6 +232,35 @@ impl World {
 
     pub async fn count(&self, sql: &'static str) -> i64 {
         sqlx::query_scalar(sql).fetch_one(&self.pool()).await.expect(sql)
+    }
+}
+
+/// A service over this store, with the keys of the test. Two over the same store take different seeds.
+pub async fn app_over(database: PgPool, clock: &FrozenClock, blobs: Arc<dyn BlobStore>, seed: u64) -> App {
+    App {
+        database,
+        keys: AppKeys { kek: keys([9; 32]), intake: keys(intake_keys().0), email_index: keys([8; 32]) },
+        clock: Arc::new(clock.clone()),
+        random: Arc::new(SeededRandom::new(seed)),
+        encoder: pii::publications().resolve_offline(),
+        waker: RelayWaker::default(),
+        verifier: testing::verifier(clock).await,
+        cursors: Cursors::new(keys([7; 32])),
+        requests: Requests::new(blobs, RequestsConfig::default()).expect("the catalogue"),
+    }
+}
+
+/// An event as its consumer gets it, under an id that follows from the key and `id`.
+pub fn delivery<E: Event>(id: u64, sequence: u64, time: DateTime<Utc>, event: E) -> Delivery<E> {
+    Delivery {
+        id: EventId::derive(Uuid::nil(), &format!("{}/{id}", event.key())),
+        subject: event.key(),
+        sequence,
+        time,
+        topic: E::TOPIC.to_owned(),
+        partition: 0,
+        offset: 0,
+        event,
     }
 }
 
