@@ -23,6 +23,7 @@ mod scratch;
 pub mod stack;
 pub mod subject;
 mod tls;
+mod traces;
 pub mod version_1;
 mod wire;
 
@@ -40,4 +41,5 @@ pub use postgres::PgDatabase;
 pub use published::published;
 pub use random::SeededRandom;
 pub use tls::tls_of_localhost;
+pub use traces::Traces;
 pub use wire::Wire;

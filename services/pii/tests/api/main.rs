@@ -18,3 +18,4 @@ mod rotation;
 mod stopped;
 mod subject;
 mod support;
+mod traces;
