@@ -2,6 +2,7 @@
 
 mod authorization;
 mod cohorts;
+mod hostile;
 mod imports;
 mod lists;
 mod lookups;

@@ -6,6 +6,7 @@ mod content;
 mod days;
 mod decks;
 mod elsewhere;
+mod hostile;
 mod kinds;
 mod marks;
 mod masteries;
