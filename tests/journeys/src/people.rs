@@ -136,7 +136,7 @@ impl Fleet {
         newcomer.register().await?.expect(201);
         newcomer.prove_address().await?;
         if role != Role::Student {
-            self.give(newcomer.id, role).await?;
+            self.set_role(newcomer.id, role).await?;
         }
         newcomer.log_in().await
     }
@@ -200,7 +200,10 @@ impl Fleet {
     }
 
     /// Gives `user` another role, as the technical admin.
-    async fn give(&self, user: UserId, role: Role) -> anyhow::Result<()> {
+    ///
+    /// # Errors
+    /// No answer.
+    pub async fn set_role(&self, user: UserId, role: Role) -> anyhow::Result<()> {
         self.set(user, "role", &json!({ "role": role.name() })).await
     }
 
@@ -347,6 +350,14 @@ impl Person {
     /// No answer.
     pub async fn log_in_again(&self) -> anyhow::Result<Reply> {
         self.gateway.post_session(&self.credentials).await
+    }
+
+    /// Logs in anew, as who they are now.
+    ///
+    /// # Errors
+    /// The fleet refuses.
+    pub async fn begins_anew(&self) -> anyhow::Result<Self> {
+        Self::log_in(&self.gateway, &self.credentials, &self.given_name).await
     }
 
     /// Puts something, within a trace of the caller's.
