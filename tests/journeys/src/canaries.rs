@@ -1,9 +1,13 @@
 //! Whether something that must stay secret lies open anywhere in the fleet.
 //!
 //! A canary is a text that was never there before and that a test gives the product: an address, a password, a code, a
-//! token. [`Search::places`] reads every record of every topic, every row and document of every service, every object,
-//! every log and every metric, and tells where a canary lies, as it is or in the encodings in which bytes are mostly
-//! kept. A search that finds nothing proves something only if it can find: look for a text that may be seen, too.
+//! token. [`Search::places`] reads every record of every topic, every row and document of every service, every object of
+//! every bucket with the files within a ZIP, every log and every metric, and tells where a canary lies, as it is or in the
+//! encodings in which bytes are mostly kept. A search that finds nothing proves something only if it can find: look for a
+//! text that may be seen, too.
+//!
+//! The stack keeps no traces: services record spans only where a receiver is configured (docs/LOGGING.md). What a span of
+//! pii would say is searched in its `tests/api/traces.rs`. There is no archive of events.
 
 use crate::{operator, stores, topics};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -14,6 +18,9 @@ use std::{
     fmt,
     path::{Path, PathBuf},
 };
+
+/// What a ZIP begins with.
+const ZIP: &[u8] = b"PK\x03\x04";
 
 /// A text to look for.
 #[derive(Clone)]
@@ -114,6 +121,16 @@ impl Search {
         }
     }
 
+    /// As it is, and what is packed in it.
+    fn look_at_object(&mut self, place: &str, bytes: &[u8]) {
+        self.look(place, bytes);
+        if bytes.starts_with(ZIP) {
+            for (name, file) in testing::subject::unzipped(bytes) {
+                self.look(&format!("{place}/{name}"), &file);
+            }
+        }
+    }
+
     fn look_at_topics(&mut self) -> anyhow::Result<()> {
         let since = self.since;
         for topic in topics::names()? {
@@ -131,7 +148,7 @@ impl Search {
             }
             let place = path.strip_prefix(operator::folder())?.display().to_string();
             self.look(&place, place.as_bytes());
-            self.look(&place, &std::fs::read(&path)?);
+            self.look_at_object(&place, &std::fs::read(&path)?);
         }
         Ok(())
     }
@@ -172,6 +189,17 @@ mod tests {
         }
         assert!(finds(b"?q=canary-42%40example.org"));
         assert!(finds(b"\xff\x00canary-42@example.org\xff"), "between bytes that are no text");
+    }
+
+    #[test]
+    fn a_canary_is_found_in_a_file_of_an_archive() {
+        let row = br#"[{ "email": "canary-42@example.org" }]"#.repeat(100);
+        let part = subject::archive(&[subject::Entry { path: "users.json".to_owned(), bytes: row }]);
+        let canary = Canary::new("an address", "canary-42@example.org");
+        let mut search = Search::new(&[canary], DateTime::UNIX_EPOCH).expect("a search");
+        search.look_at_object("a part", &part.expect("an archive"));
+        let places: Vec<_> = search.found.iter().map(|found| found.place.as_str()).collect();
+        assert_eq!(places, ["a part/users.json"]);
     }
 
     #[test]

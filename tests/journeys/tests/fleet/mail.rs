@@ -1,14 +1,15 @@
 //! Mails prove addresses: one for a cause, whatever dies in between, and what they bring lies open nowhere else.
 
 use boot::{Clock, SystemClock};
-use ids::UserId;
+use ids::{ExportId, UserId};
 use journeys::{
-    Fleet, Newcomer,
+    Fleet, Newcomer, Person,
     canaries::{Canary, Search},
     eventually,
     inbox::Mail,
     new_id, operator, stores,
 };
+use serde_json::json;
 use std::time::Duration;
 
 /// What the subject of the mail that proves an address is, and of the one that brings another password.
@@ -128,6 +129,8 @@ async fn what_a_person_types_and_is_sent_lies_open_nowhere() -> anyhow::Result<(
         (&canary.given_name.as_str().into(), &canary.family_name.as_str().into())
     );
 
+    let export = takes_their_data_away(&person).await?;
+
     let local_part = canary.credentials.email.split('@').next().unwrap_or_default();
     let canaries = [
         Canary::new("address", local_part),
@@ -140,6 +143,7 @@ async fn what_a_person_types_and_is_sent_lies_open_nowhere() -> anyhow::Result<(
         Canary::new("access token", person.token()),
         Canary::new("refresh token", session["refreshToken"].as_str().expect("a refresh token")),
         Canary::new(SEEN, &canary.id.to_string()),
+        Canary::new(SEEN, &export),
     ];
     let found = Search::new(&canaries, since)?.places().await?;
 
@@ -154,6 +158,7 @@ async fn what_a_person_types_and_is_sent_lies_open_nowhere() -> anyhow::Result<(
         "profile.users",
         "profile.codes",
         "pii.accesses",
+        "kafka user.pii.v1",
         "logs/profile.log",
     ] {
         assert!(
@@ -161,8 +166,22 @@ async fn what_a_person_types_and_is_sent_lies_open_nowhere() -> anyhow::Result<(
             "the search does not even find an id in {place}: {seen:?}"
         );
     }
+    let archive = format!("/archives/{export}");
+    assert!(seen.iter().any(|seen| seen.ends_with(&archive)), "the archive of the export: {seen:?}");
     println!("the id of a canary stands in {}; nothing else of theirs does", seen.join(", "));
     Ok(())
+}
+
+/// Has everything that is kept of them put into an archive, which lies among the objects for a day.
+async fn takes_their_data_away(person: &Person) -> anyhow::Result<String> {
+    let export = new_id(ExportId::v7).to_string();
+    person.post("/api/v2/pii/exports", &json!({ "exportId": export })).await?.expect(202);
+    eventually("the archive is ready", PATIENCE, async || {
+        let told = person.get(&format!("/api/v2/pii/exports/{export}")).await.ok()?;
+        (told.body["status"] == "ready").then_some(())
+    })
+    .await;
+    Ok(export)
 }
 
 /// The name of the canary that may be found, and shows that the search finds.
