@@ -6,8 +6,8 @@
 //! encodings in which bytes are mostly kept. A search that finds nothing proves something only if it can find: look for a
 //! text that may be seen, too.
 //!
-//! The stack keeps no traces: services record spans only where a receiver is configured (docs/LOGGING.md). What a span of
-//! pii would say is searched in its `tests/api/traces.rs`. There is no archive of events.
+//! The stack keeps no traces: services record spans only where a receiver is configured (docs/LOGGING.md). What those of
+//! profile and pii would say is searched in `tests/api/traces.rs` of each. There is no archive of events.
 
 use crate::{operator, stores, topics};
 use base64::{Engine, engine::general_purpose::STANDARD};

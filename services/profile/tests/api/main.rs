@@ -23,6 +23,7 @@ mod sessions;
 mod subject;
 mod support;
 mod teachers;
+mod traces;
 mod upkeep;
 mod user_imports;
 mod users;
