@@ -104,6 +104,7 @@ export const STAFF: readonly Screen[] = [
   { name: 'clients', path: '/operations/clients', role: 'technical-admin' },
   { name: 'security-events', path: '/operations/security?kind=mfa-changed', role: 'technical-admin' },
   { name: 'security-events-person', path: PEOPLE_PLACES.security, role: 'technical-admin' },
+  { name: 'fleet', path: '/operations/fleet', role: 'technical-admin' },
   { name: 'keys', path: '/operations/keys', role: 'technical-admin' },
   { name: 'actions', path: '/operations/actions', role: 'technical-admin' },
 ];

@@ -142,6 +142,7 @@ export const peopleAnswers: Answers = {
   'GET /profile/client-usage': usage,
   'GET /profile/admin-actions': actions,
   'GET /profile/security-events': securityEvents,
+  'HEAD /*/openapi.json': {},
   'GET /profile/keys': keys,
 };
 

@@ -17,6 +17,13 @@ type Paths = admin.paths &
   profile.paths &
   thematicCards.paths;
 
+/** A service that clients call, as addresses name it. */
+export type ServiceName = keyof Paths extends infer Path
+  ? Path extends `/api/v2/${infer Name}/${string}`
+    ? Name
+    : never
+  : never;
+
 /** Every operation of v2 of every service, by method and path. */
 export type Api = Client<Paths, `${string}/${string}`>;
 

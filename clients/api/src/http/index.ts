@@ -1,6 +1,6 @@
 /** The HTTP API as all clients call it: typed calls, and the layers that every call passes. */
 
-export { connect, type Api, type Connection, type Schemas } from './connect';
+export { connect, type Api, type Connection, type Schemas, type ServiceName } from './connect';
 export { authorised, type Credentials } from './authorised';
 export { announced, type Announcements } from './announced';
 export { repeating, type Patience } from './repeating';

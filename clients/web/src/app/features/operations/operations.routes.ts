@@ -25,6 +25,12 @@ export default [
     loadComponent: () => import('./security-events').then((m) => m.SecurityEvents),
   },
   {
+    path: 'fleet',
+    title: title('fleet.title'),
+    data,
+    loadComponent: () => import('./fleet').then((m) => m.Fleet),
+  },
+  {
     path: 'keys',
     title: title('keys.title'),
     data,

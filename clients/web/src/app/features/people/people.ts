@@ -61,6 +61,12 @@ export class People {
       detail: this.t('security-events.detail'),
     },
     {
+      path: '/operations/fleet',
+      icon: 'progress' as const,
+      label: this.t('fleet.title'),
+      detail: this.t('fleet.detail'),
+    },
+    {
       path: '/operations/keys',
       icon: 'key' as const,
       label: this.t('keys.title'),

@@ -1,0 +1,29 @@
+import { DOCUMENT, inject, Service } from '@angular/core';
+import type { ServiceName } from '@tall/api/http';
+
+import { SEND } from '../../core/http/open-api';
+
+export interface Standing {
+  readonly service: ServiceName;
+  readonly answers: boolean;
+  /** Until its answer was here, or until the gateway said that none comes. */
+  readonly milliseconds: number;
+}
+
+/** Which services answer: each is asked, through the gateway, for what everybody may have, the document of its API. */
+@Service()
+export class FleetApi {
+  private readonly send = inject(SEND);
+  private readonly origin = inject(DOCUMENT).location.origin;
+
+  ask(services: readonly ServiceName[]): Promise<Standing[]> {
+    return Promise.all(services.map((service) => this.askOne(service)));
+  }
+
+  private async askOne(service: ServiceName): Promise<Standing> {
+    const began = performance.now();
+    const address = `${this.origin}/api/v2/${service}/openapi.json`;
+    const { ok } = await this.send(new Request(address, { method: 'HEAD', cache: 'no-store', credentials: 'omit' }));
+    return { service, answers: ok, milliseconds: Math.round(performance.now() - began) };
+  }
+}

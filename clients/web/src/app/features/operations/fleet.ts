@@ -1,0 +1,87 @@
+import { Component, computed, inject, resource } from '@angular/core';
+import type { ServiceName } from '@tall/api/http';
+
+import { Formats } from '../../core/i18n/formats';
+import type { MessageKey } from '../../core/i18n/message-key';
+import { Translator } from '../../core/i18n/translator';
+import { Icon } from '../../ui/icon';
+import { Loaded } from '../../ui/loaded';
+import { Page } from '../../ui/page';
+import { FleetApi } from './fleet-api';
+
+/** Each service, and what it is for. */
+const SERVICES: Readonly<Record<ServiceName, MessageKey>> = {
+  profile: 'fleet.profile',
+  pii: 'fleet.pii',
+  lobby: 'fleet.lobby',
+  'thematic-cards': 'fleet.thematic-cards',
+  'learning-cards': 'fleet.learning-cards',
+  admin: 'fleet.admin',
+  'cron-utility': 'fleet.cron-utility',
+};
+const NAMES = Object.keys(SERVICES) as ServiceName[];
+
+/** Which services of the fleet answer. */
+@Component({
+  selector: 'tall-fleet',
+  imports: [Icon, Loaded, Page],
+  template: `
+    <tall-page back="/people" [backLabel]="t('people.title')" [heading]="t('fleet.title')" [lead]="t('fleet.lead')">
+      <tall-loaded [of]="standings" [lines]="7">
+        <p role="status" [class.silent]="silent() > 0">
+          {{ silent() > 0 ? t('fleet.silent', { count: silent() }) : t('fleet.all') }}
+        </p>
+        <ul class="panel plain-list rows">
+          @for (one of list(); track one.name) {
+            <li class="row">
+              <span>
+                <strong>{{ one.name }}</strong> <br /><span class="small soft">{{ one.purpose }}</span>
+              </span>
+              <span class="push mark" [class.silent]="!one.answers">
+                <tall-icon [name]="one.answers ? 'check' : 'warning'" /> {{ one.text }}
+              </span>
+            </li>
+          }
+        </ul>
+      </tall-loaded>
+      <p>
+        <button class="button outlined" type="button" [disabled]="standings.isLoading()" (click)="standings.reload()">
+          {{ t('fleet.again') }}
+        </button>
+      </p>
+      <p class="small soft">{{ t('fleet.inside') }}</p>
+    </tall-page>
+  `,
+  styles: `
+    .mark {
+      display: inline-flex;
+      gap: 0.375rem;
+      align-items: center;
+      color: var(--tall-right);
+      font-variant-numeric: tabular-nums;
+    }
+    .silent {
+      color: var(--tall-wrong);
+      font-weight: 600;
+    }
+  `,
+})
+export class Fleet {
+  protected readonly t = inject(Translator).t;
+  private readonly formats = inject(Formats);
+  private readonly fleet = inject(FleetApi);
+
+  protected readonly standings = resource({ loader: () => this.fleet.ask(NAMES) });
+  private readonly known = computed(() => (this.standings.hasValue() ? this.standings.value() : []));
+  protected readonly silent = computed(() => this.known().filter(({ answers }) => !answers).length);
+  protected readonly list = computed(() =>
+    this.known().map(({ service, answers, milliseconds }) => ({
+      name: service,
+      purpose: this.t(SERVICES[service]),
+      answers,
+      text: answers
+        ? this.t('fleet.answers', { milliseconds: this.formats.amount(milliseconds) })
+        : this.t('fleet.does-not'),
+    })),
+  );
+}
