@@ -5,10 +5,9 @@ import type { Screen } from './screen';
 const path = '/cards/offline';
 const role = 'student';
 
-/** Begins a sitting on the device. */
-async function sitDown(page: Page): Promise<void> {
-  await page.locator('tall-figures').waitFor();
-  await page.locator('.button.filled').click();
+/** Begins a sitting with cards on the device, or with own words. */
+async function sitDown(page: Page, section: 0 | 1 = 0): Promise<void> {
+  await page.locator('.here .button.filled').nth(section).click();
   await page.locator('#answer').waitFor();
 }
 
@@ -22,7 +21,7 @@ async function answer(page: Page): Promise<void> {
 }
 
 export const OFFLINE: readonly Screen[] = [
-  { name: 'offline', path, role, act: (page) => page.locator('tall-figures').waitFor() },
+  { name: 'offline', path, role, act: (page) => page.locator('.here').nth(1).waitFor() },
   {
     name: 'offline-card',
     path,
@@ -44,6 +43,30 @@ export const OFFLINE: readonly Screen[] = [
       await page.context().setOffline(true);
       await answer(page);
       await page.locator('.unsent').waitFor();
+    },
+  },
+  {
+    name: 'offline-word',
+    path,
+    role,
+    isCutOff: true,
+    act: async (page) => {
+      await sitDown(page, 1);
+      await page.context().setOffline(true);
+      await page.locator('[role=status]').waitFor();
+    },
+  },
+  {
+    name: 'offline-word-verdict',
+    path,
+    role,
+    isCutOff: true,
+    act: async (page) => {
+      await sitDown(page, 1);
+      await page.context().setOffline(true);
+      await page.locator('#answer').fill('de brood');
+      await page.keyboard.press('Enter');
+      await page.locator('tall-word-verdict').waitFor();
     },
   },
   {

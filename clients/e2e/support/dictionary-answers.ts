@@ -1,4 +1,5 @@
 import type { Schemas } from '@tall/api/http';
+import { mondayOf, weekOf } from '@tall/api/words';
 
 import type { Answers } from './answers';
 
@@ -176,6 +177,41 @@ const earlier: Cards['CohortSummary'] = {
   },
 };
 
+/** What is taken along: words of the week under way, of which one is met for the first time. */
+const along = (): Cards['WordOfflineView'] => {
+  const present = weekOf(Date.now());
+  const run = { week: present, from: mondayOf(present), passedBefore: 0 };
+  const begun = {
+    stage: 'learning',
+    answers: 0,
+    correct: 0,
+    cyclesPassed: 0,
+    echoesPassed: 0,
+    lapses: 0,
+    run,
+  } as const;
+  const seen = { day: '2026-11-01', asked: 'see', correct: true, returns: 0, again: false } as const;
+  return {
+    packedAt: new Date(Date.now() - 2 * 3_600_000).toISOString(),
+    scheduler: {
+      algorithm: 'cohort/1',
+      cycleDays: [1, 1, 1, 1],
+      echoGaps: [1, 2, 4, 8],
+      mostReturns: 3,
+      leechLapses: 8,
+    },
+    language: 'en',
+    zone: 'Europe/Amsterdam',
+    sessionWords: 100,
+    cohort: summary,
+    words: [
+      { word: { ...brood, progress: { ...begun, cyclesPassed: 2, tried: seen } }, questions: [] },
+      { word: { ...opstaan, progress: begun }, questions: [] },
+    ],
+    cursor: 'c',
+  };
+};
+
 const none = { sentence: null, translation: null, tags: null, list: null, remark: null };
 const filePreview: Cards['WordFilePreview'] = {
   kind: 'table',
@@ -223,12 +259,16 @@ export const dictionaryAnswers: Answers = {
     ...brood,
     same: [{ wordId: LEECH, headword: 'het brood' }],
   } satisfies Cards['AddedView'],
-  'POST /learning-cards/sync': {
+  'POST /learning-cards/sync': ({ facts }: Cards['WordSyncRequest']): Cards['WordSyncAnswer'] => ({
     cursor: 'c',
     more: false,
-    results: [],
-    words: [{ ...opstaan, removedAt: AT }, brood],
-  } satisfies Cards['WordSyncAnswer'],
+    results: facts.map(() => ({ result: 'applied' })),
+    words: [],
+  }),
+  'GET /learning-cards/offline': along,
+  'GET /learning-cards/removals': {
+    items: [{ word: { ...opstaan, removedAt: AT }, keptUntil: '2026-12-24T10:15:00.000Z' }],
+  } satisfies Cards['Page_RemovalView'],
   'GET /learning-cards/cohorts': { items: [summary, earlier] } satisfies Cards['Page_CohortSummary'],
   'GET /learning-cards/cohorts/current': week,
   'PUT /learning-cards/words/*/place': brood,

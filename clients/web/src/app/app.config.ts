@@ -21,7 +21,7 @@ export const appConfig: ApplicationConfig = {
     { provide: TitleStrategy, useExisting: PageTitle },
     followSession(),
     providePlaces(),
-    provideOffline(() => import('./features/cards/offline/sync').then((m) => m.Sync)),
+    provideOffline(() => import('./features/offline/sync').then((m) => m.Sync)),
     provideReleases(),
   ],
 };

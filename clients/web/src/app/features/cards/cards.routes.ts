@@ -27,7 +27,7 @@ export default [
   {
     path: 'offline',
     title: title('offline.title'),
-    loadComponent: () => import('./offline/offline').then((m) => m.Offline),
+    loadComponent: () => import('../offline/offline').then((m) => m.Offline),
   },
   {
     // Of this device alone: no other can go on with it.

@@ -5,7 +5,7 @@ import { createStore } from 'zustand/vanilla';
 import { fromStore } from '../../core/store/from-store';
 import type { Answer, Given, Mark, Outcome, SessionCard } from './cards-api';
 import { Desk } from './offline/desk';
-import { ON_DEVICE } from './offline/device';
+import { ON_DEVICE } from './offline/cards-on-device';
 import { answered, begin, current, done, passedOver, type Sitting } from './sitting';
 
 /** Where a card is: asked, shown with its answer to judge oneself, being sent, or graded. */

@@ -3,10 +3,13 @@ import { answerOf, answerWithTag, type Schemas, type Tagged } from '@tall/api/ht
 
 import { API } from '../../core/http/api';
 import { Translator } from '../../core/i18n/translator';
+import { everything } from '../../ui/pages';
+import { WordsOnDevice } from './offline/words-on-device';
 
 type Cards = Schemas['learningCards'];
 export type OwnWord = Cards['WordView'];
 export type WordsPage = Cards['Page_WordView'];
+export type Removal = Cards['RemovalView'];
 export type AddedWord = Cards['AddedView'];
 export type Candidate = Cards['CandidateView'];
 export type Entry = Cards['Entry'];
@@ -33,6 +36,7 @@ export interface WantedWords {
 export class DictionaryApi {
   private readonly api = inject(API);
   private readonly language = inject(Translator).language;
+  private readonly device = inject(WordsOnDevice);
 
   words(query: WantedWords): Promise<WordsPage> {
     return answerOf(this.api.GET('/api/v2/learning-cards/words', { params: { query } }));
@@ -65,6 +69,8 @@ export class DictionaryApi {
 
   async remove(wordId: string): Promise<void> {
     await answerOf(this.api.DELETE('/api/v2/learning-cards/words/{wordId}', { params: { path: { wordId } } }));
+    // Where nothing can be kept there is nothing to forget.
+    await this.device.forget(wordId).catch(() => undefined);
   }
 
   restore(wordId: string): Promise<OwnWord> {
@@ -94,18 +100,11 @@ export class DictionaryApi {
     await answerOf(this.api.DELETE('/api/v2/learning-cards/words/{wordId}/contexts/{contextId}', { params }));
   }
 
-  /** Words that can still be taken back, the last that went first. Only a sync tells of them, so it goes through all. */
-  async removed(): Promise<OwnWord[]> {
-    const gone: OwnWord[] = [];
-    let cursor: string | undefined;
-    let more = true;
-    while (more) {
-      const body = { facts: [], deviceTime: new Date().toISOString(), ...(cursor && { cursor }) };
-      const answer = await answerOf(this.api.POST('/api/v2/learning-cards/sync', { body }));
-      gone.push(...answer.words.filter((word) => word.removedAt));
-      ({ cursor, more } = answer);
-    }
-    return gone.sort((a, b) => (b.removedAt ?? '').localeCompare(a.removedAt ?? ''));
+  /** Words that can still be taken back, the last that went first. */
+  removed(): Promise<Removal[]> {
+    return everything((cursor) =>
+      answerOf(this.api.GET('/api/v2/learning-cards/removals', { params: { query: { limit: 200, cursor } } })),
+    );
   }
 
   /** Who reads Dutch here gets the meanings in English, as in the cards. */

@@ -47,6 +47,13 @@ export default [
     loadComponent: () => import('./word-sitting').then((m) => m.WordSittingPage),
   },
   {
+    // Of this device alone: no other can go on with it.
+    path: 'offline/sessions/:sessionId',
+    title: title('week.sitting'),
+    data: { isOnDevice: true, isFocused: true },
+    loadComponent: () => import('./word-sitting').then((m) => m.WordSittingPage),
+  },
+  {
     path: 'words/:wordId',
     title: title('dictionary.word'),
     loadComponent: () => import('./own-word').then((m) => m.OwnWordPage),

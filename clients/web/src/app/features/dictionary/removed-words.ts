@@ -25,12 +25,16 @@ import { DictionaryApi, type OwnWord } from './dictionary-api';
           <tall-failure [of]="why" />
         }
         <ul class="plain-list rows">
-          @for (word of shown(); track word.wordId) {
+          @for (removal of shown(); track removal.word.wordId) {
+            @let word = removal.word;
             <li class="row">
               <span>
                 <strong><tall-headword [text]="word.headword" /></strong>&ngsp;
                 @if (word.removedAt; as when) {
-                  <span class="small soft">{{ t('dictionary.removed-at', { when: formats.span(when) }) }}</span>
+                  <span class="small soft">
+                    {{ t('dictionary.removed-at', { when: formats.span(when) }) }} ·
+                    {{ t('dictionary.kept-until', { when: formats.date(removal.keptUntil) }) }}
+                  </span>
                 }
               </span>
               <button class="button outlined push" type="button" (click)="restore(word)">
@@ -60,7 +64,7 @@ export class RemovedWords {
   private readonly restored = signal<ReadonlySet<string>>(new Set());
   protected readonly shown = computed(() => {
     const words = this.words.hasValue() ? this.words.value() : [];
-    return words.filter((word) => !this.restored().has(word.wordId));
+    return words.filter(({ word }) => !this.restored().has(word.wordId));
   });
   protected readonly failure = signal<unknown>(undefined);
 

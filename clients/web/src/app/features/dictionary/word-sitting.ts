@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, input, untracked } from '@angular/
 import { Router, RouterLink } from '@angular/router';
 
 import { Translator } from '../../core/i18n/translator';
+import { Connection } from '../../core/offline/connection';
 import { Failure } from '../../ui/failure';
 import { Icon } from '../../ui/icon';
 import { Skeleton } from '../../ui/skeleton';
@@ -22,11 +23,17 @@ import { WordVerdict } from './word-verdict';
 })
 export class WordSittingPage {
   readonly sessionId = input.required<string>();
+  /** Whether it was arranged on this device, and is of no other. */
+  readonly isOnDevice = input(false);
 
   protected readonly t = inject(Translator).t;
   protected readonly study = inject(WordStudy);
+  protected readonly isOnline = inject(Connection).isOnline;
   private readonly router = inject(Router);
 
+  /** Where it was begun, and where one goes from it. */
+  protected readonly home = computed(() => (this.isOnDevice() ? '/cards/offline' : '/dictionary/week'));
+  protected readonly homeTitle = computed(() => this.t(this.isOnDevice() ? 'offline.title' : 'week.title'));
   protected readonly graded = computed(() => {
     const step = this.study.step();
     if (step.name !== 'graded' || step.given.answer.way !== 'typed') return undefined;
@@ -41,6 +48,6 @@ export class WordSittingPage {
   }
 
   protected pause(): void {
-    void this.router.navigate(['/dictionary/week']);
+    void this.router.navigate([this.home()]);
   }
 }

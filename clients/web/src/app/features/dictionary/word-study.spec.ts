@@ -1,7 +1,8 @@
 import { TestBed } from '@angular/core/testing';
 import { Problem } from '@tall/api/http';
 
-import { type GivenWord, type SessionWord, WeekApi, type WordOutcome, type WordSession } from './week-api';
+import { WordDesk } from './offline/word-desk';
+import type { GivenWord, SessionWord, WordOutcome, WordSession } from './week-api';
 import { WordStudy } from './word-study';
 
 const word = (wordId: string, more: Partial<SessionWord> = {}) =>
@@ -27,7 +28,7 @@ describe('studying own words', () => {
   beforeEach(async () => {
     api.session.mockReset().mockResolvedValueOnce(view(1, [word('a', { answered: true }), word('b'), word('c')]));
     api.answer.mockReset().mockResolvedValue(right);
-    TestBed.configureTestingModule({ providers: [WordStudy, { provide: WeekApi, useValue: api }] });
+    TestBed.configureTestingModule({ providers: [WordStudy, { provide: WordDesk, useValue: api }] });
     study = TestBed.inject(WordStudy);
     await study.open('s');
   });
@@ -39,7 +40,7 @@ describe('studying own words', () => {
     expect([study.done(), study.total()]).toEqual([1, 3]);
   });
 
-  it('asks the server for what comes back when all were asked', async () => {
+  it('asks for what comes back when all were asked', async () => {
     api.answer.mockResolvedValueOnce(wrong);
     await study.answer({ way: 'typed', text: 'de broot' });
     await study.next();

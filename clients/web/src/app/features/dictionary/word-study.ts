@@ -2,7 +2,8 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import { isProblem, newId } from '@tall/api/http';
 
 import { resultOf, type Result } from '../cards/sitting';
-import { type GivenWord, type SessionWord, WeekApi, type WordAnswer, type WordOutcome } from './week-api';
+import { WordDesk } from './offline/word-desk';
+import type { GivenWord, SessionWord, WordAnswer, WordOutcome } from './week-api';
 
 /** Where a word is: shown before it is asked, asked, shown to judge oneself, being sent, or graded. */
 type Step =
@@ -13,10 +14,10 @@ type Step =
 
 const LONGEST_MS = 3_600_000;
 
-/** A sitting with own words on one screen. The server knows what comes back: when all were asked, it is asked for more. */
+/** A sitting with own words on one screen. What comes back is asked for when all were asked. */
 @Injectable()
 export class WordStudy {
-  private readonly api = inject(WeekApi);
+  private readonly desk = inject(WordDesk);
 
   private readonly queue = signal<readonly SessionWord[]>([]);
   private sessionId = '';
@@ -36,7 +37,7 @@ export class WordStudy {
     this.sessionId = sessionId;
     this.failure.set(undefined);
     try {
-      const view = await this.api.session(sessionId);
+      const view = await this.desk.session(sessionId);
       const queue = view.words.filter((one) => !one.answered || one.again);
       this.done.set(view.done);
       this.total.set(view.done + queue.length);
@@ -91,7 +92,7 @@ export class WordStudy {
   private async send(given: GivenWord): Promise<void> {
     this.step.set({ name: 'sending', given });
     try {
-      const outcome = await this.api.answer(given);
+      const outcome = await this.desk.answer(given);
       this.step.set({ name: 'graded', given, outcome });
       // Who judged themselves has seen the answer already.
       if (given.answer.way === 'self-rated') await this.next();

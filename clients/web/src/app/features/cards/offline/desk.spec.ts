@@ -3,10 +3,10 @@ import { TestBed } from '@angular/core/testing';
 import { Problem, Unreachable } from '@tall/api/http';
 
 import { Connection } from '../../../core/offline/connection';
+import { Sync } from '../../offline/sync';
 import { CardsApi, type Given, type Outcome } from '../cards-api';
+import { CardsOnDevice } from './cards-on-device';
 import { Desk } from './desk';
-import { Device } from './device';
-import { Sync } from './sync';
 
 const given = { reviewId: 'r', card: { cardId: 'a' } } as Given;
 const there = { rating: 'good' } as Outcome;
@@ -29,7 +29,7 @@ describe('where a student studies', () => {
       providers: [
         { provide: Connection, useValue: { isOnline } },
         { provide: CardsApi, useValue: api },
-        { provide: Device, useValue: device },
+        { provide: CardsOnDevice, useValue: device },
         { provide: Sync, useValue: sync },
       ],
     });

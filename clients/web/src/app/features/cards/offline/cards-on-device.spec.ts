@@ -7,8 +7,9 @@ import { newId, type Schemas } from '@tall/api/http';
 import { eraseDevices } from '../../../core/offline/device-databases';
 import { Waiting } from '../../../core/offline/waiting';
 import { Session } from '../../../core/session/session';
+import { DeviceStore } from '../../offline/device-store';
 import type { Given, SessionCard } from '../cards-api';
-import { Device } from './device';
+import { CardsOnDevice } from './cards-on-device';
 
 type Offline = Schemas['thematicCards']['OfflineView'];
 
@@ -35,13 +36,15 @@ export function offline(...cards: Offline['cards']): Offline {
 
 describe('the cards on a device', () => {
   const userId = signal<string | undefined>(undefined);
-  let device: Device;
+  let device: CardsOnDevice;
+  let store: DeviceStore;
   let waiting: Waiting;
 
   beforeEach(async () => {
     userId.set(newId());
     TestBed.configureTestingModule({ providers: [{ provide: Session, useValue: { userId } }] });
-    device = TestBed.inject(Device);
+    device = TestBed.inject(CardsOnDevice);
+    store = TestBed.inject(DeviceStore);
     waiting = TestBed.inject(Waiting);
     await device.pack(offline(view('a'), view('b'), view('c', 'dictation')), 3, 0);
   });
@@ -65,13 +68,13 @@ describe('the cards on a device', () => {
     expect(sitting?.cards.map(({ cardId }) => cardId)).toEqual(['a', 'b']);
     expect(await device.sitting(sitting?.id ?? '', 'en')).toEqual(sitting);
     expect(await device.sitting('another', 'en')).toBeUndefined();
-    expect(await device.holding()).toMatchObject({ cards: 2, due: 0, fresh: 2 });
+    expect(await device.holding()).toMatchObject({ all: 2, due: 0, fresh: 2 });
   });
 
   it('keeps an answer to be sent before it says what it was worth', async () => {
     const given = await sat();
     expect(await device.answer(given, 'en')).toMatchObject({ rating: 'good', correct: true, phase: 'learning' });
-    const [queued] = await device.next();
+    const [queued] = await store.next('thematic-cards');
     expect(queued).toMatchObject({ state: 'waiting', headword: 'het brood' });
     expect(queued?.fact).toMatchObject({ fact: 'review', id: given.reviewId, cardId: 'a' });
     // The server does not know the sitting.
@@ -84,7 +87,7 @@ describe('the cards on a device', () => {
     const given = await sat();
     await device.answer(given, 'en');
     await device.takeBack(given);
-    expect((await device.next()).map(({ fact }) => fact.fact)).toEqual(['review', 'undo']);
+    expect((await store.next('thematic-cards')).map(({ fact }) => fact.fact)).toEqual(['review', 'undo']);
     expect((await device.sitting(given.sessionId, 'en'))?.answered).toBe(0);
     expect(await device.holding()).toMatchObject({ fresh: 2 });
   });
@@ -98,25 +101,25 @@ describe('the cards on a device', () => {
     const given = await sat();
     await device.answer(given, 'en');
     await device.takeBack(given);
-    const queued = await device.next();
+    const queued = await store.next('thematic-cards');
     const problem = { type: 'urn:tall:problem:too-late-to-undo', title: '', status: 409, detail: '' };
     const results = [{ result: 'applied' as const }, { result: 'rejected' as const, problem }];
     await device.settle({ queued, results, cards: [], cursor: 'here' });
-    expect(await device.next()).toEqual([]);
-    expect(await device.rejected()).toMatchObject([{ state: 'rejected', code: 'too-late-to-undo' }]);
-    expect(await device.cursor()).toBe('here');
+    expect(await store.next('thematic-cards')).toEqual([]);
+    expect(await store.rejected()).toMatchObject([{ state: 'rejected', code: 'too-late-to-undo' }]);
+    expect(await store.cursor('thematic-cards')).toBe('here');
 
-    await device.retry((await device.rejected())[0]!);
-    expect(await device.next()).toHaveLength(1);
+    await store.retry((await store.rejected())[0]!);
+    expect(await store.next('thematic-cards')).toHaveLength(1);
   });
 
   it('sends again what was being sent when the page was closed', async () => {
     await device.answer(await sat(), 'en');
-    const before = await device.next();
+    const before = await store.next('thematic-cards');
     const id = userId();
     TestBed.resetTestingModule();
     TestBed.configureTestingModule({ providers: [{ provide: Session, useValue: { userId: signal(id) } }] });
-    expect(await TestBed.inject(Device).next()).toEqual(before);
+    expect(await TestBed.inject(DeviceStore).next('thematic-cards')).toEqual(before);
   });
 
   it('keeps an answer that is not sent on top of a new package', async () => {
@@ -124,16 +127,16 @@ describe('the cards on a device', () => {
     await device.answer(given, 'en');
     await device.pack(offline(view('a'), view('b')), 3, 0);
     expect((await device.arrange(10, 'en'))?.cards.map(({ cardId }) => cardId)).toEqual(['b']);
-    await device.unpack();
+    await store.unpack('thematic-cards');
     expect(await device.holding()).toBeUndefined();
-    expect(await device.next()).toHaveLength(1);
+    expect(await store.next('thematic-cards')).toHaveLength(1);
   });
 
   it('keeps the cards of each student apart, and erases those of others', async () => {
     await device.answer(await sat(), 'en');
     const first = userId();
     userId.set(newId());
-    expect(await device.next()).toEqual([]);
+    expect(await store.next('thematic-cards')).toEqual([]);
     await eraseDevices(userId());
     await vi.waitFor(async () => {
       const names = (await indexedDB.databases()).map(({ name }) => name);

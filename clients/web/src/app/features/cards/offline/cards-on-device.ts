@@ -1,4 +1,4 @@
-import { DestroyRef, inject, Service, signal } from '@angular/core';
+import { inject, Service } from '@angular/core';
 import {
   answer,
   type CardStateView,
@@ -15,33 +15,36 @@ import {
 import { newId, type Schemas } from '@tall/api/http';
 import { studyDay } from '@tall/api/scheduler';
 
-import { Session } from '../../../core/session/session';
-import { type Unsent, Waiting } from '../../../core/offline/waiting';
 import type { CardName, GlossLanguage, Given, Mark, Outcome, SessionView } from '../cards-api';
-import { type DeviceDatabase, type Fact, openDevice, type Package, type QueuedFact } from './device-database';
+import {
+  type CardFact,
+  type CardPackage,
+  type CardSitting,
+  type Package,
+  type QueuedOf,
+  settleFacts,
+} from '../../offline/device-database';
+import { DeviceStore, SAFELY } from '../../offline/device-store';
 
 type Cards = Schemas['thematicCards'];
 
 /** Where a sitting of the device stands among the addresses of topics. */
 export const ON_DEVICE = 'offline';
-/** Facts of one request. */
-const AT_ONCE = 500;
+const product = 'thematic-cards';
 /** What cannot be asked without a connection: there is no sound here. */
 const NOT_HERE: readonly string[] = ['dictation', 'unknown'];
-/** Done is what outlives the battery. */
-const SAFELY = { durability: 'strict' } as const;
 
 /** What a package holds, as it stands now. */
 export interface Holding {
   readonly package: Package;
-  readonly cards: number;
+  readonly all: number;
   readonly due: number;
   readonly fresh: number;
 }
 
 /** What the server said to what was handed in. */
 export interface HandedIn {
-  readonly queued: readonly QueuedFact[];
+  readonly queued: readonly QueuedOf<'thematic-cards'>[];
   readonly results: readonly Cards['FactResultView'][];
   readonly cards: readonly CardStateView[];
   readonly cursor: string;
@@ -49,26 +52,14 @@ export interface HandedIn {
 
 /** The cards that are kept on this device, and what was done with them here. */
 @Service()
-export class Device {
-  private readonly session = inject(Session);
-  private readonly unsent = inject(Waiting);
+export class CardsOnDevice {
+  private readonly store = inject(DeviceStore);
   private readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  private readonly otherTabs = new BroadcastChannel('tall.offline');
-  private opened: { readonly userId: string; readonly database: Promise<DeviceDatabase> } | undefined;
-
-  private readonly changes = signal(0);
-  /** Another number after each change, here or in another tab. */
-  readonly revision = this.changes.asReadonly();
-
-  constructor() {
-    this.otherTabs.onmessage = () => void this.count();
-    inject(DestroyRef).onDestroy(() => this.otherTabs.close());
-  }
 
   /** Puts a package in the place of the one before. Answers that the server does not have yet stay on top of it. */
   async pack(view: Cards['OfflineView'], days: number, introduced: number): Promise<void> {
-    const database = await this.database();
-    const transaction = database.transaction(['cards', 'about', 'facts'], 'readwrite');
+    const database = await this.store.database();
+    const transaction = database.transaction(['cards', 'packages', 'facts'], 'readwrite');
     const cards = transaction.objectStore('cards');
     const before = new Map((await cards.getAll()).map((kept) => [kept.id, kept]));
     const unsent = new Set((await transaction.objectStore('facts').getAll()).map(({ fact }) => fact.id));
@@ -80,36 +71,15 @@ export class Device {
     const met = metBefore(day, packed, newWords * days, introduced);
     await cards.clear();
     for (const kept of packed) void cards.put(kept);
-    void transaction.objectStore('about').put({ packedAt, days, newWords, scheduler, metBefore: met }, 'package');
+    void transaction.objectStore('packages').put({ product, packedAt, days, newWords, scheduler, metBefore: met });
     await transaction.done;
-    this.changed();
-  }
-
-  async package(): Promise<Package | undefined> {
-    const kept = await (await this.database()).get('about', 'package');
-    return typeof kept === 'object' ? kept : undefined;
-  }
-
-  async cursor(): Promise<string | undefined> {
-    const kept = await (await this.database()).get('about', 'cursor');
-    return typeof kept === 'string' ? kept : undefined;
+    this.store.changed();
   }
 
   /** What is here to be studied; nothing before something was taken along. */
   async holding(): Promise<Holding | undefined> {
     const table = await this.table();
-    return table && { package: table.about, cards: table.cards.length, ...waiting(table) };
-  }
-
-  /** Takes nothing along any more. What was not sent stays. */
-  async unpack(): Promise<void> {
-    const database = await this.database();
-    const transaction = database.transaction(['cards', 'about', 'sittings'], 'readwrite');
-    void transaction.objectStore('cards').clear();
-    void transaction.objectStore('sittings').clear();
-    void transaction.objectStore('about').delete('package');
-    await transaction.done;
-    this.changed();
+    return table && { package: table.about, all: table.cards.length, ...waiting(table) };
   }
 
   /** Arranges a sitting of what is here. */
@@ -117,16 +87,17 @@ export class Device {
     const table = await this.table();
     if (!table) return undefined;
     const chosen = places(table, cards);
-    const sitting = { id: newId(), arrangedAt: new Date().toISOString(), cardIds: chosen.map(({ id }) => id) };
-    if (chosen.length > 0) await (await this.database()).put('sittings', sitting);
+    const arrangedAt = new Date().toISOString();
+    const sitting: CardSitting = { product, id: newId(), arrangedAt, cardIds: chosen.map(({ id }) => id) };
+    if (chosen.length > 0) await (await this.store.database()).put('sittings', sitting);
     return sittingView(sitting, chosen, language);
   }
 
   /** A sitting that was arranged here. */
   async sitting(id: string, language: GlossLanguage): Promise<SessionView | undefined> {
-    const database = await this.database();
+    const database = await this.store.database();
     const sitting = await database.get('sittings', id);
-    if (!sitting) return undefined;
+    if (sitting?.product !== product) return undefined;
     const cards = await Promise.all(sitting.cardIds.map((card) => database.get('cards', card)));
     const here = cards.filter((kept) => kept !== undefined);
     return sittingView(sitting, here, language);
@@ -134,14 +105,14 @@ export class Device {
 
   /** Takes an answer: it is kept to be sent before anybody is told that it was taken. Nothing when its card is not here. */
   async answer(given: Given, language: GlossLanguage): Promise<Outcome | undefined> {
-    const transaction = (await this.database()).transaction(
-      ['cards', 'facts', 'about', 'sittings'],
+    const transaction = (await this.store.database()).transaction(
+      ['cards', 'facts', 'packages', 'sittings'],
       'readwrite',
       SAFELY,
     );
-    const about = await transaction.objectStore('about').get('package');
+    const about = await transaction.objectStore('packages').get(product);
     const kept = await transaction.objectStore('cards').get(given.card.cardId);
-    if (typeof about !== 'object' || !kept) return undefined;
+    if (about?.product !== product || !kept) return undefined;
     const isFromHere = (await transaction.objectStore('sittings').getKey(given.sessionId)) !== undefined;
     const asked = inLanguage(given.card, language);
     const taken = answer(kept, asked, { ...given, zone: this.zone }, schedulerOf(about.scheduler));
@@ -149,7 +120,7 @@ export class Device {
     void transaction.objectStore('cards').put(taken.kept);
     void transaction.objectStore('facts').add(queued(fact, given.card));
     await transaction.done;
-    this.changed();
+    this.store.changed();
     return taken.outcome;
   }
 
@@ -177,7 +148,7 @@ export class Device {
 
   /** Whether a card can be answered here. */
   async holds(cardId: string): Promise<boolean> {
-    return (await (await this.database()).getKey('cards', cardId)) !== undefined;
+    return (await (await this.store.database()).getKey('cards', cardId)) !== undefined;
   }
 
   /** Notes an answer that the server has taken already, so that its card is not asked here as if it had not been given. */
@@ -190,118 +161,52 @@ export class Device {
     await this.change(card.cardId, (kept, about) => takenBack(kept, reviewId, schedulerOf(about.scheduler)));
   }
 
-  /** What is to be sent next, in the order in which it was done. */
-  async next(): Promise<QueuedFact[]> {
-    return (await this.database()).getAllFromIndex('facts', 'state', 'waiting', AT_ONCE);
-  }
-
-  async rejected(): Promise<QueuedFact[]> {
-    return (await this.database()).getAllFromIndex('facts', 'state', 'rejected');
-  }
-
   /** What the server has is not sent again; what it rejects is kept to be looked at. */
   async settle({ queued, results, cards, cursor }: HandedIn): Promise<void> {
-    const transaction = (await this.database()).transaction(['cards', 'facts', 'about'], 'readwrite', SAFELY);
-    const facts = transaction.objectStore('facts');
-    const settled = new Set<string>();
-    for (const [at, one] of queued.entries()) {
-      const result = results[at];
-      if (!result || one.order === undefined) continue;
-      settled.add(one.fact.id);
-      if (result.result === 'rejected') void facts.put({ ...one, state: 'rejected', code: codeOf(result.problem) });
-      else void facts.delete(one.order);
-    }
+    const transaction = (await this.store.database()).transaction(['cards', 'facts', 'cursors'], 'readwrite', SAFELY);
+    const settled = settleFacts(transaction.objectStore('facts'), queued, results);
     const kept = transaction.objectStore('cards');
     for (const state of cards) {
       const card = await kept.get(state.cardId);
       if (!card) continue;
       void kept.put(told({ ...card, marks: card.marks.filter(({ id }) => !settled.has(id)) }, state));
     }
-    void transaction.objectStore('about').put(cursor, 'cursor');
+    void transaction.objectStore('cursors').put(cursor, product);
     await transaction.done;
-    this.changed();
-  }
-
-  /** Begins again from where the server knows, when it no longer knows the cursor. */
-  async forgetCursor(): Promise<void> {
-    await (await this.database()).delete('about', 'cursor');
-  }
-
-  /** What was rejected is tried once more. */
-  async retry(fact: QueuedFact): Promise<void> {
-    await (await this.database()).put('facts', { ...fact, state: 'waiting', code: undefined });
-    this.changed();
-  }
-
-  async discard({ order }: QueuedFact): Promise<void> {
-    if (order !== undefined) await (await this.database()).delete('facts', order);
-    this.changed();
-  }
-
-  /** Tells how much waits. Where it was erased meanwhile there is nothing to tell. */
-  async count(): Promise<void> {
-    const unsent = await this.counted().catch(() => undefined);
-    if (!unsent) return;
-    this.unsent.tell(unsent);
-    this.changes.update((revision) => revision + 1);
-  }
-
-  private async counted(): Promise<Unsent> {
-    const database = await this.database();
-    const [waiting, rejected] = await Promise.all([
-      database.countFromIndex('facts', 'state', 'waiting'),
-      database.countFromIndex('facts', 'state', 'rejected'),
-    ]);
-    return { waiting, rejected };
+    this.store.changed();
   }
 
   private async keep(
-    fact: Fact,
+    fact: CardFact,
     card: { readonly word: { readonly headword: string } },
-    change: (kept: KeptCard, about: Package) => KeptCard,
+    change: (kept: KeptCard, about: CardPackage) => KeptCard,
   ): Promise<void> {
-    const transaction = (await this.database()).transaction(['cards', 'facts', 'about'], 'readwrite', SAFELY);
-    const about = await transaction.objectStore('about').get('package');
+    const transaction = (await this.store.database()).transaction(['cards', 'facts', 'packages'], 'readwrite', SAFELY);
+    const about = await transaction.objectStore('packages').get(product);
     const kept = await transaction.objectStore('cards').get(fact.cardId);
-    if (typeof about === 'object' && kept) void transaction.objectStore('cards').put(change(kept, about));
+    if (about?.product === product && kept) void transaction.objectStore('cards').put(change(kept, about));
     void transaction.objectStore('facts').add(queued(fact, card));
     await transaction.done;
-    this.changed();
+    this.store.changed();
   }
 
-  private async change(cardId: string, change: (kept: KeptCard, about: Package) => KeptCard): Promise<void> {
-    const transaction = (await this.database()).transaction(['cards', 'about'], 'readwrite');
-    const about = await transaction.objectStore('about').get('package');
+  private async change(cardId: string, change: (kept: KeptCard, about: CardPackage) => KeptCard): Promise<void> {
+    const transaction = (await this.store.database()).transaction(['cards', 'packages'], 'readwrite');
+    const about = await transaction.objectStore('packages').get(product);
     const kept = await transaction.objectStore('cards').get(cardId);
-    if (typeof about === 'object' && kept) void transaction.objectStore('cards').put(change(kept, about));
+    if (about?.product === product && kept) void transaction.objectStore('cards').put(change(kept, about));
     await transaction.done;
-    this.changed();
+    this.store.changed();
   }
 
   private async table() {
-    const database = await this.database();
-    const about = await this.package();
+    const database = await this.store.database();
+    const about = await this.store.package(product);
     if (!about) return undefined;
     const { newWords, metBefore } = about;
     const cards = await database.getAll('cards');
     const [scheduler, now] = [schedulerOf(about.scheduler), Date.now()];
     return { about, cards, scheduler, newWords, metBefore, now, zone: this.zone };
-  }
-
-  private changed(): void {
-    this.otherTabs.postMessage('changed');
-    void this.count();
-  }
-
-  private async database(): Promise<DeviceDatabase> {
-    const userId = this.session.userId();
-    if (userId === undefined) throw new Error('nobody is logged in');
-    if (this.opened?.userId !== userId) {
-      void this.opened?.database.then((other) => other.close());
-      const closed = () => (this.opened = undefined);
-      this.opened = { userId, database: openDevice(userId, closed) };
-    }
-    return this.opened.database;
   }
 }
 
@@ -342,7 +247,7 @@ function sittingView(
 }
 
 /** As a `PUT` of it would have said, so that one of which only the answer was lost counts once. */
-function reviewOf(given: Given, language: GlossLanguage, zone: string, isOfServer: boolean): Fact {
+function reviewOf(given: Given, language: GlossLanguage, zone: string, isOfServer: boolean): CardFact {
   const { card, reviewId, sessionId, practice, answer, answeredAt, durationMs } = given;
   const { cardId, wordId, kind } = card;
   const sitting = isOfServer ? { sessionId } : {};
@@ -350,10 +255,6 @@ function reviewOf(given: Given, language: GlossLanguage, zone: string, isOfServe
   return { fact: 'review', id: reviewId, cardId, body };
 }
 
-function queued(fact: Fact, card: { readonly word: { readonly headword: string } }): QueuedFact {
-  return { fact, headword: card.word.headword, queuedAt: new Date().toISOString(), state: 'waiting' };
-}
-
-function codeOf(problem: Cards['FactResultView']['problem']): string {
-  return problem?.type.split(':').at(-1) ?? 'unknown';
+function queued(fact: CardFact, card: { readonly word: { readonly headword: string } }): QueuedOf<'thematic-cards'> {
+  return { product, fact, headword: card.word.headword, queuedAt: new Date().toISOString(), state: 'waiting' };
 }

@@ -1,14 +1,16 @@
 import { DOCUMENT, effect, inject, Injector, Service, signal, untracked } from '@angular/core';
-import { answerOf, isProblem, Problem, Unreachable } from '@tall/api/http';
-import { studyDay } from '@tall/api/scheduler';
+import { isProblem, Problem, Unreachable } from '@tall/api/http';
 
-import { API } from '../../../core/http/api';
-import { Connection } from '../../../core/offline/connection';
-import { DeviceSettings } from '../../../core/offline/device-settings';
-import type { Keeper } from '../../../core/offline/provide-offline';
-import { exclusively } from '../../../core/session/exclusively';
-import { Session } from '../../../core/session/session';
-import { Device } from './device';
+import { Connection } from '../../core/offline/connection';
+import { DeviceSettings } from '../../core/offline/device-settings';
+import type { Keeper } from '../../core/offline/provide-offline';
+import { exclusively } from '../../core/session/exclusively';
+import { Session } from '../../core/session/session';
+import { CardShelf } from '../cards/offline/card-shelf';
+import { WordShelf } from '../dictionary/offline/word-shelf';
+import type { Product } from './device-database';
+import { DeviceStore } from './device-store';
+import type { Shelf } from './shelf';
 
 /** A package is renewed after so long. */
 const STALE_MS = 6 * 3_600_000;
@@ -23,14 +25,13 @@ const LONGEST_WAIT_MS = 5 * 60_000;
  */
 @Service()
 export class Sync implements Keeper {
-  private readonly api = inject(API);
-  private readonly device = inject(Device);
+  private readonly store = inject(DeviceStore);
+  private readonly shelves = [inject(CardShelf), inject(WordShelf)] as const;
   private readonly connection = inject(Connection);
   private readonly settings = inject(DeviceSettings);
   private readonly session = inject(Session);
   private readonly injector = inject(Injector);
   private readonly view = inject(DOCUMENT).defaultView;
-  private readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   private hasStarted = false;
   private timer: number | undefined;
@@ -44,7 +45,7 @@ export class Sync implements Keeper {
   readonly failure = this.failed.asReadonly();
 
   async start(): Promise<void> {
-    await this.device.count();
+    await this.store.count();
     if (this.hasStarted) return this.run();
     this.hasStarted = true;
     effect(
@@ -73,10 +74,9 @@ export class Sync implements Keeper {
     this.running.set(true);
     this.view?.clearTimeout(this.timer);
     try {
-      const userId = this.session.userId();
-      await exclusively('tall.sync', async () => {
-        await this.handIn(userId);
-        await this.renew(userId);
+      await this.forEach(async (shelf, userId) => {
+        await this.handIn(shelf, userId);
+        await this.renew(shelf, userId);
       });
       this.attempts = 0;
       this.failed.set(undefined);
@@ -88,57 +88,60 @@ export class Sync implements Keeper {
     }
   }
 
+  /** Takes along anew, however old what is here is. */
+  packNow(): Promise<void> {
+    return this.forEach((shelf, userId) => this.pack(shelf, userId));
+  }
+
+  /** One after the other; that one of them cannot be reached is no reason to leave the other be. */
+  private async forEach(work: (shelf: Shelf<Product>, userId: string | undefined) => Promise<void>): Promise<void> {
+    const userId = this.session.userId();
+    const failures: unknown[] = [];
+    await exclusively('tall.sync', async () => {
+      for (const shelf of this.shelves) {
+        await work(shelf, userId).catch((failure: unknown) => failures.push(failure));
+      }
+    });
+    if (failures.length > 0) throw failures[0];
+  }
+
   /** Until nothing waits, and nothing is lacked. A fact leaves the device when the server has said what came of it. */
-  private async handIn(userId: string | undefined): Promise<void> {
+  private async handIn(shelf: Shelf<Product>, userId: string | undefined): Promise<void> {
+    const { product } = shelf;
     for (;;) {
-      const queued = await this.device.next();
-      const cursor = await this.device.cursor();
-      if (queued.length === 0 && !(await this.device.package())) return;
-      const facts = queued.map(({ fact }) => fact);
-      const body = { deviceTime: new Date().toISOString(), facts, ...(cursor && { cursor }) };
+      const queued = await this.store.next(product);
+      const cursor = await this.store.cursor(product);
+      if (queued.length === 0 && !(await this.store.package(product))) return;
       try {
-        const sent = this.of(userId, () => answerOf(this.api.POST('/api/v2/thematic-cards/sync', { body })));
-        const { results, cards, cursor: now, more } = await sent;
-        await this.device.settle({ queued, results, cards, cursor: now });
-        if (!more && (await this.device.next()).length === 0) return;
+        const { more, settle } = await this.of(userId, () => shelf.handIn(queued, cursor));
+        await settle();
+        if (!more && (await this.store.next(product)).length === 0) return;
       } catch (failure) {
         // A cursor is signed with keys that do not last for ever.
         if (!cursor || !isProblem(failure, 'invalid-fields', 'invalid-cursor', 'not-understood')) throw failure;
-        await this.device.forgetCursor();
+        await this.store.forgetCursor(product);
       }
     }
   }
 
-  private async renew(userId: string | undefined): Promise<void> {
-    const days = Number(this.settings.days());
-    const kept = await this.device.package();
+  private async renew(shelf: Shelf<Product>, userId: string | undefined): Promise<void> {
+    const days = this.days();
+    const kept = await this.store.package(shelf.product);
     if (days === 0) {
-      if (kept) await this.device.unpack();
+      if (kept) await this.store.unpack(shelf.product);
       return;
     }
-    const isFresh = kept?.days === days && Date.now() - Date.parse(kept.packedAt) < STALE_MS;
-    if (!isFresh) await this.pack(userId, days);
+    const isFresh = kept?.days === days && !kept.isStale && Date.now() - Date.parse(kept.packedAt) < STALE_MS;
+    if (!isFresh) await this.pack(shelf, userId);
   }
 
-  /** Takes along anew, however old what is here is. */
-  async packNow(): Promise<void> {
-    const days = Number(this.settings.days());
-    const userId = this.session.userId();
-    await exclusively('tall.sync', () => this.pack(userId, days));
+  private async pack(shelf: Shelf<Product>, userId: string | undefined): Promise<void> {
+    const putDown = await this.of(userId, () => shelf.fetch(this.days()));
+    await putDown();
   }
 
-  private async pack(userId: string | undefined, days: number): Promise<void> {
-    const today = studyDay(Date.now(), this.zone);
-    const [view, calendar] = await this.of(userId, () =>
-      Promise.all([
-        answerOf(this.api.GET('/api/v2/thematic-cards/offline', { params: { query: { days } } })),
-        answerOf(
-          this.api.GET('/api/v2/thematic-cards/statistics/days', { params: { query: { from: today, to: today } } }),
-        ),
-      ]),
-    );
-    const introduced = calendar.days.find(({ day }) => day === today)?.introduced ?? 0;
-    await this.device.pack(view, days, introduced);
+  private days(): number {
+    return Number(this.settings.days());
   }
 
   /** A call of one student: when another has come before its answer, nothing of it reaches the device. */

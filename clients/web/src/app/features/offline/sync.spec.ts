@@ -4,12 +4,16 @@ import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { newId } from '@tall/api/http';
 
-import { SEND } from '../../../core/http/open-api';
-import { Connection } from '../../../core/offline/connection';
-import { Waiting } from '../../../core/offline/waiting';
-import { Session } from '../../../core/session/session';
-import { refuses, says, Script } from '../../../../testing/script';
-import { Device } from './device';
+import { SEND } from '../../core/http/open-api';
+import { Connection } from '../../core/offline/connection';
+import { Waiting } from '../../core/offline/waiting';
+import { Session } from '../../core/session/session';
+import { refuses, says, Script } from '../../../testing/script';
+import { CardsOnDevice } from '../cards/offline/cards-on-device';
+import { WordsOnDevice } from '../dictionary/offline/words-on-device';
+import { WordShelf } from '../dictionary/offline/word-shelf';
+import { DeviceStore } from './device-store';
+import type { Shelf } from './shelf';
 import { Sync } from './sync';
 
 const card = { cardId: 'a', wordId: 'w', kind: 'recall' as const, word: { headword: 'het brood' } };
@@ -25,6 +29,28 @@ const PACKAGE = {
   cards: [],
 };
 
+const WORDS = {
+  packedAt: new Date().toISOString(),
+  scheduler: {
+    algorithm: 'cohort/1',
+    cycleDays: [1, 2, 4, 6],
+    echoGaps: [1, 2, 4, 8],
+    mostReturns: 3,
+    leechLapses: 8,
+  },
+  language: 'en',
+  zone: 'Europe/Amsterdam',
+  sessionWords: 100,
+  words: [],
+  cursor: 'packed',
+};
+
+const NOTHING_TO_DO: Shelf<'learning-cards'> = {
+  product: 'learning-cards',
+  handIn: () => Promise.resolve({ more: false, settle: () => Promise.resolve() }),
+  fetch: () => Promise.resolve(() => Promise.resolve()),
+};
+
 function answered(results: readonly object[], more = false): Response {
   return says({ results, cards: [], cursor: 'here', more });
 }
@@ -34,7 +60,8 @@ describe('handing in what was done without a connection', () => {
   const userId = signal('');
   let script: Script;
   let sync: Sync;
-  let device: Device;
+  let device: CardsOnDevice;
+  let store: DeviceStore;
 
   beforeEach(async () => {
     script = new Script();
@@ -46,10 +73,12 @@ describe('handing in what was done without a connection', () => {
         { provide: SEND, useValue: script.send },
         { provide: Session, useValue: session },
         { provide: Connection, useValue: { isOnline } },
+        { provide: WordShelf, useValue: NOTHING_TO_DO },
       ],
     });
     sync = TestBed.inject(Sync);
-    device = TestBed.inject(Device);
+    device = TestBed.inject(CardsOnDevice);
+    store = TestBed.inject(DeviceStore);
     await device.pack(PACKAGE, 3, 0);
   });
 
@@ -60,7 +89,7 @@ describe('handing in what was done without a connection', () => {
     script.willSay(answered([{ result: 'applied' }]));
     await sync.run();
     expect((await sent(0)).facts).toHaveLength(1);
-    expect(await device.next()).toEqual([]);
+    expect(await store.next('thematic-cards')).toEqual([]);
     await vi.waitFor(() => expect(TestBed.inject(Waiting).counts()).toEqual({ waiting: 0, rejected: 0 }));
   });
 
@@ -77,7 +106,7 @@ describe('handing in what was done without a connection', () => {
     script.willSay(applied(500), applied(1));
     await sync.run();
     expect([(await sent(0)).facts.length, (await sent(1)).facts.length]).toEqual([500, 1]);
-    expect(await device.next()).toEqual([]);
+    expect(await store.next('thematic-cards')).toEqual([]);
   });
 
   it('keeps what nobody has answered to, and sends the same again', async () => {
@@ -85,11 +114,11 @@ describe('handing in what was done without a connection', () => {
     script.willSay(refuses(503, 'unavailable'), answered([{ result: 'duplicate' }]));
     await sync.run();
     expect(sync.failure()).toMatchObject({ code: 'unavailable' });
-    expect(await device.next()).toHaveLength(1);
+    expect(await store.next('thematic-cards')).toHaveLength(1);
     await sync.run();
     expect((await sent(1)).facts).toEqual((await sent(0)).facts);
     expect(sync.failure()).toBeUndefined();
-    expect(await device.next()).toEqual([]);
+    expect(await store.next('thematic-cards')).toEqual([]);
   });
 
   it('begins from the beginning when its cursor is not known any more', async () => {
@@ -107,7 +136,7 @@ describe('handing in what was done without a connection', () => {
   });
 
   it('takes nothing of one student to the device of another', async () => {
-    await device.unpack();
+    await store.unpack('thematic-cards');
     const pending = Promise.withResolvers<Response>();
     script.willSay(pending.promise, says({ days: [] }));
     const running = sync.run();
@@ -115,17 +144,63 @@ describe('handing in what was done without a connection', () => {
     userId.set(newId());
     pending.resolve(says(PACKAGE));
     await running;
-    expect(await device.package()).toBeUndefined();
+    expect(await store.package('thematic-cards')).toBeUndefined();
   });
 
   it('takes along anew when nothing is here, with what was met today', async () => {
-    await device.unpack();
+    await store.unpack('thematic-cards');
     script.willSay(says({ ...PACKAGE, newWords: 5 }), says({ days: [] }));
     await sync.run();
     expect(script.asked.map(({ url }) => new URL(url).pathname)).toEqual([
       '/api/v2/thematic-cards/offline',
       '/api/v2/thematic-cards/statistics/days',
     ]);
-    expect((await device.package())?.newWords).toBe(5);
+    expect((await store.package('thematic-cards'))?.newWords).toBe(5);
+  });
+});
+
+describe('two products on one device', () => {
+  let script: Script;
+  let sync: Sync;
+  let words: WordsOnDevice;
+  let store: DeviceStore;
+
+  beforeEach(async () => {
+    script = new Script();
+    const session = { userId: signal(newId()), role: signal('student'), token: () => Promise.resolve('token') };
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: SEND, useValue: script.send },
+        { provide: Session, useValue: session },
+        { provide: Connection, useValue: { isOnline: signal(true) } },
+      ],
+    });
+    sync = TestBed.inject(Sync);
+    words = TestBed.inject(WordsOnDevice);
+    store = TestBed.inject(DeviceStore);
+    await TestBed.inject(CardsOnDevice).pack(PACKAGE, 3, 0);
+    await words.pack(WORDS, 3);
+  });
+
+  it('goes on with own words when cards cannot be reached', async () => {
+    script.willSay(refuses(503, 'unavailable'), says({ results: [], words: [], cursor: 'now', more: false }));
+    await sync.run();
+    expect(sync.failure()).toMatchObject({ code: 'unavailable' });
+    expect(await script.asked[1]?.json()).toMatchObject({ cursor: 'packed' });
+    expect(await store.cursor('learning-cards')).toBe('now');
+  });
+
+  it('fetches own words anew when one has come into the week that is not here', async () => {
+    await store.unpack('thematic-cards');
+    const run = { week: '2026-W01', from: '2025-12-29', passedBefore: 0 };
+    const word = { wordId: 'w', progress: { stage: 'learning', cyclesPassed: 0, run } };
+    script.willSay(says(PACKAGE), says({ days: [] }));
+    script.willSay(says({ results: [], words: [word], cursor: 'now', more: false }), says(WORDS));
+    await sync.run();
+    expect(script.asked.map(({ url }) => new URL(url).pathname).slice(2)).toEqual([
+      '/api/v2/learning-cards/sync',
+      '/api/v2/learning-cards/offline',
+    ]);
+    expect((await store.package('learning-cards'))?.isStale).toBeUndefined();
   });
 });

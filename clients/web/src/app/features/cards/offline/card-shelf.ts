@@ -1,0 +1,36 @@
+import { inject, Service } from '@angular/core';
+import { answerOf } from '@tall/api/http';
+import { studyDay } from '@tall/api/scheduler';
+
+import { API } from '../../../core/http/api';
+import type { QueuedOf } from '../../offline/device-database';
+import type { HandedIn, Shelf } from '../../offline/shelf';
+import { CardsOnDevice } from './cards-on-device';
+
+/** Cards by topic. */
+@Service()
+export class CardShelf implements Shelf<'thematic-cards'> {
+  readonly product = 'thematic-cards';
+  private readonly api = inject(API);
+  private readonly cards = inject(CardsOnDevice);
+  private readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+  async handIn(queued: readonly QueuedOf<'thematic-cards'>[], before: string | undefined): Promise<HandedIn> {
+    const facts = queued.map(({ fact }) => fact);
+    const body = { deviceTime: new Date().toISOString(), facts, ...(before && { cursor: before }) };
+    const { results, cards, cursor, more } = await answerOf(this.api.POST('/api/v2/thematic-cards/sync', { body }));
+    return { more, settle: () => this.cards.settle({ queued, results, cards, cursor }) };
+  }
+
+  async fetch(days: number): Promise<() => Promise<void>> {
+    const today = studyDay(Date.now(), this.zone);
+    const [view, calendar] = await Promise.all([
+      answerOf(this.api.GET('/api/v2/thematic-cards/offline', { params: { query: { days } } })),
+      answerOf(
+        this.api.GET('/api/v2/thematic-cards/statistics/days', { params: { query: { from: today, to: today } } }),
+      ),
+    ]);
+    const introduced = calendar.days.find(({ day }) => day === today)?.introduced ?? 0;
+    return () => this.cards.pack(view, days, introduced);
+  }
+}
