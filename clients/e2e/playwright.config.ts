@@ -26,5 +26,7 @@ export default defineConfig({
     { name: 'screens', testDir: 'screens', use: { serviceWorkers: 'block' } },
     // Once more, and told as flaky, like the journeys in Rust.
     { name: 'journeys', testDir: 'journeys', retries: 1 },
+    // Brings its own server; prints, and fails at nothing that depends on the machine.
+    { name: 'measure', testDir: 'measure' },
   ],
 });

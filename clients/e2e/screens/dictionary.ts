@@ -29,6 +29,21 @@ export const DICTIONARY: readonly Screen[] = [
   { name: 'dictionary-tag', path: '/dictionary?stage=waiting&tag=eten&sort=queue', role: 'student' },
   { name: 'dictionary-none', path: '/dictionary?q=zzz', role: 'student' },
   { name: 'dictionary-removed', path: '/dictionary/removed', role: 'student' },
+  {
+    name: 'dictionary-lists',
+    path: '/dictionary/lists',
+    role: 'student',
+    act: async (page) => {
+      await page.locator('main section button').nth(1).click();
+      await page.locator('main [role=status]').waitFor();
+    },
+  },
+  {
+    name: 'dictionary-list',
+    path: DICTIONARY_PLACES.list,
+    role: 'student',
+    act: (page) => page.locator('main summary').click(),
+  },
   { name: 'own-word', path: DICTIONARY_PLACES.word, role: 'student' },
   { name: 'own-word-leech', path: DICTIONARY_PLACES.leech, role: 'student' },
   {

@@ -7,7 +7,7 @@ const role = 'student';
 
 /** Begins a sitting with cards on the device, or with own words. */
 async function sitDown(page: Page, section: 0 | 1 = 0): Promise<void> {
-  await page.locator('.here .button.filled').nth(section).click();
+  await page.locator('.kept .button.filled').nth(section).click();
   await page.locator('#answer').waitFor();
 }
 
@@ -21,7 +21,7 @@ async function answer(page: Page): Promise<void> {
 }
 
 export const OFFLINE: readonly Screen[] = [
-  { name: 'offline', path, role, act: (page) => page.locator('.here').nth(1).waitFor() },
+  { name: 'offline', path, role, act: (page) => page.locator('.kept').nth(1).waitFor() },
   {
     name: 'offline-card',
     path,

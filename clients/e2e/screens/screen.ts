@@ -8,6 +8,8 @@ export interface Screen {
   readonly role?: Schemas['profile']['RoleName'];
   /** Whether it is looked at without a connection. */
   readonly isCutOff?: true;
+  /** Whether there is something that somebody should know. */
+  readonly hasNotices?: true;
   /** What is done before looking. */
   readonly act?: (page: Page) => Promise<void>;
 }

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 
 import { PLACES } from '../support/answers';
 import { complaintsOf, CUT_OFF, expectAccessible, expectNoSidewaysScroll } from '../support/audit';
-import { beLoggedIn, type Look, lookLike, pretendFleet } from '../support/pretend-fleet';
+import { beLoggedIn, haveNotices, type Look, lookLike, pretendFleet } from '../support/pretend-fleet';
 import { DICTIONARY } from './dictionary';
 import { OFFLINE } from './offline';
 import type { Screen } from './screen';
@@ -40,6 +40,13 @@ const SCREENS: readonly Screen[] = [
   { name: 'settings', path: '/settings' },
   { name: 'lost', path: '/nowhere' },
   { name: 'lobby-student', path: '/', role: 'student' },
+  {
+    name: 'lobby-notices',
+    path: '/',
+    role: 'student',
+    hasNotices: true,
+    act: (page) => page.locator('tall-notice-strips button').nth(1).waitFor(),
+  },
   { name: 'lobby-admin', path: '/', role: 'educational-admin' },
   { name: 'account', path: '/account', role: 'student' },
   { name: 'profile', path: '/account/profile', role: 'student' },
@@ -132,6 +139,7 @@ for (const look of LOOKS) {
         await pretendFleet(page, screen.role ?? 'student');
         await lookLike(page, look);
         if (screen.role) await beLoggedIn(page, screen.role);
+        if (screen.hasNotices) await haveNotices(page);
         await page.goto(screen.path);
         await page.locator('h1').first().waitFor({ state: 'attached' });
         await page.waitForLoadState('networkidle');

@@ -21,7 +21,7 @@ const brood: Word = {
   glosses: { en: 'bread; loaf', ru: 'хлеб' },
   note: 'Bij de bakker op de hoek.',
   tags: ['eten', 'markt'],
-  lists: [],
+  lists: ['0197a3c8-0000-7000-8000-000000000741'],
   addedAt: AT,
   changedAt: AT,
   rev: 3,
@@ -177,6 +177,24 @@ const earlier: Cards['CohortSummary'] = {
   },
 };
 
+const TAKEN = '0197a3c8-0000-7000-8000-000000000742';
+const ownList: Cards['WordListView'] = {
+  listId: '0197a3c8-0000-7000-8000-000000000741',
+  name: 'Op de markt',
+  words: 3,
+  madeAt: AT,
+  rev: 1,
+};
+const offered: Cards['OfferedListView'] = {
+  listId: '0197a3c8-0000-7000-8000-000000000744',
+  teacherId: '0197a3c8-0000-7000-8000-000000000750',
+  name: 'Les 4',
+  wordCount: 12,
+  changedAt: AT,
+  rev: 2,
+  takenAs: TAKEN,
+};
+
 /** What is taken along: words of the week under way, of which one is met for the first time. */
 const along = (): Cards['WordOfflineView'] => {
   const present = weekOf(Date.now());
@@ -269,6 +287,17 @@ export const dictionaryAnswers: Answers = {
   'GET /learning-cards/removals': {
     items: [{ word: { ...opstaan, removedAt: AT }, keptUntil: '2026-12-24T10:15:00.000Z' }],
   } satisfies Cards['Page_RemovalView'],
+  'GET /learning-cards/lists': { items: [ownList, { ...ownList, listId: TAKEN, name: 'Les 4', words: 12 }] },
+  'GET /learning-cards/lists/*': ownList,
+  'GET /learning-cards/offered-lists': {
+    items: [offered, { ...offered, listId: '0197a3c8-0000-7000-8000-000000000743', name: 'Les 5', takenAs: null }],
+  } satisfies Cards['Page_OfferedListView'],
+  'POST /learning-cards/offered-lists/*/takeovers': {
+    list: { ...ownList, name: 'Les 5' },
+    added: 11,
+    known: 1,
+    leftOut: 2,
+  } satisfies Cards['TakenOverView'],
   'GET /learning-cards/cohorts': { items: [summary, earlier] } satisfies Cards['Page_CohortSummary'],
   'GET /learning-cards/cohorts/current': week,
   'PUT /learning-cards/words/*/place': brood,
@@ -290,6 +319,7 @@ export const dictionaryAnswers: Answers = {
 };
 
 export const DICTIONARY_PLACES = {
+  list: `/dictionary/lists/${ownList.listId}`,
   word: `/dictionary/words/${WORD}`,
   edit: `/dictionary/words/${WORD}/text`,
   leech: `/dictionary/words/${LEECH}`,

@@ -36,6 +36,12 @@ export async function lookLike(page: Page, { language, theme }: Look): Promise<v
   await keep(page, 'tall.preferences', { language, theme, textSize: 'normal' });
 }
 
+/** As somebody who was told less before, and learnt words that were corrected since. */
+export async function haveNotices(page: Page): Promise<void> {
+  const userId = tokens('student').user.id;
+  await keep(page, 'tall.notices', { userId, products: [], corrected: ['het brood', 'ontbijten'] });
+}
+
 async function keep(page: Page, name: string, state: unknown): Promise<void> {
   const value = JSON.stringify({ state, version: 1 });
   await page.addInitScript(
@@ -49,32 +55,33 @@ async function keep(page: Page, name: string, state: unknown): Promise<void> {
 
 async function answer(route: Route, answers: Answers): Promise<void> {
   const request = route.request();
-  const { pathname, searchParams } = new URL(request.url());
+  const said = saidTo(answers, request.method(), new URL(request.url()), request.postDataJSON());
+  await route.fulfill(said);
+}
+
+/** An answer of the pretended fleet. */
+export interface Said {
+  readonly status: number;
+  readonly contentType?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+
+export function saidTo(answers: Answers, method: string, { pathname, searchParams }: URL, sent: unknown): Said {
   const path = pathname.replace('/api/v2', '');
   const key = Object.keys(answers)
-    .filter((pattern) => matches(pattern, `${request.method()} ${path}`))
+    .filter((pattern) => matches(pattern, `${method} ${path}`))
     .sort((a, b) => b.length - a.length)[0];
-  if (key === undefined) throw new Error(`the test has no answer to ${request.method()} ${path}`);
+  if (key === undefined) throw new Error(`the test has no answer to ${method} ${path}`);
   const given = answers[key];
-  const body: unknown = typeof given === 'function' ? given(request.postDataJSON(), searchParams) : given;
+  const body: unknown = typeof given === 'function' ? given(sent, searchParams) : given;
   if (body instanceof Refusal) {
     const problem = { type: `urn:tall:problem:${body.code}`, title: body.code, status: body.status, detail: body.code };
-    await route.fulfill({
-      status: body.status,
-      contentType: 'application/problem+json',
-      body: JSON.stringify(problem),
-    });
-  } else if (body === undefined) {
-    await route.fulfill({ status: 204 });
-  } else {
-    const status = isChallenge(body) ? 202 : 200;
-    await route.fulfill({
-      status,
-      contentType: 'application/json',
-      headers: { etag: '"1"' },
-      body: JSON.stringify(body),
-    });
+    return { status: body.status, contentType: 'application/problem+json', body: JSON.stringify(problem) };
   }
+  if (body === undefined) return { status: 204 };
+  const status = isChallenge(body) ? 202 : 200;
+  return { status, contentType: 'application/json', headers: { etag: '"1"' }, body: JSON.stringify(body) };
 }
 
 /** The server says no. */

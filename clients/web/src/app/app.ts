@@ -6,6 +6,7 @@ import { filter, map, skip } from 'rxjs';
 import { ClientUpdates } from './core/http/client-updates';
 import { Translator } from './core/i18n/translator';
 import { deepestData } from './core/layout/deepest-data';
+import { NoticeStrips } from './core/layout/notice-strips';
 import { OfflineStrip } from './core/layout/offline-strip';
 import { Toolbar } from './core/layout/toolbar';
 import { UpdateOffered } from './core/layout/update-offered';
@@ -17,7 +18,7 @@ import { Releases } from './core/worker/releases';
 /** The frame: toolbar, the screen, and what the server says about this version of the client. */
 @Component({
   selector: 'tall-root',
-  imports: [OfflineStrip, RouterOutlet, Toolbar, UpdateOffered, UpdateRequired],
+  imports: [NoticeStrips, OfflineStrip, RouterOutlet, Toolbar, UpdateOffered, UpdateRequired],
   templateUrl: './app.html',
   styleUrl: './app.css',
 })

@@ -42,7 +42,8 @@ class Browser {
     clients: { claim: () => Promise.resolve() },
     skipWaiting: vi.fn(() => Promise.resolve()),
     addEventListener: (type: string, hear: (event: unknown) => void) => this.listeners.set(type, hear),
-    fetch: (path: string) => {
+    fetch: (asked: string | { url: string }) => {
+      const path = typeof asked === 'string' ? asked : new URL(asked.url).pathname;
       this.fetched.push(path);
       if (!this.isOnline) return Promise.reject(new TypeError('no connection'));
       const headers = { 'content-security-policy': POLICY };
@@ -62,10 +63,11 @@ class Browser {
     await work;
   }
 
-  ask(path: string, how: { method?: string; mode?: string } = {}): Promise<Response> | undefined {
+  ask(path: string, how: { method?: string; mode?: string; range?: string } = {}): Promise<Response> | undefined {
     let answer: Promise<Response> | undefined;
     const url = new URL(path, 'https://tall.example').href;
-    const request = { url, method: 'GET', mode: 'cors', ...how };
+    const headers = new Headers(how.range === undefined ? {} : { range: how.range });
+    const request = { url, method: 'GET', mode: 'cors', ...how, headers };
     this.listeners.get('fetch')?.({ request, respondWith: (given: Promise<Response>) => (answer = given) });
     return answer;
   }
@@ -107,6 +109,24 @@ describe('the service worker', () => {
     expect(browser.ask('/cards', { method: 'POST' })).toBeUndefined();
     expect(browser.ask('https://elsewhere.example/main-AAAAAAAA.js')).toBeUndefined();
     expect(browser.ask('/other-BBBBBBBB.js')).toBeUndefined();
+  });
+
+  it('plays the recordings that a page has kept, whole and in parts, and asks for the others', async () => {
+    const browser = new Browser().run(RELEASE);
+    const sounds = await browser.kept.open('tall.sounds.somebody');
+    await sounds.put('/media/audio/abc.mp3', new Response('0123456789', { headers: { 'content-type': 'audio/mpeg' } }));
+    browser.isOnline = false;
+    expect(await (await browser.ask('/media/audio/abc.mp3'))?.text()).toBe('0123456789');
+    const part = await browser.ask('/media/audio/abc.mp3', { range: 'bytes=2-4' });
+    expect([part?.status, part?.headers.get('content-range'), await part?.text()]).toEqual([
+      206,
+      'bytes 2-4/10',
+      '234',
+    ]);
+    const rest = await browser.ask('/media/audio/abc.mp3', { range: 'bytes=8-' });
+    expect(await rest?.text()).toBe('89');
+    expect((await browser.ask('/media/audio/abc.mp3', { range: 'bytes=10-' }))?.status).toBe(416);
+    await expect(browser.ask('/media/audio/def.mp3')).rejects.toThrow('no connection');
   });
 
   it('installs nothing when the page is of another release', async () => {

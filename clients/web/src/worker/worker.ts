@@ -1,6 +1,6 @@
 /**
  * What answers for the client when there is no connection: its page and its files, of one release, as they were installed
- * together. Calls of the API, sounds and downloads pass by it untouched.
+ * together; and the recordings that a page has kept. Calls of the API and downloads pass by it untouched.
  *
  * One file without imports: `scripts/worker.mjs` takes its types out and calls {@link serve} at its end.
  */
@@ -21,7 +21,7 @@ export interface Scope {
   readonly caches: Pick<CacheStorage, 'open' | 'keys' | 'delete' | 'match'>;
   readonly crypto: Pick<Crypto, 'randomUUID'>;
   readonly clients: { claim(): Promise<void> };
-  fetch(address: string, how?: RequestInit): Promise<Response>;
+  fetch(address: string | Request, how?: RequestInit): Promise<Response>;
   skipWaiting(): Promise<void>;
   addEventListener(type: 'install' | 'activate', hear: (event: Lasting) => void): void;
   addEventListener(type: 'message', hear: (event: Lasting & { readonly data: unknown }) => void): void;
@@ -33,7 +33,7 @@ export interface Lasting {
 }
 
 export interface Asked {
-  readonly request: Pick<Request, 'url' | 'method' | 'mode'>;
+  readonly request: Request;
   respondWith(answer: Promise<Response>): void;
 }
 
@@ -41,6 +41,9 @@ const CACHES = 'tall-client-';
 const PAGE = '/';
 /** Not pages of the client, whatever asks for them. */
 const ELSEWHERE = /^\/(api|internal|media)(\/|$)|\.[a-z0-9]+$/i;
+
+/** Named after their bytes: what is kept is right. */
+const SOUNDS = '/media/audio/';
 
 export function serve(scope: Scope, release: Release): void {
   const mine = CACHES + release.version;
@@ -56,6 +59,7 @@ export function serve(scope: Scope, release: Release): void {
     if (event.request.method !== 'GET' || origin !== scope.location.origin) return;
     if (event.request.mode === 'navigate' && !ELSEWHERE.test(pathname)) event.respondWith(page());
     else if (files.has(pathname)) event.respondWith(file(pathname));
+    else if (pathname.startsWith(SOUNDS)) event.respondWith(sound(event.request));
   });
 
   /** All or nothing: what is not complete is not installed, and is tried again at the next visit. */
@@ -109,4 +113,25 @@ export function serve(scope: Scope, release: Release): void {
     const kept = await (await scope.caches.open(mine)).match(path);
     return kept ?? scope.fetch(path);
   }
+  async function sound(request: Request): Promise<Response> {
+    const kept = await scope.caches.match(new URL(request.url).pathname);
+    return kept ? part(kept, request.headers.get('range')) : scope.fetch(request);
+  }
+}
+
+/** A player asks for a part, `bytes=0-`, and takes no whole for it. */
+async function part(whole: Response, range: string | null): Promise<Response> {
+  const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? [];
+  if (first === undefined) return whole;
+  const bytes = await whole.arrayBuffer();
+  const start = Number(first);
+  const end = Math.min(last ? Number(last) : Infinity, bytes.byteLength - 1);
+  if (start > end)
+    return new Response(null, { status: 416, headers: { 'content-range': `bytes */${bytes.byteLength}` } });
+  const headers = {
+    'content-type': whole.headers.get('content-type') ?? 'audio/mpeg',
+    'content-range': `bytes ${start}-${end}/${bytes.byteLength}`,
+    'content-length': String(end - start + 1),
+  };
+  return new Response(bytes.slice(start, end + 1), { status: 206, headers });
 }

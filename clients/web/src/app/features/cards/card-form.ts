@@ -59,6 +59,8 @@ export class CardForm {
   /** Meanings, or words, to choose from, where that is wished and the card has them. */
   protected readonly choices = computed(() => (this.study.isChoosing() ? (this.card().choices ?? []) : []));
   protected readonly hasChoices = computed(() => (this.card().choices ?? []).length > 0);
+  /** The recording says the article; the answer may leave it out. */
+  protected readonly isNoun = computed(() => this.card().word.headword !== this.card().word.lemma);
   protected readonly isHeard = computed(() => this.card().kind === 'dictation');
   protected readonly isRevealed = computed(() => this.study.step().name === 'revealed');
   protected readonly isSending = computed(() => this.study.step().name === 'sending');

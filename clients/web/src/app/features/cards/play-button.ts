@@ -1,6 +1,17 @@
-import { afterNextRender, Component, ElementRef, inject, input, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 
 import { Translator } from '../../core/i18n/translator';
+import { Connection } from '../../core/offline/connection';
 import { Icon } from '../../ui/icon';
 import type { Heard } from './cards-api';
 
@@ -17,11 +28,13 @@ import type { Heard } from './cards-api';
     }
   `,
   template: `
-    <audio #audio preload="auto" [src]="of().url"></audio>
+    <audio #audio preload="auto" [src]="of().url" (error)="isSilent.set(true)" (canplay)="isSilent.set(false)"></audio>
     <button class="button outlined" type="button" (click)="play()">
       <tall-icon name="sound" /> {{ t('card.play') }}
     </button>
-    @if (of().synthetic) {
+    @if (isSilent()) {
+      <span class="small" role="status">{{ t(isOnline() ? 'card.no-sound-now' : 'card.no-sound') }}</span>
+    } @else if (of().synthetic) {
       <span class="small soft">{{ t('card.computer-voice') }}</span>
     }
   `,
@@ -30,11 +43,18 @@ export class PlayButton {
   readonly of = input.required<Heard>();
 
   protected readonly t = inject(Translator).t;
+  protected readonly isOnline = inject(Connection).isOnline;
+  /** It could not be had: there is no connection, and it was not taken along. */
+  protected readonly isSilent = linkedSignal({ source: this.of, computation: () => false });
   private readonly audio = viewChild.required<ElementRef<HTMLAudioElement>>('audio');
 
   constructor() {
     afterNextRender(() => {
       this.play();
+    });
+    effect(() => {
+      // Once more when the connection is back.
+      if (this.isOnline() && untracked(this.isSilent)) this.audio().nativeElement.load();
     });
   }
 

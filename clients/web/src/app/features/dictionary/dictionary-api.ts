@@ -25,6 +25,7 @@ export const SORTS = ['-addedAt', 'addedAt', 'lemma', 'queue'] as const;
 export interface WantedWords {
   readonly stage?: Stage | undefined;
   readonly tag?: string | undefined;
+  readonly listId?: string | undefined;
   readonly q?: string | undefined;
   readonly sort: (typeof SORTS)[number];
   readonly limit: number;

@@ -59,6 +59,16 @@ export default [
     loadComponent: () => import('./own-word').then((m) => m.OwnWordPage),
   },
   {
+    path: 'lists',
+    title: title('lists.title'),
+    loadComponent: () => import('./lists').then((m) => m.Lists),
+  },
+  {
+    path: 'lists/:listId',
+    title: title('lists.list'),
+    loadComponent: () => import('./list').then((m) => m.ListPage),
+  },
+  {
     path: 'files',
     title: title('word-file.title'),
     loadComponent: () => import('./word-files').then((m) => m.WordFiles),

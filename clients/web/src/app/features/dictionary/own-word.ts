@@ -20,6 +20,7 @@ import { MarkedSentence } from './marked-sentence';
 import { formsOf } from './own-word-forms';
 import { WeekApi } from './week-api';
 import { NO_SENTENCE, sentenceOf } from './word-form';
+import { WordLists } from './word-lists';
 
 const CYCLES = 4;
 const LONGEST = 500;
@@ -28,7 +29,19 @@ const MOST_SENTENCES = 20;
 /** A word of the dictionary: what it is, where it was met, how far it is. */
 @Component({
   selector: 'tall-own-word',
-  imports: [Failure, Figures, Headword, Icon, Loaded, MarkedSentence, Page, ProgressBar, RouterLink, TextField],
+  imports: [
+    Failure,
+    Figures,
+    Headword,
+    Icon,
+    Loaded,
+    MarkedSentence,
+    Page,
+    ProgressBar,
+    RouterLink,
+    TextField,
+    WordLists,
+  ],
   templateUrl: './own-word.html',
   styleUrl: './own-word.css',
 })

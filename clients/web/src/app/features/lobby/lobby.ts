@@ -1,10 +1,11 @@
-import { Component, computed, inject, resource } from '@angular/core';
+import { Component, computed, effect, inject, resource, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { answerOf } from '@tall/api/http';
 
 import { API } from '../../core/http/api';
 import type { MessageKey } from '../../core/i18n/message-key';
 import { Translator } from '../../core/i18n/translator';
+import { Notices } from '../../core/notices/notices';
 import { beginningOf, type Product } from '../../core/places/places';
 import { Session } from '../../core/session/session';
 import { Icon, type IconName } from '../../ui/icon';
@@ -33,6 +34,7 @@ export class Lobby {
   protected readonly t = this.translator.t;
   private readonly api = inject(API);
   private readonly session = inject(Session);
+  private readonly notices = inject(Notices);
 
   protected readonly catalogue = resource({ loader: () => answerOf(this.api.GET('/api/v2/lobby/products')) });
   private readonly context = resource({ loader: () => answerOf(this.api.GET('/api/v2/lobby/context')) });
@@ -56,6 +58,13 @@ export class Lobby {
     const path = localPath(place);
     return path === '/' ? undefined : { path, product: this.products().find((one) => one.id === productId)?.title };
   });
+
+  constructor() {
+    effect(() => {
+      const products = this.catalogue.hasValue() ? this.catalogue.value().items : undefined;
+      if (products) untracked(() => this.notices.mayOpen(products));
+    });
+  }
 
   private shown(product: Product) {
     const path = beginningOf(product.id);

@@ -17,4 +17,6 @@ export interface Shelf<P extends Product> {
   handIn(queued: readonly QueuedOf<P>[], cursor: string | undefined): Promise<HandedIn>;
   /** The package of so many days; what it gives puts it down. */
   fetch(days: number): Promise<() => Promise<void>>;
+  /** What belongs to the package and may come later, however often it is asked for. */
+  complete?(): Promise<void>;
 }

@@ -67,7 +67,7 @@ describe('handing in what was done without a connection', () => {
     script = new Script();
     isOnline.set(true);
     userId.set(newId());
-    const session = { userId, role: signal('student'), token: () => Promise.resolve('token') };
+    const session = { userId, role: signal('student'), wasLeft: signal(false), token: () => Promise.resolve('token') };
     TestBed.configureTestingModule({
       providers: [
         { provide: SEND, useValue: script.send },
@@ -167,7 +167,12 @@ describe('two products on one device', () => {
 
   beforeEach(async () => {
     script = new Script();
-    const session = { userId: signal(newId()), role: signal('student'), token: () => Promise.resolve('token') };
+    const session = {
+      userId: signal(newId()),
+      role: signal('student'),
+      wasLeft: signal(false),
+      token: () => Promise.resolve('token'),
+    };
     TestBed.configureTestingModule({
       providers: [
         { provide: SEND, useValue: script.send },

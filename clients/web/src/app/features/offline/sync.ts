@@ -78,6 +78,7 @@ export class Sync implements Keeper {
         await this.handIn(shelf, userId);
         await this.renew(shelf, userId);
       });
+      this.complete();
       this.attempts = 0;
       this.failed.set(undefined);
     } catch (failure) {
@@ -89,8 +90,14 @@ export class Sync implements Keeper {
   }
 
   /** Takes along anew, however old what is here is. */
-  packNow(): Promise<void> {
-    return this.forEach((shelf, userId) => this.pack(shelf, userId));
+  async packNow(): Promise<void> {
+    await this.forEach((shelf, userId) => this.pack(shelf, userId));
+    this.complete();
+  }
+
+  /** Nobody waits for it, and what fails comes with the next package. */
+  private complete(): void {
+    for (const shelf of this.shelves as readonly Shelf<Product>[]) void shelf.complete?.().catch(() => undefined);
   }
 
   /** One after the other; that one of them cannot be reached is no reason to leave the other be. */

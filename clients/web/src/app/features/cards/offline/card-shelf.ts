@@ -3,7 +3,9 @@ import { answerOf } from '@tall/api/http';
 import { studyDay } from '@tall/api/scheduler';
 
 import { API } from '../../../core/http/api';
+import { Recordings } from '../../../core/offline/recordings';
 import type { QueuedOf } from '../../offline/device-database';
+import { DeviceStore } from '../../offline/device-store';
 import type { HandedIn, Shelf } from '../../offline/shelf';
 import { CardsOnDevice } from './cards-on-device';
 
@@ -13,6 +15,8 @@ export class CardShelf implements Shelf<'thematic-cards'> {
   readonly product = 'thematic-cards';
   private readonly api = inject(API);
   private readonly cards = inject(CardsOnDevice);
+  private readonly store = inject(DeviceStore);
+  private readonly recordings = inject(Recordings);
   private readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   async handIn(queued: readonly QueuedOf<'thematic-cards'>[], before: string | undefined): Promise<HandedIn> {
@@ -32,5 +36,11 @@ export class CardShelf implements Shelf<'thematic-cards'> {
     ]);
     const introduced = calendar.days.find(({ day }) => day === today)?.introduced ?? 0;
     return () => this.cards.pack(view, days, introduced);
+  }
+
+  /** The recordings of its words. */
+  async complete(): Promise<void> {
+    await this.recordings.keep(await this.cards.sounds());
+    this.store.changed();
   }
 }

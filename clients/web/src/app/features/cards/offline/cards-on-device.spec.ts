@@ -5,6 +5,8 @@ import { TestBed } from '@angular/core/testing';
 import { newId, type Schemas } from '@tall/api/http';
 
 import { eraseDevices } from '../../../core/offline/device-databases';
+import { Notices } from '../../../core/notices/notices';
+import { Recordings } from '../../../core/offline/recordings';
 import { Waiting } from '../../../core/offline/waiting';
 import { Session } from '../../../core/session/session';
 import { DeviceStore } from '../../offline/device-store';
@@ -36,13 +38,23 @@ export function offline(...cards: Offline['cards']): Offline {
 
 describe('the cards on a device', () => {
   const userId = signal<string | undefined>(undefined);
+  const notices = { wereCorrected: vi.fn<(words: readonly string[]) => void>() };
+  const recordings = { kept: vi.fn<() => Promise<ReadonlySet<string>>>() };
   let device: CardsOnDevice;
   let store: DeviceStore;
   let waiting: Waiting;
 
   beforeEach(async () => {
     userId.set(newId());
-    TestBed.configureTestingModule({ providers: [{ provide: Session, useValue: { userId } }] });
+    notices.wereCorrected.mockReset();
+    recordings.kept.mockReset().mockResolvedValue(new Set());
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: Session, useValue: { userId } },
+        { provide: Recordings, useValue: recordings },
+        { provide: Notices, useValue: notices },
+      ],
+    });
     device = TestBed.inject(CardsOnDevice);
     store = TestBed.inject(DeviceStore);
     waiting = TestBed.inject(Waiting);
@@ -69,6 +81,31 @@ describe('the cards on a device', () => {
     expect(await device.sitting(sitting?.id ?? '', 'en')).toEqual(sitting);
     expect(await device.sitting('another', 'en')).toBeUndefined();
     expect(await device.holding()).toMatchObject({ all: 2, due: 0, fresh: 2 });
+  });
+
+  it('notices that a word that was met has been corrected', async () => {
+    const state = { cardId: 'a', phase: 'review', last: { reviewId: 'r', at: new Date().toISOString() } };
+    const met = { ...view('a'), state } as Offline['cards'][number];
+    await device.pack(offline(met, view('b')), 3, 0);
+    await device.pack(offline(met, view('b')), 3, 0);
+    expect(notices.wereCorrected.mock.calls.flat(2)).toEqual([]);
+    const corrected = (card: typeof met) => ({
+      ...card,
+      card: { ...card.card, word: { ...card.card.word, headword: 'de brood' } },
+    });
+    await device.pack(offline(corrected(met), corrected(view('b'))), 3, 0);
+    expect(notices.wereCorrected.mock.calls.flat(2)).toEqual(['de brood']);
+  });
+
+  it('asks by ear what it has the recording of', async () => {
+    const heard = view('c', 'dictation');
+    const audio = { url: '/media/audio/abc.mp3', synthetic: true };
+    const word = { ...heard.card.word, audio };
+    await device.pack(offline({ ...heard, card: { ...heard.card, word } }), 3, 0);
+    expect(await device.sounds()).toEqual(['/media/audio/abc.mp3']);
+    expect((await device.arrange(10, 'en'))?.cards).toEqual([]);
+    recordings.kept.mockResolvedValue(new Set(['/media/audio/abc.mp3']));
+    expect((await device.arrange(10, 'en'))?.cards).toHaveLength(1);
   });
 
   it('keeps an answer to be sent before it says what it was worth', async () => {
@@ -118,7 +155,9 @@ describe('the cards on a device', () => {
     const before = await store.next('thematic-cards');
     const id = userId();
     TestBed.resetTestingModule();
-    TestBed.configureTestingModule({ providers: [{ provide: Session, useValue: { userId: signal(id) } }] });
+    TestBed.configureTestingModule({
+      providers: [{ provide: Session, useValue: { userId: signal(id), wasLeft: signal(false) } }],
+    });
     expect(await TestBed.inject(DeviceStore).next('thematic-cards')).toEqual(before);
   });
 

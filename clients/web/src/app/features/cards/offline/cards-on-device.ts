@@ -15,6 +15,8 @@ import {
 import { newId, type Schemas } from '@tall/api/http';
 import { studyDay } from '@tall/api/scheduler';
 
+import { Notices } from '../../../core/notices/notices';
+import { Recordings } from '../../../core/offline/recordings';
 import type { CardName, GlossLanguage, Given, Mark, Outcome, SessionView } from '../cards-api';
 import {
   type CardFact,
@@ -31,8 +33,6 @@ type Cards = Schemas['thematicCards'];
 /** Where a sitting of the device stands among the addresses of topics. */
 export const ON_DEVICE = 'offline';
 const product = 'thematic-cards';
-/** What cannot be asked without a connection: there is no sound here. */
-const NOT_HERE: readonly string[] = ['dictation', 'unknown'];
 
 /** What a package holds, as it stands now. */
 export interface Holding {
@@ -54,6 +54,8 @@ export interface HandedIn {
 @Service()
 export class CardsOnDevice {
   private readonly store = inject(DeviceStore);
+  private readonly recordings = inject(Recordings);
+  private readonly notices = inject(Notices);
   private readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   /** Puts a package in the place of the one before. Answers that the server does not have yet stay on top of it. */
@@ -64,8 +66,9 @@ export class CardsOnDevice {
     const before = new Map((await cards.getAll()).map((kept) => [kept.id, kept]));
     const unsent = new Set((await transaction.objectStore('facts').getAll()).map(({ fact }) => fact.id));
     const packed = view.cards
-      .filter(({ card }) => !NOT_HERE.includes(card.kind))
+      .filter(({ card }) => card.kind !== 'unknown')
       .map((one, place) => packedCard(one, place, before.get(one.card.cardId), unsent));
+    this.notices.wereCorrected(packed.filter((kept) => isCorrected(kept, before.get(kept.id))).map(headwordOf));
     const day = studyDay(Date.parse(view.packedAt), this.zone);
     const { packedAt, newWords, scheduler } = view;
     const met = metBefore(day, packed, newWords * days, introduced);
@@ -74,6 +77,13 @@ export class CardsOnDevice {
     void transaction.objectStore('packages').put({ product, packedAt, days, newWords, scheduler, metBefore: met });
     await transaction.done;
     this.store.changed();
+  }
+
+  /** The recordings of what is here, in the order in which it was packed. */
+  async sounds(): Promise<string[]> {
+    const cards = await (await this.store.database()).getAll('cards');
+    const inOrder = cards.sort((one, other) => one.place - other.place);
+    return inOrder.flatMap(({ card }) => card.word.audio?.url ?? []);
   }
 
   /** What is here to be studied; nothing before something was taken along. */
@@ -204,10 +214,26 @@ export class CardsOnDevice {
     const about = await this.store.package(product);
     if (!about) return undefined;
     const { newWords, metBefore } = about;
-    const cards = await database.getAll('cards');
+    const kept = await this.recordings.kept();
+    const cards = (await database.getAll('cards')).filter(({ card }) => canBeAsked(card, kept));
     const [scheduler, now] = [schedulerOf(about.scheduler), Date.now()];
     return { about, cards, scheduler, newWords, metBefore, now, zone: this.zone };
   }
+}
+
+/** What is asked by ear is asked here only where its recording is. */
+function canBeAsked({ kind, word }: KeptCard['card'], recordings: ReadonlySet<string>): boolean {
+  return kind !== 'dictation' || (word.audio != null && recordings.has(word.audio.url));
+}
+
+/** Whether a card that was met asks for something else since. */
+function isCorrected(now: KeptCard, before: KeptCard | undefined): boolean {
+  const text = ({ card: { word } }: KeptCard) => JSON.stringify([word.headword, word.forms, word.glosses]);
+  return before?.base?.last != null && text(now) !== text(before);
+}
+
+function headwordOf({ card }: KeptCard): string {
+  return card.word.headword;
 }
 
 function packedCard(
