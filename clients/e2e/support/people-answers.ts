@@ -3,6 +3,7 @@ import type { Schemas } from '@tall/api/http';
 import type { Answers } from './answers';
 
 /** What a fleet would say to those who manage people and the system; held to openapi/ like the rest. */
+type Pii = Schemas['pii'];
 type Profile = Schemas['profile'];
 
 const id = (end: string) => `0197a3c8-0000-7000-8000-0000000005${end}`;
@@ -123,6 +124,20 @@ const keys: Profile['KeysView'] = {
   ],
 };
 
+const keysOfPeople: Pii['KeysView'] = {
+  items: [
+    {
+      name: 'pii/kek',
+      dueAt: '2099-01-01T00:00:00.000Z',
+      versions: [
+        { version: '1', use: 'previous', seenAt: '2026-06-01T00:00:00.000Z', promotedAt: '2026-06-02T00:00:00.000Z' },
+        { version: '2', use: 'current', seenAt: '2026-08-30T00:00:00.000Z', promotedAt: '2026-09-01T00:00:00.000Z' },
+      ],
+    },
+  ],
+  rewrap: { keyName: 'pii/kek', version: '2', dataKeys: 1243, left: 240 },
+};
+
 export const peopleAnswers: Answers = {
   'GET /profile/users': (_: unknown, query: URLSearchParams) => ({
     items: users.filter(({ role }) => [role, null].includes(query.get('role') as typeof role | null)),
@@ -144,6 +159,7 @@ export const peopleAnswers: Answers = {
   'GET /profile/security-events': securityEvents,
   'HEAD /*/openapi.json': {},
   'GET /profile/keys': keys,
+  'GET /pii/keys': keysOfPeople,
 };
 
 export const PEOPLE_PLACES = {

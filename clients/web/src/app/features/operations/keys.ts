@@ -1,13 +1,13 @@
-import { Component, computed, inject, resource } from '@angular/core';
+import { Component, inject, resource } from '@angular/core';
 
 import { Formats } from '../../core/i18n/formats';
 import { Translator } from '../../core/i18n/translator';
 import { Empty } from '../../ui/empty';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { type Key, OperationsApi } from './operations-api';
+import { type Key, OperationsApi, type Rewrap } from './operations-api';
 
-/** How old the keys are that guard accounts, and when they are to be renewed. */
+/** How old the keys are that guard accounts and what is personal, and when they are to be renewed. */
 @Component({
   selector: 'tall-keys',
   imports: [Empty, Loaded, Page],
@@ -27,13 +27,18 @@ export class Keys {
   private readonly formats = inject(Formats);
   private readonly operations = inject(OperationsApi);
 
-  protected readonly keys = resource({ loader: () => this.operations.keys() });
-  protected readonly list = computed(() => {
-    const now = Date.now();
-    return (this.keys.hasValue() ? this.keys.value() : []).map((key) => this.shown(key, now));
-  });
+  /** One service that does not answer leaves the keys of the other. */
+  protected readonly parts = [
+    resource({ loader: () => this.operations.keysOfAccounts() }),
+    resource({ loader: () => this.operations.keysOfPeople() }),
+  ];
 
-  private shown({ name, dueAt, versions }: Key, now: number) {
+  protected shown({ items, rewrap }: { items: Key[]; rewrap?: Rewrap }) {
+    const now = Date.now();
+    return items.map((key) => this.key(key, now, rewrap?.keyName === key.name ? rewrap : undefined));
+  }
+
+  private key({ name, dueAt, versions }: Key, now: number, rewrap: Rewrap | undefined) {
     const isLate = typeof dueAt === 'string' && Date.parse(dueAt) < now;
     return {
       name,
@@ -41,6 +46,7 @@ export class Keys {
       due: dueAt
         ? this.t(isLate ? 'keys.overdue' : 'keys.due', { date: this.formats.date(dueAt) })
         : this.t('keys.no-date'),
+      rewrap: rewrap && this.progress(rewrap),
       versions: versions.toReversed().map(({ version, use, promotedAt, seenAt }) => ({
         version,
         use: this.t(`key-use.${use}`),
@@ -49,5 +55,11 @@ export class Keys {
           : this.t('keys.seen', { date: this.formats.date(seenAt) }),
       })),
     };
+  }
+
+  private progress({ version, dataKeys, left }: Rewrap): string {
+    return left > 0
+      ? this.t('keys.rewrapping', { version, left, all: this.formats.amount(dataKeys) })
+      : this.t('keys.wrapped', { count: dataKeys });
   }
 }

@@ -4,6 +4,7 @@ import { answerOf, type Schemas } from '@tall/api/http';
 import { API } from '../../core/http/api';
 
 type Profile = Schemas['profile'];
+type Pii = Schemas['pii'];
 export type Policy = Profile['PolicyView'];
 export type Platform = Profile['ClientPlatform'];
 export type ChangePolicy = Profile['ChangePolicy'];
@@ -14,7 +15,10 @@ export type Action = Actions['items'][number];
 export type SecurityEvents = Profile['Page_SecurityEventView'];
 export type SecurityEvent = SecurityEvents['items'][number];
 export type SecurityKind = Profile['Kind'];
+/** Both services tell of a key in one way. */
 export type Key = Profile['KeyView'];
+/** How far the keys of people are wrapped by the version in use. */
+export type Rewrap = Pii['RewrapView'];
 
 export const SECURITY_KINDS = [
   'login-succeeded',
@@ -71,8 +75,13 @@ export class OperationsApi {
     return answerOf(this.api.GET('/api/v2/profile/security-events', { params: { query } }));
   }
 
-  async keys(): Promise<Key[]> {
-    const { items } = await answerOf(this.api.GET('/api/v2/profile/keys'));
-    return items;
+  /** Those that guard accounts. */
+  async keysOfAccounts(): Promise<{ items: Key[]; rewrap?: Rewrap }> {
+    return await answerOf(this.api.GET('/api/v2/profile/keys'));
+  }
+
+  /** Those that guard what is personal. */
+  async keysOfPeople(): Promise<{ items: Key[]; rewrap?: Rewrap }> {
+    return await answerOf(this.api.GET('/api/v2/pii/keys'));
   }
 }
