@@ -5,6 +5,7 @@ import hashlib
 import http.client
 import json
 import os
+import re
 import ssl
 import subprocess
 import unittest
@@ -13,6 +14,7 @@ import boto3
 from tall_stack.layout import REGION, REPOSITORY, find_stack
 
 STACK = find_stack(os.environ.get("TALL_TEST_STACK", "test"), None)
+CLIENT = REPOSITORY / "clients" / "web" / "dist" / "browser"
 AUTHORITY = str(STACK.path("pki", "ca.crt"))
 
 
@@ -152,6 +154,19 @@ class Gateway(unittest.TestCase):
         self.assertIn(b"serve(self, ", body)
         self.assertEqual(answer.headers["Cache-Control"], "no-cache")
         self.assertEqual(answer.headers["Content-Security-Policy"], "default-src 'none'; connect-src 'self'")
+
+    def test_programs_of_the_client_are_packed_as_the_browser_takes_them(self):
+        name = re.search(rb'src="(main-[^"]+\.js)"', ask("GET", "/cards")[1])[1].decode()
+        for accepted, encoding in (("gzip, deflate, br, zstd", "br"), ("br;q=0, gzip", "gzip"), ("gzip", "gzip"), ("identity", None), ("abr", None)):
+            with self.subTest(accepted):
+                answer, body = ask("GET", f"/{name}", **{"Accept-Encoding": accepted})
+                self.assertEqual((answer.status, answer.headers["Content-Encoding"]), (200, encoding))
+                self.assertEqual(body, CLIENT.joinpath(name + {"br": ".br", "gzip": ".gz", None: ""}[encoding]).read_bytes())
+                self.assertEqual(answer.headers.get_content_type(), "application/javascript")
+                self.assertEqual(answer.headers["Cache-Control"], "public, max-age=31536000, immutable")
+                self.assertEqual(answer.headers["X-Content-Type-Options"], "nosniff")
+                self.assertEqual(answer.headers["Vary"], "Accept-Encoding")
+        self.assertEqual(ask("GET", f"/{name}.br")[0].status, 404)
 
     def test_its_log_names_nobody(self):
         ask("GET", "/api/v2/invented/things?email=canary@example.org", **{"User-Agent": "canary-agent"})

@@ -37,9 +37,13 @@ async function answer(request: IncomingMessage, response: ServerResponse, answer
     'content-type': type,
     'cache-control': isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache',
   };
-  const packed = new URL(`${file.href}.gz`);
-  if (existsSync(packed)) {
-    response.writeHead(200, { ...headers, 'content-encoding': 'gzip' }).end(await readFile(packed));
+  const packed = [
+    { ending: '.br', encoding: 'br' },
+    { ending: '.gz', encoding: 'gzip' },
+  ].find(({ ending }) => existsSync(new URL(file.href + ending)));
+  if (packed) {
+    response.writeHead(200, { ...headers, 'content-encoding': packed.encoding });
+    response.end(await readFile(new URL(file.href + packed.ending)));
   } else if (existsSync(file)) response.writeHead(200, headers).end(await readFile(file));
   else response.writeHead(404).end();
 }

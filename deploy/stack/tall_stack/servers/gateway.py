@@ -101,6 +101,12 @@ STATIC_HEADERS = """\
             add_header Strict-Transport-Security "max-age=31536000; includeSubDomains" always;
             add_header X-Content-Type-Options nosniff always;
 """
+BROTLI_HEADERS = """\
+            gzip off;
+            add_header Content-Encoding br always;
+            add_header Vary Accept-Encoding always;
+            add_header Cache-Control "public, max-age=31536000, immutable" always;
+"""
 RETRY = '\n            add_header Retry-After 2 always;'
 PROBLEMS = {
     400: ("not-understood", "Not understood", "The request is no valid HTTP request.", ""),
@@ -155,6 +161,7 @@ def configuration(addresses: dict[str, str], objects: str, values: dict[str, obj
             "UPSTREAMS": "".join(UPSTREAM.format(service=s, address=a) for s, a in {**addresses, "media": objects}.items()),
             "LOCATIONS": locations + MEDIA.format(bucket=buckets.MEDIA, address=objects),
             "STATIC_HEADERS": STATIC_HEADERS,
+            "BROTLI_HEADERS": BROTLI_HEADERS,
             "PROBLEMS": "".join(_problem(status, *entry) for status, entry in PROBLEMS.items()),
         },
     )
