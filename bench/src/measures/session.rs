@@ -44,7 +44,8 @@ const ANSWERS: usize = 10;
 const CHUNK: usize = 1000;
 
 pub(super) async fn take(size: Size) -> Result<Vec<Figure>> {
-    let school = School::open(size.pick(STUDENTS, 2), size.pick(CARDS, 120)).await?;
+    let each = size.pick(CARDS, 120);
+    let school = School::open(size.pick(STUDENTS, 2), each).await?;
     let count = size.pick(1000, 5);
     let (bare, measured) = alternate(
         size.rounds().min(3),
@@ -52,18 +53,18 @@ pub(super) async fn take(size: Size) -> Result<Vec<Figure>> {
         async || one_by_one(count, async |number| school.cards.sit_down(number).await).await,
     )
     .await?;
-    let alone = figure("one after the other", &measured, &bare);
+    let alone = figure(each, "one after the other", &measured, &bare);
     let (bare, measured) = alternate(
         size.rounds().min(3),
         async || at_rate(count, async |number| school.read_and_insert(number).await).await,
         async || at_rate(count, async |number| school.cards.sit_down(number).await).await,
     )
     .await?;
-    Ok(vec![alone, figure("at 100 students a second", &measured, &bare)])
+    Ok(vec![alone, figure(each, "at 100 students a second", &measured, &bare)])
 }
 
-fn figure(name: &str, measured: &[Histogram<u64>], bare: &[Histogram<u64>]) -> Figure {
-    let name = format!("session: p99 with {CARDS} cards, {name}");
+fn figure(cards: usize, how: &str, measured: &[Histogram<u64>], bare: &[Histogram<u64>]) -> Figure {
+    let name = format!("session: p99 with {cards} cards, {how}");
     Figure::new(name, "ms", Better::Lower, p99(measured), p99(bare)).floor(FLOOR_MS).enough(500)
 }
 

@@ -12,9 +12,6 @@ use crate::{
 use anyhow::Result;
 use learning_cards::domain::word::OwnWord;
 
-const FLOOR: f64 = 0.40;
-const GOAL: f64 = 0.70;
-
 /// Words that the service writes at once for a device.
 const AT_ONCE: usize = 8;
 
@@ -33,5 +30,5 @@ pub(super) async fn take(size: Size) -> Result<Vec<Figure>> {
     let name = format!("sync: requests with {facts} words of a device");
     let (measured, bare) = (measured.into_iter().collect(), bare.into_iter().collect());
     let figure = Figure::new(name, "1/s", Better::Higher, measured, bare);
-    Ok(vec![figure.judged_by(Judged::Ratio).floor(FLOOR).goal(GOAL).enough(10)])
+    Ok(vec![figure.judged_by(Judged::Ratio).enough(10)])
 }

@@ -9,24 +9,19 @@ use bson::{Document, doc};
 use bus::{Handler, Outcome, Publications, RelayWaker};
 use ids::UserId;
 use mongodb::Database;
-use std::{
-    os::unix::process::ExitStatusExt,
-    process::{Command, Output},
-    sync::Arc,
-};
+use std::sync::Arc;
 use subject::{
     documents::{Collected, Collections, DocumentAnswers},
     replies,
 };
 use testing::{
-    Blobs, Caller, FrozenClock, MongoDatabase, SeededRandom, stack,
+    Blobs, Caller, FrozenClock, MongoDatabase, Rerun, SeededRandom, stack,
     subject::{assert_no_trace, erasure_requested},
 };
 
 const TEST: &str = "a_service_that_ends_at_any_step_of_an_erasure_confirms_it_once";
 const DATABASE: &str = "TALL_TEST_STOPPED__DATABASE";
 const PERSON: &str = "TALL_TEST_STOPPED__PERSON";
-const SIGABRT: i32 = 6;
 /// Every step, in order: the tombstone is there, it was seen to be, the documents are gone, the answer is there.
 const STEPS: [&str; 4] = [
     "documents.committed=1*return",
@@ -54,8 +49,9 @@ async fn ends_at(step: &str) {
     let notes = (0..3).map(|number| doc! { "_id": number, "user_id": user.to_string() });
     database.collection::<Document>("notes").insert_many(notes).await.expect("the store");
 
-    let ended = start(&name, user, step).await;
-    assert_eq!(ended.status.signal(), Some(SIGABRT), "{step}: {}", told(&ended));
+    let service = Rerun::of(TEST).with(DATABASE, &name).with(PERSON, user.to_string());
+    let ended = service.with("FAILPOINTS", step).to_its_end().await;
+    assert!(ended.was_aborted(), "{step}: {ended}");
     is_asked(&database, 1, user).await;
 
     assert_no_trace(&database, user).await;
@@ -86,19 +82,4 @@ async fn is_asked(database: &Database, seed: u64, user: UserId) {
 
 async fn opened(name: &str) -> Database {
     connect_uri(&stack::variable("TALL_TEST_MONGO_URI"), name).await.expect("the address of MongoDB")
-}
-
-async fn start(database: &str, user: UserId, step: &str) -> Output {
-    let mut command = Command::new(std::env::current_exe().expect("this test"));
-    command
-        .args(["--exact", TEST])
-        .env(DATABASE, database)
-        .env(PERSON, user.to_string())
-        .env("FAILPOINTS", step);
-    let running = tokio::task::spawn_blocking(move || command.output().expect("the service"));
-    running.await.expect("the service")
-}
-
-fn told(ended: &Output) -> String {
-    format!("{}\n{}", ended.status, String::from_utf8_lossy(&ended.stdout))
 }

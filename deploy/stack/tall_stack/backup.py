@@ -7,6 +7,7 @@ reads on from.
 
 import hashlib
 import json
+from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -20,11 +21,12 @@ from .commands import run
 from .layout import MONGO_SERVICES, Stack, existing_services, write_private
 from .provision.mongo_users import database_of
 from .servers import mongo, postgres
-from .supervisor import Supervisor
+from .supervisor import NotReady, Supervisor
 from .terminal import part, say
 from .toolchain import postgres_program
 
 MANIFEST = "manifest.json"
+METADATA = ".metadata.json"
 FORMAT = 1
 RAW = CodecOptions(document_class=RawBSONDocument)
 INSERTED_AT_ONCE = 1000
@@ -39,20 +41,16 @@ class Unusable(RuntimeError):
 def back_up(stack: Stack, folder: Path, wanted: list[str]) -> None:
     """A service with documents stands still while they are copied: a copy in which an event is noted and its effect is not
     would lose the effect."""
+    supervisor, stores = _running(stack), []
     if folder.exists() and any(folder.iterdir()):
         raise Unusable(f"{folder} is not empty")
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    supervisor, stores = Supervisor(stack), []
     for service in wanted:
         with part(f"copying {service}") as copying:
             taken_at = datetime.now(timezone.utc)
             if service in MONGO_SERVICES:
-                supervisor.stop(service)
-                try:
+                with _standing_still(stack, supervisor, service):
                     files = _copy_documents(stack, service, folder / service)
-                finally:
-                    supervisor.start(service)
-                supervisor.wait_ready(services.program(stack, service))
             else:
                 files = _copy_tables(stack, service, folder / service)
             copying.outcome = f"{sum(file.stat().st_size for file in files) / 1e6:.1f} MB"
@@ -66,24 +64,49 @@ def back_up(stack: Stack, folder: Path, wanted: list[str]) -> None:
 def restore(stack: Stack, folder: Path, wanted: list[str] | None) -> None:
     """Puts stores back as they were: their services stopped, the stores replaced, the groups rewound, the services started.
 
-    What came after the copy is gone from them, save what Kafka tells again. Everything is checked before the first is touched.
+    What came after the copy is gone from them, save what Kafka tells again. Everything is checked before the first is touched;
+    what fails on the way leaves its services stopped, and the same command does it again.
     """
+    supervisor = _running(stack)
     stores = _check(folder, wanted)
     rust.build("the bus tool", {"tall-bus": "bus"}, stack.path("logs", "build.log"))
-    supervisor = Supervisor(stack)
     # All at once: Kafka counts a service among its group for some time after it stopped.
     for store in stores:
         supervisor.stop(store["service"])
     for store in stores:
         service = store["service"]
         with part(f"restoring {service}"):
-            (_put_documents_back if service in MONGO_SERVICES else _put_tables_back)(stack, service, folder / service)
+            if service in MONGO_SERVICES:
+                _put_documents_back(stack, service, [folder / name for name in store["files"] if name.endswith(METADATA)])
+            else:
+                _put_tables_back(stack, service, folder / service)
     for store in stores:
         with part(f"rewinding {store['service']}"):
             since = datetime.fromisoformat(store["takenAt"]) - READ_AGAIN
             services.run_program(stack, rust.binary("bus"), ["rewind", "--to", since.isoformat()], [store["service"]])
         supervisor.start(store["service"])
     services.wait_ready(stack, supervisor, [store["service"] for store in stores])
+
+
+def _running(stack: Stack) -> Supervisor:
+    supervisor = Supervisor(stack)
+    if not supervisor.is_running():
+        raise NotReady(f"stack {stack.name} is down; `up` starts it")
+    return supervisor
+
+
+@contextmanager
+def _standing_still(stack: Stack, supervisor: Supervisor, service: str):
+    """One that was stopped stays so."""
+    was_up = supervisor.is_up(service)
+    supervisor.stop(service)
+    try:
+        yield
+    finally:
+        if was_up:
+            supervisor.start(service)
+    if was_up:
+        supervisor.wait_ready(services.program(stack, service))
 
 
 def _check(folder: Path, wanted: list[str] | None) -> list[dict]:
@@ -137,18 +160,18 @@ def _copy_documents(stack: Stack, service: str, folder: Path) -> list[Path]:
                 for document in database.get_collection(name, codec_options=RAW).find():
                     out.write(document.raw)
             what = {"options": about.get("options", {}), "indexes": list(database[name].list_indexes()), "collectionName": name}
-            metadata = folder / f"{name}.metadata.json"
+            metadata = folder / f"{name}{METADATA}"
             write_private(metadata, json_util.dumps(what, json_options=json_util.CANONICAL_JSON_OPTIONS))
             files += [kept, metadata]
     return files
 
 
-def _put_documents_back(stack: Stack, service: str, folder: Path) -> None:
+def _put_documents_back(stack: Stack, service: str, collections: list[Path]) -> None:
     with mongo.connect(stack) as client:
         database = client[database_of(service)]
         for name in database.list_collection_names(filter={"type": "collection"}):
             database.drop_collection(name)
-        for metadata in sorted(folder.glob("*.metadata.json")):
+        for metadata in collections:
             what = json_util.loads(metadata.read_text())
             name = what["collectionName"]
             database.create_collection(name, **what["options"])
@@ -156,7 +179,7 @@ def _put_documents_back(stack: Stack, service: str, folder: Path) -> None:
             if indexes:
                 database.command("createIndexes", name, indexes=indexes)
             collection = database.get_collection(name, codec_options=RAW)
-            with (folder / f"{name}.bson").open("rb") as kept:
+            with metadata.with_name(f"{name}.bson").open("rb") as kept:
                 for some in _chunks(bson.decode_file_iter(kept, codec_options=RAW), INSERTED_AT_ONCE):
                     collection.insert_many(some)
 

@@ -13,14 +13,8 @@ use bus::{Consumer, Delivery, Encoder, KafkaConfig, OutboxSource, Outcome, Parki
 use events::Event;
 use futures::future::LocalBoxFuture;
 use ids::EventId;
-use std::{
-    collections::BTreeMap,
-    os::unix::process::ExitStatusExt,
-    process::{Command, Output},
-    sync::Arc,
-    time::Duration,
-};
-use testing::stack;
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
+use testing::{Ended, Rerun, stack};
 use tokio_util::sync::CancellationToken;
 
 const DATABASE: &str = "TALL_TEST_CRASH__DATABASE";
@@ -33,7 +27,6 @@ const KEYS: [&str; 3] = ["a", "b", "c"];
 const EVENTS: i64 = 12;
 /// Where a service that stops early stops, and what a handler of the first key fails at until it is cured.
 const MIDWAY: i64 = 5;
-const SIGABRT: i32 = 6;
 
 /// What the service does beside committing, publishing and consuming.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,11 +151,11 @@ async fn does_everything_once<K: Kept>(death: &Death) {
     let observer = open::<K>(&database).await;
 
     let ended = start::<K>(&database, &group, death.course, &death.failpoints).await;
-    assert_eq!(ended.status.signal(), Some(SIGABRT), "{}: {}", death.step, told(&ended));
+    assert!(ended.was_aborted(), "{}: {ended}", death.step);
     observer.end_transactions().await;
     let course = if death.course == Course::Stopped { Course::Plain } else { death.course };
     let ended = start::<K>(&database, &group, course, "").await;
-    assert!(ended.status.success(), "{}: {}", death.step, told(&ended));
+    assert!(ended.has_passed(), "{}: {ended}", death.step);
     assert_eq!(observer.effects().await, everything(), "{}: once each, in order", death.step);
 }
 
@@ -170,26 +163,20 @@ fn everything() -> BTreeMap<String, Vec<i64>> {
     KEYS.map(|key| (key.to_owned(), (0..=EVENTS).collect())).into()
 }
 
-fn told(ended: &Output) -> String {
-    format!("{}\n{}", ended.status, String::from_utf8_lossy(&ended.stdout))
-}
-
 async fn open<K: Kept>(database: &str) -> K {
     let bus = bus_with(stack::section(), &stack::section());
     K::open(database, encoder::<K::Event>(&bus).await, RelayWaker::default()).await
 }
 
-async fn start<K: Kept>(database: &str, group: &str, course: Course, failpoints: &str) -> Output {
-    let mut command = Command::new(std::env::current_exe().expect("this test"));
-    command
-        .args(["--exact", K::TEST])
-        .env(DATABASE, database)
-        .env(GROUP, group)
-        .env(COURSE, format!("{course:?}"))
-        .env(IS_DOOMED, (!failpoints.is_empty()).to_string())
-        .env("FAILPOINTS", failpoints);
-    let running = tokio::task::spawn_blocking(move || command.output().expect("the service"));
-    running.await.expect("the service")
+async fn start<K: Kept>(database: &str, group: &str, course: Course, failpoints: &str) -> Ended {
+    Rerun::of(K::TEST)
+        .with(DATABASE, database)
+        .with(GROUP, group)
+        .with(COURSE, format!("{course:?}"))
+        .with(IS_DOOMED, (!failpoints.is_empty()).to_string())
+        .with("FAILPOINTS", failpoints)
+        .to_its_end()
+        .await
 }
 
 /// Whether this process was started by [`start`].

@@ -14,7 +14,6 @@ use std::{
         Arc, Mutex,
         atomic::{AtomicBool, Ordering},
     },
-    time::Duration,
 };
 use testing::{PgDatabase, stack};
 
@@ -129,9 +128,10 @@ async fn a_group_whose_store_was_restored_reads_again_what_came_since() {
     let running = start();
     publish(&bus, rows::<Rewound>(&encoder, &["k"], 0..3)).await;
     arrived(3).await;
-    tokio::time::sleep(Duration::from_millis(50)).await;
+    // Kafka counts in milliseconds: what was written is older than the backup by one.
+    let written = SystemClock.now().timestamp_millis();
+    eventually("a later millisecond", async || SystemClock.now().timestamp_millis() > written).await;
     let backup = SystemClock.now();
-    tokio::time::sleep(Duration::from_millis(50)).await;
     publish(&bus, rows::<Rewound>(&encoder, &["k"], 3..5)).await;
     arrived(5).await;
     running.stop().await;

@@ -13,13 +13,8 @@ use events::pii::{ErasureConfirmed, ErasureRequested, ExportRequested, Holding, 
 use ids::{ErasureId, ExportId, UserId};
 use pii::commands::ask_erasure::ask_erasure;
 use sqlx::PgPool;
-use std::{
-    os::unix::process::ExitStatusExt,
-    process::{Command, Output},
-    sync::Arc,
-    time::Duration,
-};
-use testing::{FrozenClock, stack, subject::assert_no_row};
+use std::{sync::Arc, time::Duration};
+use testing::{Ended, FrozenClock, Rerun, stack, subject::assert_no_row};
 use tokio::time::sleep;
 
 const TEST: &str =
@@ -27,7 +22,6 @@ const TEST: &str =
 const DATABASE: &str = "TALL_TEST_STOPPED__DATABASE";
 const ERASURE: &str = "TALL_TEST_STOPPED__ERASURE";
 const PERSON: &str = "TALL_TEST_STOPPED__PERSON";
-const SIGABRT: i32 = 6;
 /// Every step, in the order in which one process comes to them.
 const STEPS: [&str; 5] = [
     "pii.erasure.asked",
@@ -59,7 +53,7 @@ async fn ends_at(step: &str) {
     let erasure: ErasureId = fresh_id().parse().expect("an id");
 
     let ended = start(&world, erasure, person.id(), step).await;
-    assert_eq!(ended.status.signal(), Some(SIGABRT), "{step}: {}", told(&ended));
+    assert!(ended.was_aborted(), "{step}: {ended}");
     let is_over = step == "pii.erasure.committed";
     for table in KEPT {
         assert_eq!(rows(&world, table, person.id()).await == 0, is_over, "{step}: {table}");
@@ -119,21 +113,15 @@ async fn forget_as_told() {
     forget(&app, erasure, stack::variable(PERSON).parse().expect("an id")).await;
 }
 
-async fn start(world: &World, erasure: ErasureId, user: UserId, step: &str) -> Output {
+async fn start(world: &World, erasure: ErasureId, user: UserId, step: &str) -> Ended {
     let database = world.pool().connect_options().get_database().expect("a database").to_owned();
-    let mut command = Command::new(std::env::current_exe().expect("this test"));
-    command
-        .args(["--exact", TEST])
-        .env(DATABASE, database)
-        .env(ERASURE, erasure.to_string())
-        .env(PERSON, user.to_string())
-        .env("FAILPOINTS", format!("{step}=1*return"));
-    let running = tokio::task::spawn_blocking(move || command.output().expect("the service"));
-    running.await.expect("the service")
-}
-
-fn told(ended: &Output) -> String {
-    format!("{}\n{}", ended.status, String::from_utf8_lossy(&ended.stdout))
+    Rerun::of(TEST)
+        .with(DATABASE, database)
+        .with(ERASURE, erasure.to_string())
+        .with(PERSON, user.to_string())
+        .with("FAILPOINTS", format!("{step}=1*return"))
+        .to_its_end()
+        .await
 }
 
 async fn objects() -> Arc<dyn BlobStore> {

@@ -12,7 +12,7 @@ const MOST_NAMED = 5;
   imports: [Icon],
   template: `
     @for (strip of strips(); track strip.about) {
-      <div role="status">
+      <div class="strip" role="status">
         <p>{{ strip.text }}</p>
         <button type="button" (click)="notices.putAway(strip.about)">
           <tall-icon name="close" /> {{ t('notice.put-away') }}
@@ -22,32 +22,11 @@ const MOST_NAMED = 5;
     }
   `,
   styles: `
-    div {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0.25rem 1rem;
-      align-items: center;
-      justify-content: center;
-      padding: 0.5rem 1rem;
-      background: var(--tall-accent-soft);
-    }
     div + div {
       border-block-start: 1px solid var(--tall-line);
     }
     p {
       max-width: 60ch;
-    }
-    button {
-      display: inline-flex;
-      gap: 0.375rem;
-      align-items: center;
-      min-height: 2.5rem;
-      padding: 0.25rem 0.75rem;
-      background: none;
-      border: 0;
-      font-weight: 600;
-      color: var(--tall-accent);
-      cursor: pointer;
     }
   `,
 })

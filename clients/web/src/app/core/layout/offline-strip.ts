@@ -14,12 +14,6 @@ import { Translator } from '../i18n/translator';
   `,
   styles: `
     :host {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0.25rem 1rem;
-      align-items: center;
-      justify-content: center;
-      padding: 0.5rem 1rem;
       background: var(--tall-almost-soft);
       color: var(--tall-almost);
     }
@@ -39,7 +33,7 @@ import { Translator } from '../i18n/translator';
       display: none;
     }
   `,
-  host: { role: 'status' },
+  host: { class: 'strip', role: 'status' },
 })
 export class OfflineStrip {
   protected readonly t = inject(Translator).t;

@@ -11,27 +11,11 @@ import { Releases } from '../worker/releases';
     <button type="button" (click)="update()">{{ t('update.now') }}</button>
   `,
   styles: `
-    :host {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0.5rem 1rem;
-      align-items: center;
-      justify-content: center;
-      padding: 0.5rem 1rem;
-      background: var(--tall-accent-soft);
-    }
     button {
-      min-height: 2.5rem;
-      padding: 0.25rem 0.75rem;
-      background: none;
-      border: 0;
-      font-weight: 600;
-      color: var(--tall-accent);
       text-decoration: underline;
-      cursor: pointer;
     }
   `,
-  host: { role: 'status' },
+  host: { class: 'strip', role: 'status' },
 })
 export class UpdateOffered {
   protected readonly t = inject(Translator).t;
