@@ -27,6 +27,8 @@ const KEYS: [&str; 3] = ["a", "b", "c"];
 const EVENTS: i64 = 12;
 /// Where a service that stops early stops, and what a handler of the first key fails at until it is cured.
 const MIDWAY: i64 = 5;
+/// A step that has not come by then does not come.
+const UNTIL_ENDED: Duration = Duration::from_secs(10);
 
 /// What the service does beside committing, publishing and consuming.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +88,8 @@ fn of_the_bus() -> Vec<Death> {
         Death::at("bus.relay.published"),
         Death::at("bus.relay.marked"),
         Death::at("bus.consumer.effect").at_the_second_time(),
-        Death::at("bus.consumer.store").at_the_second_time(),
+        // Not the second time: on a busy machine all is done by the first.
+        Death::at("bus.consumer.store"),
         Death::at("bus.consumer.committed").when(Course::Stopped),
         Death::at("bus.consumer.parked").when(Course::Parked).at_the_second_time(),
         Death::at("bus.consumer.replayed").when(Course::Parked).at_the_second_time(),
@@ -215,7 +218,10 @@ async fn serve<K: Kept>() {
             cure(kept.as_ref(), lot.as_ref(), &group).await;
         }
         has_taken_effect(kept.as_ref(), EVENTS).await;
-        if stack::variable(IS_DOOMED) == "false" {
+        if stack::variable(IS_DOOMED) == "true" {
+            // The effects may be there before the step.
+            tokio::time::sleep(UNTIL_ENDED).await;
+        } else {
             commit_until(kept.as_ref(), EVENTS + 1).await;
             has_taken_effect(kept.as_ref(), EVENTS + 1).await;
         }
