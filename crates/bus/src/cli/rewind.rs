@@ -1,6 +1,7 @@
 //! `bus rewind`: a group reads again what was written since an instant, as after its store was restored from a backup.
 
 use super::{config, topics};
+use crate::consumer::SESSION;
 use anyhow::{Context, Result, bail};
 use chrono::{DateTime, Utc};
 use clap::Args;
@@ -16,9 +17,9 @@ use std::{
 };
 
 const ANSWER: Duration = Duration::from_secs(10);
-/// A group takes offsets from outside when it has no member. One that stopped stays until its session ends, 45 s after it
-/// (`session.timeout.ms`), so that it finds its partitions when it starts again.
-const UNTIL_EMPTY: Duration = Duration::from_secs(90);
+/// A group takes offsets from outside when it has no member. One that stopped stays until its session ends, so that it finds
+/// its partitions when it starts again.
+const UNTIL_EMPTY: Duration = SESSION.saturating_mul(9);
 const TRY_EVERY: Duration = Duration::from_secs(1);
 
 #[derive(Debug, Args)]
@@ -110,7 +111,11 @@ fn take(consumer: &BaseConsumer, group: &str, steps: &[Step], out: &mut (dyn Wri
                 )
             }
             Err(_) if !told => {
-                writeln!(out, "waiting until {group} has no member; one that stopped leaves within 45 s")?;
+                let session = SESSION.as_secs();
+                writeln!(
+                    out,
+                    "waiting until {group} has no member; one that stopped leaves within {session} s"
+                )?;
                 out.flush()?;
                 told = true;
             }

@@ -37,6 +37,8 @@ use std::{
 use tokio::{runtime::Handle, sync::oneshot, time};
 use tokio_util::sync::CancellationToken;
 
+/// How long Kafka counts an instance among its group that does not speak: so long it may take to start again.
+pub(crate) const SESSION: Duration = Duration::from_secs(10);
 /// How often redrives are looked for.
 const LOOK_FOR_REDRIVES: Duration = Duration::from_secs(1);
 /// How long a look may take.
@@ -152,7 +154,7 @@ fn configure(bus: &Bus, group: &str, topics: &[&str]) -> ClientConfig {
         .set("auto.commit.interval.ms", "1000")
         // Only partitions that move are taken away.
         .set("partition.assignment.strategy", "cooperative-sticky")
-        .set("session.timeout.ms", "10000")
+        .set("session.timeout.ms", SESSION.as_millis().to_string())
         .set("heartbeat.interval.ms", "2000")
         .set("fetch.wait.max.ms", "100")
         .set("queued.max.messages.kbytes", "8192")
