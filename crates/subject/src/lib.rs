@@ -12,7 +12,7 @@ mod table;
 pub use archive::{Entry, archive, copy_into};
 pub use config::ExportsConfig;
 pub use part::{Part, put_part};
-pub use replay::{Erasures, erasures_so_far};
+pub use replay::{Erasures, erase_restored, erasures_so_far};
 pub use table::{Table, TooMuch};
 
 use boot::Service;

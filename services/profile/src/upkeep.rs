@@ -16,6 +16,7 @@ use foundation::Foundation;
 use prometheus::Registry;
 use sqlx::PgPool;
 use std::{sync::Arc, time::Duration};
+use subject::Erasures;
 use tokio::{sync::Mutex, time::sleep};
 
 const POLICY_EVERY: Duration = Duration::from_secs(1);
@@ -109,17 +110,9 @@ async fn sweep_once(pool: &PgPool, clock: &dyn Clock) -> anyhow::Result<u64> {
 
 /// Forgets, once, whom a restored backup brought back.
 pub async fn forget_restored(app: App, foundation: Foundation) -> anyhow::Result<()> {
-    let so_far = subject::erasures_so_far(foundation.bus()).await?;
-    loop {
-        match forget_again(&app, &so_far).await {
-            Ok(0) => return Ok(()),
-            Ok(people) => {
-                tracing::warn!(people, "people who had been forgotten were in the store, and are erased")
-            }
-            Err(error) => {
-                tracing::warn!(%error, "forgotten people may be in the store; tried again soon");
-                sleep(KEYS_EVERY).await;
-            }
-        }
-    }
+    let again = |so_far: Arc<Erasures>| {
+        let app = app.clone();
+        async move { Ok(forget_again(&app, &so_far).await?) }
+    };
+    subject::erase_restored(foundation.bus(), again).await
 }

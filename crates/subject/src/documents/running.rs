@@ -1,7 +1,7 @@
 //! What goes on beside the consumers.
 
 use super::DocumentAnswers;
-use crate::{ExportsConfig, Holder, erasures_so_far};
+use crate::{Erasures, ExportsConfig, Holder};
 use ::documents::Store;
 use blob::{S3Config, S3Store};
 use boot::Context;
@@ -45,20 +45,9 @@ async fn settle(answers: DocumentAnswers) -> anyhow::Result<()> {
 }
 
 async fn erase_restored(answers: DocumentAnswers, foundation: Foundation) -> anyhow::Result<()> {
-    let so_far = erasures_so_far(foundation.bus()).await?;
-    loop {
-        match answers.erase_again(&so_far).await {
-            Ok(0) => return Ok(()),
-            Ok(people) => {
-                tracing::warn!(people, "people who had been forgotten were in the store, and are erased")
-            }
-            Err(error) => {
-                tracing::warn!(
-                    error = format!("{error:#}"),
-                    "forgotten people may be in the store; tried again soon"
-                );
-                tokio::time::sleep(SETTLE_EVERY).await;
-            }
-        }
-    }
+    let again = |so_far: Arc<Erasures>| {
+        let answers = answers.clone();
+        async move { answers.erase_again(&so_far).await }
+    };
+    crate::erase_restored(foundation.bus(), again).await
 }
