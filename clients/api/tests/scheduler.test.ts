@@ -22,6 +22,7 @@ import {
   type Review,
   studyDay,
 } from '../src/scheduler';
+import { camel } from './camel';
 
 interface Scheduled {
   readonly parameters: { readonly version: number; readonly weights: readonly number[] | null };
@@ -92,18 +93,6 @@ interface Vectors {
     readonly expected: { readonly asksOn: string | null; readonly newCards: number; readonly held: string | null };
   }[];
   readonly weeks: readonly Week[];
-}
-
-/** The server's names are `snake_case`, those of clients `camelCase`. */
-function camel(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.map(camel);
-  }
-  if (value === null || typeof value !== 'object') {
-    return value;
-  }
-  const name = (key: string): string => key.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return Object.fromEntries(Object.entries(value).map(([key, field]) => [name(key), camel(field)]));
 }
 
 const file = new URL('../../../tests/vectors/scheduler.json', import.meta.url);
