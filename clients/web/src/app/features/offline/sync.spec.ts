@@ -82,6 +82,18 @@ describe('handing in what was done without a connection', () => {
     await device.pack(PACKAGE, 3, 0);
   });
 
+  /** As many more of what waits, at once: each by itself is a transaction, and two counts after it. */
+  async function queueCopies(count: number): Promise<void> {
+    const [first] = await store.next('thematic-cards');
+    if (!first) throw new Error('nothing waits');
+    const { product, fact, headword, queuedAt, state } = first;
+    const { store: facts, done } = (await store.database()).transaction('facts', 'readwrite');
+    for (let copy = 0; copy < count; copy += 1) {
+      void facts.add({ product, fact: { ...fact, id: newId() }, headword, queuedAt, state });
+    }
+    await done;
+  }
+
   const sent = async (index: number) => (await script.asked[index]?.json()) as { facts: unknown[]; cursor?: string };
 
   it('sends what waits, and keeps nothing of what was taken', async () => {
@@ -101,7 +113,8 @@ describe('handing in what was done without a connection', () => {
   });
 
   it('sends at most 500 facts at once', async () => {
-    for (let fact = 0; fact < 501; fact += 1) await device.mark(card, 'buried');
+    await device.mark(card, 'buried');
+    await queueCopies(500);
     const applied = (count: number) => answered(Array.from({ length: count }, () => ({ result: 'applied' })));
     script.willSay(applied(500), applied(1));
     await sync.run();
