@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 const MOST_STATEMENTS = 20;
 
 export default defineConfig([
-  globalIgnores(['dist/', '.angular/']),
+  globalIgnores(['dist/', '.angular/', 'src/app/core/i18n/compiled/']),
   {
     files: ['src/**/*.ts'],
     extends: [

@@ -22,6 +22,7 @@ import {
   stepped,
   toldOwn,
   waitingWords,
+  weekHere,
   weekOf,
 } from '../src/words';
 
@@ -354,6 +355,29 @@ describe('own words on a device', () => {
     expect(seats(week(told), 10)).toEqual(seats(week(here), 10));
     // One that was given meanwhile stays on top.
     expect(toldOwn(here, there, new Set(['1'])).log).toHaveLength(1);
+  });
+
+  it('show the week with what is in it, and why', () => {
+    const behind = entered('2026-W09');
+    const echo: Progress = { ...WAITING, stage: 'graduated', cyclesPassed: 4, echoFrom: '2026-W10' };
+    const learnt: Progress = { ...echo, echoFrom: '2026-W11', graduatedAt: '2026-03-02T10:00:00Z' };
+    const longAgo: Progress = { ...learnt, graduatedAt: '2026-02-20T10:00:00Z' };
+    const words = [
+      kept('next', 5, entered('2026-W11')),
+      kept('ago', 4, longAgo),
+      kept('learnt', 3, learnt),
+      kept('echo', 2, echo),
+      kept('behind', 1, behind),
+      kept('new', 0, yesterday('2026-03-02')),
+    ];
+    const shownNow = weekHere(week(...words));
+    expect(shownNow.beginsAt).toBe('2026-03-02T03:00:00.000Z');
+    expect(shownNow.words.map(({ wordId, why, askedToday, dueOn }) => [wordId, why, askedToday, dueOn])).toEqual([
+      ['new', 'new', 'recall', '2026-03-03'],
+      ['behind', 'carried', 'see', '2026-03-02'],
+      ['echo', 'echo', 'echo', undefined],
+      ['learnt', 'new', undefined, undefined],
+    ]);
   });
 
   it('take an answer once', () => {

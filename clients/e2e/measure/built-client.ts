@@ -2,9 +2,13 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 import type { Answers } from '../support/answers';
 import { saidTo } from '../support/pretend-fleet';
+
+/** The gateway packs longer answers. */
+const WORTH_PACKING = 1_024;
 
 const BUILT = new URL('../../web/dist/browser/', import.meta.url);
 const TYPES: Readonly<Record<string, string>> = {
@@ -64,5 +68,8 @@ async function fleet(
   const sent = Buffer.concat(chunks).toString('utf8');
   const said = saidTo(answers, request.method ?? 'GET', address, sent === '' ? undefined : JSON.parse(sent));
   const type = said.contentType ? { 'content-type': said.contentType } : {};
-  response.writeHead(said.status, { ...said.headers, ...type }).end(said.body);
+  const isPacked = (said.body?.length ?? 0) > WORTH_PACKING;
+  const packing = isPacked ? { 'content-encoding': 'gzip' } : {};
+  response.writeHead(said.status, { ...said.headers, ...type, ...packing });
+  response.end(isPacked ? gzipSync(said.body ?? '') : said.body);
 }

@@ -96,6 +96,19 @@ export const DICTIONARY: readonly Screen[] = [
       await page.locator('details li').first().waitFor();
     },
   },
+  {
+    name: 'week-offline',
+    path: '/cards/offline',
+    role: 'student',
+    isCutOff: true,
+    act: async (page) => {
+      await page.locator('.kept').nth(1).waitFor();
+      await page.goto('/dictionary/week');
+      await page.locator('.start').waitFor();
+      await page.context().setOffline(true);
+      await page.locator('tall-week [role=status]').waitFor();
+    },
+  },
   { name: 'own-word-question', path: DICTIONARY_PLACES.sitting, role: 'student' },
   { name: 'own-word-meeting', path: DICTIONARY_PLACES.meeting, role: 'student' },
   { name: 'own-word-gap', path: DICTIONARY_PLACES.gap, role: 'student' },

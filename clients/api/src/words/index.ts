@@ -12,6 +12,7 @@ export {
   toldOwn,
   waitingWords,
   type Week,
+  weekHere,
 } from './kept';
 export {
   type Answered,

@@ -2,9 +2,19 @@
 
 import type { Schemas } from '../http/connect';
 import { studyDay } from '../scheduler/days';
-import { type Answered, type Ask, asked, type Progress, replayed, type Rules, stepped } from './progress';
+import {
+  type Answered,
+  type Ask,
+  asked,
+  belongsTo,
+  dueOn,
+  type Progress,
+  replayed,
+  type Rules,
+  stepped,
+} from './progress';
 import { type Given, judgeOwn, type OwnWord, questionOf, shown } from './question';
-import { weekOf } from './week';
+import { beginsAt, weekOf } from './week';
 
 type Cards = Schemas['learningCards'];
 
@@ -71,6 +81,35 @@ export function waitingWords(week: Week): { readonly due: number; readonly fresh
   const due = dueIn(week);
   const fresh = due.filter(({ since }) => since === undefined).length;
   return { due: due.length - fresh, fresh };
+}
+
+/**
+ * The week under way as far as a device knows it. Which words a Monday added is known to the server alone: one that went on
+ * from a week before counts as new here until it has passed a cycle.
+ */
+export function weekHere({ words, rules, now, zone }: Week): Pick<Cards['CohortView'], 'beginsAt' | 'words'> {
+  const [present, today] = [weekOf(now), studyDay(now, zone)];
+  const views = [...words]
+    .sort((one, other) => one.place - other.place)
+    .flatMap((kept) => {
+      const progress = progressOf(kept, rules);
+      const why = whyIn(progress, present);
+      if (!why) return [];
+      const { stage, cyclesPassed } = progress;
+      const [askedToday, due] = [asked(progress, present, today, rules)?.ask, dueOn(progress, present, rules)];
+      const when = { ...(askedToday && { askedToday }), ...(due && { dueOn: due }) };
+      return [{ wordId: kept.id, headword: kept.word.headword, why, stage, cyclesPassed, ...when }];
+    });
+  return { beginsAt: new Date(beginsAt(present)).toISOString(), words: views };
+}
+
+/** Why a word is in a week; nothing when it is not, or no more. */
+function whyIn(progress: Progress, week: string): Cards['Why'] | undefined {
+  const { stage, run, graduatedAt } = progress;
+  if (stage === 'graduated' && graduatedAt && weekOf(Date.parse(graduatedAt)) === week) return 'new';
+  if (!belongsTo(progress, week)) return undefined;
+  if (stage === 'graduated') return 'echo';
+  return run && (run.week < week || run.passedBefore > 0) ? 'carried' : 'new';
 }
 
 /** A sitting as it is now: what was removed meanwhile is left out, what was wrong comes back. */

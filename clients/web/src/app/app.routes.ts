@@ -1,7 +1,10 @@
 import type { Route, Routes } from '@angular/router';
 
 import type { MessageKey } from './core/i18n/message-key';
+import { withTexts } from './core/i18n/with-texts';
 import { asRole, loggedIn, loggedOut } from './core/session/guards';
+import cards from './features/cards/cards.routes';
+import dictionary from './features/dictionary/dictionary.routes';
 
 /** A screen: where it is, what it is called, what is fetched when somebody goes there. */
 function page(path: string, title: MessageKey, load: Route['loadComponent'], more: Route = {}): Route {
@@ -20,43 +23,56 @@ const forAnybody: Routes = [
   page('verify-email', 'verify.title', () => import('./features/register/verify-email').then((m) => m.VerifyEmail)),
   page('reset-password', 'reset.title', () => import('./features/log-in/reset-password').then((m) => m.ResetPassword)),
   page('invitation', 'invitation.title', () => import('./features/register/invitation').then((m) => m.Invitation)),
-  page('settings', 'settings.title', () => import('./features/account/settings').then((m) => m.Settings)),
+  page(
+    'settings',
+    'settings.title',
+    withTexts('account', () => import('./features/account/settings').then((m) => m.Settings)),
+  ),
 ];
 
 const forEverybody: Routes = [
   page('', 'lobby.title', () => import('./features/lobby/lobby').then((m) => m.Lobby)),
-  page('account', 'account.title', () => import('./features/account/account').then((m) => m.Account)),
-  page('account/profile', 'profile.title', () => import('./features/account/profile').then((m) => m.Profile)),
-  { path: 'security', loadChildren: () => import('./features/account/security.routes') },
-  { path: 'exports', loadChildren: () => import('./features/account/own-data.routes') },
+  page(
+    'account',
+    'account.title',
+    withTexts('account', () => import('./features/account/account').then((m) => m.Account)),
+  ),
+  page(
+    'account/profile',
+    'profile.title',
+    withTexts('account', () => import('./features/account/profile').then((m) => m.Profile)),
+  ),
+  { path: 'security', loadChildren: withTexts('account', () => import('./features/account/security.routes')) },
+  { path: 'exports', loadChildren: withTexts('account', () => import('./features/account/own-data.routes')) },
 ];
 
+/** Where students go is known from the beginning: the way to a card is the shorter. */
 const byRole: Routes = [
-  { path: 'cards', canActivate: [asRole('student')], loadChildren: () => import('./features/cards/cards.routes') },
+  { path: 'cards', canActivate: [asRole('student')], children: cards },
   {
     path: 'dictionary',
     canActivate: [asRole('student')],
-    loadChildren: () => import('./features/dictionary/dictionary.routes'),
+    children: dictionary,
   },
   {
     path: 'progress',
     canActivate: [asRole('teacher')],
-    loadChildren: () => import('./features/teaching/teaching.routes'),
+    loadChildren: withTexts('teaching', () => import('./features/teaching/teaching.routes')),
   },
   {
     path: 'content',
     canActivate: [asRole('educational-admin')],
-    loadChildren: () => import('./features/content/content.routes'),
+    loadChildren: withTexts('content', () => import('./features/content/content.routes')),
   },
   {
     path: 'people',
     canActivate: [asRole('educational-admin', 'technical-admin')],
-    loadChildren: () => import('./features/people/people.routes'),
+    loadChildren: withTexts('people', () => import('./features/people/people.routes')),
   },
   {
     path: 'operations',
     canActivate: [asRole('technical-admin')],
-    loadChildren: () => import('./features/operations/operations.routes'),
+    loadChildren: withTexts('operations', () => import('./features/operations/operations.routes')),
   },
 ];
 

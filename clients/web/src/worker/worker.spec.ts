@@ -51,6 +51,9 @@ class Browser {
     },
   };
   readonly skipWaiting = this.scope.skipWaiting;
+  /** Whether it finds by itself what needs no worker. */
+  canRoute = false;
+  readonly addRoutes = vi.fn<(ways: readonly { readonly source: unknown }[]) => Promise<void>>(() => Promise.resolve());
 
   run(release: Release): this {
     serve(this.scope as unknown as Scope, release);
@@ -59,7 +62,8 @@ class Browser {
 
   async happen(type: string, data?: unknown): Promise<void> {
     let work: Promise<unknown> = Promise.resolve();
-    this.listeners.get(type)?.({ data, waitUntil: (promise: Promise<unknown>) => (work = promise) });
+    const waitUntil = (promise: Promise<unknown>) => (work = promise);
+    this.listeners.get(type)?.({ data, waitUntil, ...(this.canRoute && { addRoutes: this.addRoutes }) });
     await work;
   }
 
@@ -76,6 +80,19 @@ class Browser {
 const navigation = { mode: 'navigate' };
 
 describe('the service worker', () => {
+  it('leaves calls to the network and files to its cache, where the browser finds them by itself', async () => {
+    const browser = new Browser().run(RELEASE);
+    browser.canRoute = true;
+    await browser.happen('install');
+    const [ways = []] = browser.addRoutes.mock.calls[0] ?? [];
+    expect(ways.map(({ source }) => source)).toEqual([
+      'network',
+      { cacheName: 'tall-client-one' },
+      { cacheName: 'tall-client-one' },
+    ]);
+    expect(browser.kept.all.get('tall-client-one')?.has('/main-AAAAAAAA.js')).toBe(true);
+  });
+
   it('answers every page and file of its release without a connection', async () => {
     const browser = new Browser().run(RELEASE);
     await browser.happen('install');

@@ -23,13 +23,24 @@ export interface Scope {
   readonly clients: { claim(): Promise<void> };
   fetch(address: string | Request, how?: RequestInit): Promise<Response>;
   skipWaiting(): Promise<void>;
-  addEventListener(type: 'install' | 'activate', hear: (event: Lasting) => void): void;
+  addEventListener(type: 'install', hear: (event: Installing) => void): void;
+  addEventListener(type: 'activate', hear: (event: Lasting) => void): void;
   addEventListener(type: 'message', hear: (event: Lasting & { readonly data: unknown }) => void): void;
   addEventListener(type: 'fetch', hear: (event: Asked) => void): void;
 }
 
 export interface Lasting {
   waitUntil(work: Promise<unknown>): void;
+}
+
+/** Where a browser takes an answer from, by itself (Service Worker Static Routing API). Not every browser can. */
+export interface Installing extends Lasting {
+  addRoutes?(routes: readonly Way[]): Promise<void>;
+}
+
+interface Way {
+  readonly condition: { readonly urlPattern: string; readonly requestMethod?: string };
+  readonly source: 'network' | { readonly cacheName: string };
 }
 
 export interface Asked {
@@ -48,8 +59,18 @@ const SOUNDS = '/media/audio/';
 export function serve(scope: Scope, release: Release): void {
   const mine = CACHES + release.version;
   const files = new Set(release.files);
+  // Neither waits for the worker to be woken: calls pass it by, and files lie where it would look for them.
+  const ways: Way[] = [
+    { condition: { urlPattern: '/api/*' }, source: 'network' },
+    { condition: { urlPattern: '/*.js', requestMethod: 'GET' }, source: { cacheName: mine } },
+    { condition: { urlPattern: '/*.css', requestMethod: 'GET' }, source: { cacheName: mine } },
+  ];
 
-  scope.addEventListener('install', (event) => event.waitUntil(install()));
+  scope.addEventListener('install', (event) => {
+    event.waitUntil(install());
+    // A browser that refuses them has the worker answer.
+    void event.addRoutes?.(ways).catch(() => undefined);
+  });
   scope.addEventListener('activate', (event) => event.waitUntil(activate()));
   scope.addEventListener('message', (event) => {
     if (event.data === 'take-over') event.waitUntil(scope.skipWaiting());

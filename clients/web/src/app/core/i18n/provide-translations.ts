@@ -11,20 +11,15 @@ import { provideTransloco, TRANSLOCO_TRANSPILER, type Translation, type Transloc
 
 import { LANGUAGES, Preferences } from '../preferences/preferences';
 import { IcuTranspiler } from './icu-transpiler';
+import { textsOf } from './texts-of';
 import { Translator } from './translator';
 
-const FILES: Readonly<Record<string, () => Promise<{ default: Translation }>>> = {
-  nl: () => import('./compiled/nl.json'),
-  en: () => import('./compiled/en.json'),
-  ru: () => import('./compiled/ru.json'),
-};
-
-/** Each language is a file of its own, fetched when it is wanted. */
-export class MessageFiles implements TranslocoLoader {
-  async getTranslation(language: string): Promise<Translation> {
-    const file = FILES[language];
-    if (!file) throw new Error(`there is no language ${language}`);
-    return (await file()).default;
+/** What every screen says; each language is a file of its own, fetched when it is wanted. */
+export class CommonTexts implements TranslocoLoader {
+  getTranslation(language: string): Promise<Translation> {
+    const known = LANGUAGES.find((one) => one === language);
+    if (!known) throw new Error(`there is no language ${language}`);
+    return textsOf('common', known);
   }
 }
 
@@ -37,9 +32,11 @@ export function provideTranslations(): EnvironmentProviders {
         defaultLang: 'nl',
         reRenderOnLangChange: false,
         prodMode: !isDevMode(),
+        // Keys have dots in them and are flat.
+        flatten: { aot: true },
         missingHandler: { logMissingKey: true },
       },
-      loader: MessageFiles,
+      loader: CommonTexts,
     }),
     {
       provide: TRANSLOCO_TRANSPILER,

@@ -43,6 +43,15 @@ describe('the translator', () => {
     expect(translator.known('mistake.invented')).toBeUndefined();
   });
 
+  it('says what an area says once it is asked for, in every language from then on', async () => {
+    await speak('en');
+    expect(translator.known('sitting.progress')).toBeUndefined();
+    await translator.include('cards');
+    expect(translator.t('sitting.progress', { done: 2, all: 9 })).toMatch(/^2 of 9/);
+    await speak('nl');
+    expect(translator.t('sitting.progress', { done: 2, all: 9 })).toMatch(/^2 van (de )?9/);
+  });
+
   it('shows the language that was asked for last, whichever came first', async () => {
     const preferences = TestBed.inject(Preferences);
     preferences.useLanguage('ru');

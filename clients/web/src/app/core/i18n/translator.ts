@@ -4,6 +4,7 @@ import { firstValueFrom } from 'rxjs';
 
 import { type Language, Preferences } from '../preferences/preferences';
 import type { MessageKey, MessageValues } from './message-key';
+import { type Area, textsOf } from './texts-of';
 
 /** Says things in the language of who looks; a change of it shows at once, everywhere. */
 @Service()
@@ -15,6 +16,8 @@ export class Translator {
   private readonly shown = signal<Language>(this.preferences.language());
 
   readonly language = this.shown.asReadonly();
+  /** Whose texts are wanted beside those of every screen. */
+  private readonly areas = new Set<Area>();
 
   /** The text in the language that is shown now; where a signal is followed, this is followed too. */
   readonly t = (key: MessageKey, values?: MessageValues): string =>
@@ -27,11 +30,22 @@ export class Translator {
 
   /** Fetches the texts of a language, then shows them. */
   async use(language: Language): Promise<void> {
-    await firstValueFrom(this.transloco.load(language));
+    const areas = [...this.areas].map((area) => this.fetch(area, language));
+    await Promise.all([firstValueFrom(this.transloco.load(language)), ...areas]);
     if (language !== this.preferences.language()) return;
     this.transloco.setActiveLang(language);
     this.shown.set(language);
     this.root.lang = language;
+  }
+
+  /** Fetches what an area says, now and in each language that is chosen from now on. */
+  async include(area: Area): Promise<void> {
+    this.areas.add(area);
+    await this.fetch(area, this.preferences.language());
+  }
+
+  private async fetch(area: Area, language: Language): Promise<void> {
+    this.transloco.setTranslation(await textsOf(area, language), language, { emitChange: false });
   }
 
   private isKey(key: string): key is MessageKey {

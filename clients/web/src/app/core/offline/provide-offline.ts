@@ -1,5 +1,4 @@
 import {
-  ApplicationRef,
   effect,
   type EnvironmentProviders,
   inject,
@@ -8,6 +7,7 @@ import {
   type Type,
 } from '@angular/core';
 
+import { firstScreen } from '../layout/first-screen';
 import { Session } from '../session/session';
 import { eraseDevices } from './device-databases';
 import { Waiting } from './waiting';
@@ -26,14 +26,13 @@ export function provideOffline(load: () => Promise<Type<Keeper>>): EnvironmentPr
     const session = inject(Session);
     const waiting = inject(Waiting);
     const injector = inject(Injector);
-    const stable = inject(ApplicationRef).whenStable();
+    const first = firstScreen();
     effect(() => {
       const userId = session.userId();
       const isStudent = session.role() === 'student';
       if (userId === undefined) waiting.tell({ waiting: 0, rejected: 0 });
       if (userId !== undefined || session.wasLeft()) void eraseDevices(userId);
-      // Once the first screen stands.
-      if (userId !== undefined && isStudent) void stable.then(load).then((keeper) => injector.get(keeper).start());
+      if (userId !== undefined && isStudent) void first.then(load).then((keeper) => injector.get(keeper).start());
     });
   });
 }

@@ -1,5 +1,4 @@
 import {
-  ApplicationRef,
   DOCUMENT,
   type EnvironmentProviders,
   inject,
@@ -8,6 +7,8 @@ import {
   Service,
   signal,
 } from '@angular/core';
+
+import { firstScreen } from '../layout/first-screen';
 
 const WORKER = '/worker.js';
 /** A tab that stays open asks this often whether there is a newer release. */
@@ -69,14 +70,12 @@ export class Releases {
   }
 }
 
-/** Once the first screen stands, so that it need not share its connection. */
+/** Not before the first screen stands. */
 export function provideReleases(): EnvironmentProviders {
   return provideEnvironmentInitializer(() => {
     const releases = inject(Releases);
     if (isDevMode()) return;
-    void inject(ApplicationRef)
-      .whenStable()
-      .then(() => releases.install());
+    void firstScreen().then(() => releases.install());
   });
 }
 

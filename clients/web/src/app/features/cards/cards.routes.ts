@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 
 import type { MessageKey } from '../../core/i18n/message-key';
+import { withTexts } from '../../core/i18n/with-texts';
 
 const title = (key: MessageKey) => key;
 const product = 'thematic-cards';
@@ -11,41 +12,41 @@ export default [
     pathMatch: 'full',
     title: title('topics.title'),
     data: { product },
-    loadComponent: () => import('./topics').then((m) => m.Topics),
+    loadComponent: withTexts('cards', () => import('./topics').then((m) => m.Topics)),
   },
   {
     path: 'statistics',
     title: title('statistics.title'),
     data: { product },
-    loadComponent: () => import('./statistics').then((m) => m.Statistics),
+    loadComponent: withTexts('cards', () => import('./statistics').then((m) => m.Statistics)),
   },
   {
     path: 'set-aside',
     title: title('aside.title'),
-    loadComponent: () => import('./set-aside').then((m) => m.SetAside),
+    loadComponent: withTexts('cards', () => import('./set-aside').then((m) => m.SetAside)),
   },
   {
     path: 'offline',
     title: title('offline.title'),
-    loadComponent: () => import('../offline/offline').then((m) => m.Offline),
+    loadComponent: withTexts('cards', () => import('../offline/offline').then((m) => m.Offline)),
   },
   {
     // Of this device alone: no other can go on with it.
     path: 'offline/sessions/:sessionId',
     title: title('sitting.title'),
     data: { topicId: 'offline', isFocused: true },
-    loadComponent: () => import('./sitting-page').then((m) => m.SittingPage),
+    loadComponent: withTexts('cards', () => import('./sitting-page').then((m) => m.SittingPage)),
   },
   {
     path: ':topicId',
     title: title('topic.title'),
     data: { product },
-    loadComponent: () => import('./topic').then((m) => m.Topic),
+    loadComponent: withTexts('cards', () => import('./topic').then((m) => m.Topic)),
   },
   {
     path: ':topicId/sessions/:sessionId',
     title: title('sitting.title'),
     data: { product, isFocused: true },
-    loadComponent: () => import('./sitting-page').then((m) => m.SittingPage),
+    loadComponent: withTexts('cards', () => import('./sitting-page').then((m) => m.SittingPage)),
   },
 ] satisfies Routes;

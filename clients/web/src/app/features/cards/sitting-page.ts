@@ -44,8 +44,8 @@ export class SittingPage {
 
   constructor() {
     effect(() => {
-      const sessionId = this.sessionId();
-      untracked(() => void this.study.open(sessionId));
+      const [topicId, sessionId] = [this.topicId(), this.sessionId()];
+      untracked(() => void this.study.open(topicId, sessionId));
     });
   }
 

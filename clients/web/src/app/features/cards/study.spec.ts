@@ -21,7 +21,7 @@ describe('studying', () => {
     for (const call of Object.values(api)) call.mockClear();
     TestBed.configureTestingModule({ providers: [Study, { provide: Desk, useValue: api }] });
     study = TestBed.inject(Study);
-    await study.open('s');
+    await study.open('t', 's');
   });
 
   const isAsked = () => study.card()?.cardId;

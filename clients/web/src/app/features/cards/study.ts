@@ -1,11 +1,11 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, PendingTasks, signal } from '@angular/core';
 import { isProblem, newId } from '@tall/api/http';
 import { createStore } from 'zustand/vanilla';
 
 import { fromStore } from '../../core/store/from-store';
 import type { Answer, Given, Mark, Outcome, SessionCard } from './cards-api';
 import { Desk } from './offline/desk';
-import { ON_DEVICE } from './offline/cards-on-device';
+import { ON_DEVICE } from './offline/on-device';
 import { answered, begin, current, done, passedOver, type Sitting } from './sitting';
 
 /** Where a card is: asked, shown with its answer to judge oneself, being sent, or graded. */
@@ -36,6 +36,7 @@ const LONGEST_MS = 3_600_000;
 @Injectable()
 export class Study {
   private readonly desk = inject(Desk);
+  private readonly tasks = inject(PendingTasks);
   private readonly store = createStore<StudyState>(() => ({
     sitting: undefined,
     before: undefined,
@@ -63,13 +64,17 @@ export class Study {
   /** Whether the student would rather choose than type, where a card has choices; until they say otherwise. */
   readonly isChoosing = signal(false);
 
-  async open(sessionId: string): Promise<void> {
+  async open(topicId: string, sessionId: string): Promise<void> {
     this.store.setState({ failure: undefined });
+    // Until its card is there the screen does not stand, and what can wait waits.
+    const isThere = this.tasks.add();
     try {
-      const view = await this.desk.session(sessionId);
+      const view = await this.desk.session(topicId, sessionId);
       this.store.setState({ sitting: begin(view), before: undefined, step: { name: 'asking' }, shownAt: Date.now() });
     } catch (failure) {
       this.store.setState({ failure });
+    } finally {
+      isThere();
     }
   }
 

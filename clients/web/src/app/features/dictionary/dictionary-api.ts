@@ -1,10 +1,9 @@
-import { inject, Service } from '@angular/core';
+import { inject, injectAsync, Service } from '@angular/core';
 import { answerOf, answerWithTag, type Schemas, type Tagged } from '@tall/api/http';
 
 import { API } from '../../core/http/api';
 import { Translator } from '../../core/i18n/translator';
 import { everything } from '../../ui/pages';
-import { WordsOnDevice } from './offline/words-on-device';
 
 type Cards = Schemas['learningCards'];
 export type OwnWord = Cards['WordView'];
@@ -37,7 +36,7 @@ export interface WantedWords {
 export class DictionaryApi {
   private readonly api = inject(API);
   private readonly language = inject(Translator).language;
-  private readonly device = inject(WordsOnDevice);
+  private readonly device = injectAsync(() => import('./offline/words-on-device').then((m) => m.WordsOnDevice));
 
   words(query: WantedWords): Promise<WordsPage> {
     return answerOf(this.api.GET('/api/v2/learning-cards/words', { params: { query } }));
@@ -71,7 +70,9 @@ export class DictionaryApi {
   async remove(wordId: string): Promise<void> {
     await answerOf(this.api.DELETE('/api/v2/learning-cards/words/{wordId}', { params: { path: { wordId } } }));
     // Where nothing can be kept there is nothing to forget.
-    await this.device.forget(wordId).catch(() => undefined);
+    await this.device()
+      .then((device) => device.forget(wordId))
+      .catch(() => undefined);
   }
 
   restore(wordId: string): Promise<OwnWord> {

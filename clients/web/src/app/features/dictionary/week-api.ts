@@ -6,6 +6,10 @@ import { DictionaryApi } from './dictionary-api';
 
 type Cards = Schemas['learningCards'];
 export type Week = Cards['CohortView'];
+/** What a device knows of the week under way. */
+export interface KeptWeek extends Pick<Week, 'beginsAt' | 'words'> {
+  readonly isKept: true;
+}
 export type WeekWord = Cards['CohortWordView'];
 export type WeekSummary = Cards['CohortSummary'];
 export type WeekSettingsView = Cards['WeekSettingsView'];

@@ -31,6 +31,7 @@ export class WordSittingPage {
   protected readonly isOnline = inject(Connection).isOnline;
   private readonly router = inject(Router);
 
+  protected readonly place = computed(() => ({ sessionId: this.sessionId(), isOnDevice: this.isOnDevice() }));
   /** Where it was begun, and where one goes from it. */
   protected readonly home = computed(() => (this.isOnDevice() ? '/cards/offline' : '/dictionary/week'));
   protected readonly homeTitle = computed(() => this.t(this.isOnDevice() ? 'offline.title' : 'week.title'));
@@ -42,8 +43,8 @@ export class WordSittingPage {
 
   constructor() {
     effect(() => {
-      const sessionId = this.sessionId();
-      untracked(() => void this.study.open(sessionId));
+      const place = this.place();
+      untracked(() => void this.study.open(place));
     });
   }
 

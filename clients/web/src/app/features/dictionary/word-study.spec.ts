@@ -20,7 +20,7 @@ const wrong = { rating: 'again', correct: false, again: 'recall' } as WordOutcom
 
 describe('studying own words', () => {
   const api = {
-    session: vi.fn<(sessionId: string) => Promise<WordSession>>(),
+    session: vi.fn<() => Promise<WordSession>>(),
     answer: vi.fn<(given: GivenWord) => Promise<WordOutcome>>(),
   };
   let study: WordStudy;
@@ -30,7 +30,7 @@ describe('studying own words', () => {
     api.answer.mockReset().mockResolvedValue(right);
     TestBed.configureTestingModule({ providers: [WordStudy, { provide: WordDesk, useValue: api }] });
     study = TestBed.inject(WordStudy);
-    await study.open('s');
+    await study.open({ sessionId: 's', isOnDevice: false });
   });
 
   const isAsked = () => study.word()?.word.wordId;
@@ -59,7 +59,7 @@ describe('studying own words', () => {
 
   it('shows a word before it is asked for the first time', async () => {
     api.session.mockResolvedValueOnce(view(0, [word('new', { unmet: true })]));
-    await study.open('s');
+    await study.open({ sessionId: 's', isOnDevice: false });
     expect(study.step().name).toBe('meeting');
     study.met();
     expect(study.step().name).toBe('asking');
@@ -81,7 +81,7 @@ describe('studying own words', () => {
     expect(study.failure()).toBeInstanceOf(Error);
     expect(study.isFinished()).toBe(false);
     api.session.mockResolvedValueOnce(view(3, []));
-    await study.open('s');
+    await study.open({ sessionId: 's', isOnDevice: false });
     expect(study.isFinished()).toBe(true);
   });
 

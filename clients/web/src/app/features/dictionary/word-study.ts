@@ -1,8 +1,8 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, PendingTasks, signal } from '@angular/core';
 import { isProblem, newId } from '@tall/api/http';
 
 import { resultOf, type Result } from '../cards/sitting';
-import { WordDesk } from './offline/word-desk';
+import { WordDesk, type WordPlace } from './offline/word-desk';
 import type { GivenWord, SessionWord, WordAnswer, WordOutcome } from './week-api';
 
 /** Where a word is: shown before it is asked, asked, shown to judge oneself, being sent, or graded. */
@@ -18,9 +18,10 @@ const LONGEST_MS = 3_600_000;
 @Injectable()
 export class WordStudy {
   private readonly desk = inject(WordDesk);
+  private readonly tasks = inject(PendingTasks);
 
   private readonly queue = signal<readonly SessionWord[]>([]);
-  private sessionId = '';
+  private place: WordPlace = { sessionId: '', isOnDevice: false };
   private shownAt = Date.now();
 
   readonly isOpen = signal(false);
@@ -33,11 +34,13 @@ export class WordStudy {
   readonly word = computed(() => this.queue()[0]);
   readonly isFinished = computed(() => this.isOpen() && this.word() === undefined);
 
-  async open(sessionId: string): Promise<void> {
-    this.sessionId = sessionId;
+  async open(place: WordPlace): Promise<void> {
+    this.place = place;
     this.failure.set(undefined);
+    // Until its word is there the screen does not stand, and what can wait waits.
+    const isThere = this.tasks.add();
     try {
-      const view = await this.desk.session(sessionId);
+      const view = await this.desk.session(place);
       const queue = view.words.filter((one) => !one.answered || one.again);
       this.done.set(view.done);
       this.total.set(view.done + queue.length);
@@ -45,6 +48,8 @@ export class WordStudy {
       this.ask(queue);
     } catch (failure) {
       this.failure.set(failure);
+    } finally {
+      isThere();
     }
   }
 
@@ -64,7 +69,7 @@ export class WordStudy {
     if (!word) return;
     await this.send({
       reviewId: newId(),
-      sessionId: this.sessionId,
+      sessionId: this.place.sessionId,
       word,
       answer,
       answeredAt: new Date().toISOString(),
@@ -92,7 +97,7 @@ export class WordStudy {
   private async send(given: GivenWord): Promise<void> {
     this.step.set({ name: 'sending', given });
     try {
-      const outcome = await this.desk.answer(given);
+      const outcome = await this.desk.answer(given, this.place);
       this.step.set({ name: 'graded', given, outcome });
       // Who judged themselves has seen the answer already.
       if (given.answer.way === 'self-rated') await this.next();
@@ -111,7 +116,7 @@ export class WordStudy {
     }
     this.isOpen.set(false);
     this.queue.set([]);
-    await this.open(this.sessionId);
+    await this.open(this.place);
   }
 
   private ask(queue: readonly SessionWord[]): void {

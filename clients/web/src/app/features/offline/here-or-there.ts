@@ -1,8 +1,7 @@
-import { inject, Service } from '@angular/core';
+import { inject, injectAsync, Service } from '@angular/core';
 import { Unreachable } from '@tall/api/http';
 
 import { Connection } from '../../core/offline/connection';
-import { Sync } from './sync';
 
 /**
  * Where something is done: at the server while it answers, on the device when it does not. It is the same either way, and
@@ -11,28 +10,37 @@ import { Sync } from './sync';
 @Service()
 export class HereOrThere {
   private readonly connection = inject(Connection);
-  private readonly sync = inject(Sync);
+  private readonly sync = injectAsync(() => import('./sync').then((m) => m.Sync));
 
-  /** The device when nobody answers, and it can: `here` gives nothing when it cannot. */
-  async orHere<T>(there: () => Promise<T>, here: () => Promise<T | undefined>): Promise<T> {
+  /** The device when nobody answers, and it can: `here` gives nothing when it cannot. What is done here is sent soon. */
+  orHere<T>(there: () => Promise<T>, here: () => Promise<T | undefined>): Promise<T> {
+    return this.orKept(there, () => this.onDevice(here));
+  }
+
+  /** The same of what is only looked at. */
+  async orKept<T>(there: () => Promise<T>, here: () => Promise<T | undefined>): Promise<T> {
     if (!this.connection.isOnline()) {
-      const done = await this.onDevice(here);
-      if (done !== undefined) return done;
+      const found = await here();
+      if (found !== undefined) return found;
     }
     try {
       return await there();
     } catch (failure) {
       if (!(failure instanceof Unreachable)) throw failure;
-      const done = await this.onDevice(here);
-      if (done === undefined) throw failure;
-      return done;
+      const found = await here();
+      if (found === undefined) throw failure;
+      return found;
     }
   }
 
   /** On the device, to be sent soon. */
   async onDevice<T>(here: () => Promise<T>): Promise<T> {
     const done = await here();
-    this.sync.soon();
+    // What cannot be said now is sent when the client begins the next time.
+    await this.sync().then(
+      (sync) => sync.soon(),
+      () => undefined,
+    );
     return done;
   }
 }

@@ -11,7 +11,8 @@ describe('why somebody needs help', () => {
   beforeEach(async () => {
     TestBed.configureTestingModule({ providers: [provideTranslations()] });
     TestBed.inject(Preferences).useLanguage('en');
-    await TestBed.inject(Translator).use('en');
+    const translator = TestBed.inject(Translator);
+    await Promise.all([translator.use('en'), translator.include('teaching')]);
     words = TestBed.inject(NeedWords);
   });
 

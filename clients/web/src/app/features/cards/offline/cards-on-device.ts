@@ -27,11 +27,10 @@ import {
   settleFacts,
 } from '../../offline/device-database';
 import { DeviceStore, SAFELY } from '../../offline/device-store';
+import { ON_DEVICE } from './on-device';
 
 type Cards = Schemas['thematicCards'];
 
-/** Where a sitting of the device stands among the addresses of topics. */
-export const ON_DEVICE = 'offline';
 const product = 'thematic-cards';
 
 /** What a package holds, as it stands now. */

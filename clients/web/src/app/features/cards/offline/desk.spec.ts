@@ -39,7 +39,7 @@ describe('where a student studies', () => {
   it('is the server while it answers; the device notes it', async () => {
     expect(await desk.answer(given, false)).toBe(there);
     expect(device.answer).not.toHaveBeenCalled();
-    expect(device.note).toHaveBeenCalledWith(given, 'good');
+    await vi.waitFor(() => expect(device.note).toHaveBeenCalledWith(given, 'good'));
   });
 
   it('is the device when nobody answers, and it sends the same answer later', async () => {

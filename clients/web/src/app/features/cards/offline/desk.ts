@@ -1,4 +1,4 @@
-import { inject, Service } from '@angular/core';
+import { inject, injectAsync, onIdle, Service } from '@angular/core';
 
 import { HereOrThere, orNothingHere } from '../../offline/here-or-there';
 import {
@@ -10,53 +10,62 @@ import {
   type SessionView,
   type Wishes,
 } from '../cards-api';
-import { CardsOnDevice, ON_DEVICE } from './cards-on-device';
+import type { CardsOnDevice } from './cards-on-device';
+import { ON_DEVICE } from './on-device';
 
 type NamedCard = CardName & { readonly word: { readonly headword: string } };
 
-/** Where a student studies cards: at the server while it answers, on the device when it does not. */
+/**
+ * Where a student studies cards: at the server while it answers, on the device when it does not. What the device needs for it
+ * comes after the first card, or when it is asked for.
+ */
 @Service()
 export class Desk {
   private readonly api = inject(CardsApi);
-  private readonly device = inject(CardsOnDevice);
+  private readonly device = injectAsync(() => import('./cards-on-device').then((m) => m.CardsOnDevice), {
+    prefetch: onIdle,
+  });
   private readonly place = inject(HereOrThere);
 
   arrange(topicId: string, wishes: Wishes): Promise<SessionView> {
     if (topicId !== ON_DEVICE) return this.api.arrange(topicId, wishes);
-    return this.device.arrange(wishes.cards, this.api.glossLanguage()).then(orNothingHere);
+    return this.here((device) => device.arrange(wishes.cards, this.api.glossLanguage())).then(orNothingHere);
   }
 
-  async session(sessionId: string): Promise<SessionView> {
-    // A browser that keeps nothing, as in a private window, is no reason not to study.
-    const here = await this.device.sitting(sessionId, this.api.glossLanguage()).catch(() => undefined);
-    return here ?? this.api.session(sessionId);
+  session(topicId: string, sessionId: string): Promise<SessionView> {
+    if (topicId !== ON_DEVICE) return this.api.session(sessionId);
+    return this.here((device) => device.sitting(sessionId, this.api.glossLanguage())).then(orNothingHere);
   }
 
   async answer(given: Given, isOnDevice: boolean): Promise<Outcome> {
-    const here = () => this.device.answer(given, this.api.glossLanguage());
+    const here = () => this.here((device) => device.answer(given, this.api.glossLanguage()));
     if (isOnDevice) return this.place.onDevice(here).then(orNothingHere);
     const there = async () => {
       const outcome = await this.api.answer(given);
       // Nothing depends on it: the next package knows.
-      void this.device.note(given, outcome.rating).catch(() => undefined);
+      void this.here((device) => device.note(given, outcome.rating)).catch(() => undefined);
       return outcome;
     };
     return this.place.orHere(there, here);
   }
 
   async takeBack(given: Given, isOnDevice: boolean): Promise<void> {
-    const here = () => this.device.takeBack(given).then(() => true);
+    const here = () => this.here((device) => device.takeBack(given)).then(() => true);
     const there = async () => {
       await this.api.takeBack(given);
-      void this.device.noteTakenBack(given).catch(() => undefined);
+      void this.here((device) => device.noteTakenBack(given)).catch(() => undefined);
       return true;
     };
     await (isOnDevice ? this.place.onDevice(here) : this.place.orHere(there, here));
   }
 
   async mark(card: NamedCard, mark: Mark, isOnDevice: boolean): Promise<void> {
-    const here = () => this.device.mark(card, mark).then(() => true);
+    const here = () => this.here((device) => device.mark(card, mark)).then(() => true);
     const there = () => this.api.mark(card, mark).then(() => true);
     await (isOnDevice ? this.place.onDevice(here) : this.place.orHere(there, here));
+  }
+
+  private async here<T>(work: (device: CardsOnDevice) => Promise<T>): Promise<T> {
+    return work(await this.device());
   }
 }

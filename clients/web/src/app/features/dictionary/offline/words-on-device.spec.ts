@@ -100,6 +100,23 @@ describe('the own words on a device', () => {
     expect(await store.next('thematic-cards')).toEqual([]);
   });
 
+  it('show the week as it is here', async () => {
+    const given = await sat();
+    await words.answer(given, 'en');
+    const week = await words.thisWeek();
+    expect(week?.isKept).toBe(true);
+    const [one, other] = week?.words ?? [];
+    expect(one).toMatchObject({ wordId: 'a', headword: 'het brood', why: 'new', cyclesPassed: 1 });
+    expect(one?.askedToday).toBeUndefined();
+    expect(other).toMatchObject({ wordId: 'b', cyclesPassed: 0, askedToday: 'see' });
+    expect(Date.parse(week?.beginsAt ?? '')).toBeLessThanOrEqual(Date.now());
+  });
+
+  it('show no week before something was taken along', async () => {
+    await store.unpack('learning-cards');
+    expect(await words.thisWeek()).toBeUndefined();
+  });
+
   it('come back in their sitting while they are wrong', async () => {
     const given = await sat('water');
     expect(await words.answer(given, 'en')).toMatchObject({ correct: false, again: 'see' });

@@ -10,6 +10,7 @@ import {
   toldOwn,
   waitingWords,
   type Week,
+  weekHere,
   weekOf,
 } from '@tall/api/words';
 
@@ -21,7 +22,7 @@ import {
   type WordSitting,
 } from '../../offline/device-database';
 import { DeviceStore, SAFELY } from '../../offline/device-store';
-import type { GivenWord, WordOutcome, WordSession } from '../week-api';
+import type { GivenWord, KeptWeek, WordOutcome, WordSession } from '../week-api';
 
 type Cards = Schemas['learningCards'];
 type Language = 'en' | 'ru';
@@ -76,6 +77,12 @@ export class WordsOnDevice {
     const about = await this.store.package(product);
     const week = await this.week('en');
     return about && week && { package: about, all: week.words.length, ...waitingWords(week) };
+  }
+
+  /** The week under way, as far as it is known here. */
+  async thisWeek(): Promise<KeptWeek | undefined> {
+    const week = await this.week('en');
+    return week && { isKept: true, ...weekHere(week) };
   }
 
   /** Arranges a sitting of what is asked today. */
