@@ -6,7 +6,6 @@ import {
   inLanguage,
   judge,
   type KeptCard,
-  metBefore,
   places,
   schedulerOf,
   standingOf,
@@ -49,7 +48,8 @@ const RECOGNITION = view('recognition', 'het brood', 'bread; loaf');
 function kept(word: string, kind: Kind = 'recognition', more: Partial<KeptCard> = {}): KeptCard {
   const lemma = { ...BROOD, lemma: word, headword: `het ${word}` };
   const card = { ...view(kind, '', '', lemma), cardId: `${word}-${kind}`, wordId: word };
-  const blank = { place: 0, packedNew: true, log: [], undone: [], marks: [] };
+  const newWord = kind === 'recognition';
+  const blank = { place: 0, packedNew: true, newWord, ofExam: false, log: [], undone: [], marks: [] };
   return { id: card.cardId, card, ...blank, ...more };
 }
 
@@ -264,9 +264,23 @@ describe('a sitting on a device', () => {
     expect(asked(cards, { now: NOON + DAY })).toHaveLength(2);
   });
 
-  it('counts what was met before it was packed', () => {
-    const packed = [kept('a'), kept('b'), kept('c', 'recall')];
-    expect(metBefore('2026-03-10', packed, 6, 7)).toEqual({ day: '2026-03-10', words: 4, kinds: 3 });
-    expect(metBefore('2026-03-10', packed, 6, 0)).toEqual({ day: '2026-03-10', words: 0, kinds: 0 });
+  it('meets the words of an exam in equal shares before its day', () => {
+    const words = Array.from({ length: 12 }, (_, place) =>
+      kept(`w${String(place).padStart(2, '0')}`, 'recognition', { place, ofExam: true }),
+    );
+    const exam = { on: '2026-03-13', unseen: 12, metToday: 0 };
+    expect(asked(words, { newWords: 2, exam })).toHaveLength(4);
+    expect(asked(words, { newWords: 5, exam })).toHaveLength(5);
+    expect(asked(words, { newWords: 2, exam, now: NOON + 2 * DAY })).toHaveLength(12);
+    expect(asked(words, { newWords: 2, exam, now: NOON + 3 * DAY })).toHaveLength(2);
+
+    const metBefore = { day: '2026-03-10', words: 4, kinds: 0 };
+    const half = { newWords: 2, exam: { ...exam, metToday: 4 }, metBefore };
+    expect(asked(words.slice(4), half)).toEqual([]);
+    expect(asked(words.slice(4), { ...half, now: NOON + DAY })).toHaveLength(4);
+
+    const here = words.map((word, place) => (place < 4 ? { ...word, introducedOn: '2026-03-10' } : word));
+    expect(waiting(table(here, { newWords: 2, exam })).fresh).toBe(0);
+    expect(waiting(table(here, { newWords: 2, exam, now: NOON + DAY })).fresh).toBe(4);
   });
 });

@@ -121,6 +121,7 @@ export const sitting: Cards['SessionView'] = {
 export const offline = (): Cards['OfflineView'] => ({
   packedAt: new Date(Date.now() - 2 * 3_600_000).toISOString(),
   newWords: 20,
+  metToday: { day: new Date().toISOString().slice(0, 10), words: 0, kinds: 0 },
   scheduler: {
     algorithm: 'fsrs-6',
     parameters: 0,
@@ -129,6 +130,8 @@ export const offline = (): Cards['OfflineView'] => ({
   },
   cards: sitting.cards.map((one, index) => ({
     card: { ...one, wordId: `${one.wordId.slice(0, -1)}${String(index)}` },
+    newWord: one.phase === 'new',
+    ofExam: false,
     ...(one.phase !== 'new' && { state: stateOf(one) }),
   })),
 });

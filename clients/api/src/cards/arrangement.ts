@@ -3,8 +3,13 @@
  * what a device knows. Which kinds of a word are open was decided when it was packed.
  */
 
+import type { Schemas } from '../http/connect';
 import { arrange, type Candidate, type Fsrs, studyDay } from '../scheduler';
+import { between } from '../scheduler/days';
 import { type KeptCard, type Standing, standingOf } from './kept';
+
+/** An exam, as it was when the package was packed. */
+export type Exam = NonNullable<Schemas['thematicCards']['OfflineView']['exam']>;
 
 /** Everything that decides which cards are asked. */
 export interface Table {
@@ -12,6 +17,8 @@ export interface Table {
   readonly scheduler: Fsrs;
   /** New words a day; as many new kinds of known words come beside them. */
   readonly newWords: number;
+  /** What all new words are to be seen before. */
+  readonly exam?: Exam | undefined;
   /** What was met before the package was packed, on the day on which it was. */
   readonly metBefore: { readonly day: string; readonly words: number; readonly kinds: number };
   readonly now: number;
@@ -63,9 +70,20 @@ function mayBeMet({ standing }: Placed, now: number): boolean {
   return standing.state.phase === 'new' && !standing.setAside && standing.keptBackUntil <= now;
 }
 
-/** Every word is met by recognising it first. */
-function isNewWord({ card }: KeptCard): boolean {
-  return card.kind === 'recognition';
+function isNewWord({ newWord }: KeptCard): boolean {
+  return newWord;
+}
+
+/** The student's choice, or more where an exam is near: all of its words are seen before its day. */
+function newWordsADay({ newWords, exam, metBefore, cards }: Table, today: string): number {
+  const days = exam ? between(today, exam.on) : 0;
+  if (!exam || days < 1) return newWords;
+  const metHere = cards.filter(
+    (kept) => kept.ofExam && isNewWord(kept) && kept.introducedOn !== undefined && kept.introducedOn < today,
+  );
+  // What was met today was new this morning: the day's share does not shrink while it is done.
+  const metSince = (metBefore.day === today ? 0 : exam.metToday) + metHere.length;
+  return Math.max(newWords, Math.ceil((exam.unseen - metSince) / days));
 }
 
 /** As many new words, and new kinds of known ones, as the day has left, by turns. */
@@ -74,27 +92,12 @@ function withinQuotas(table: Table, fresh: readonly Placed[], today: string): Pl
   const before = table.metBefore.day === today ? table.metBefore : { words: 0, kinds: 0 };
   const wordsToday = before.words + metHere.filter(isNewWord).length;
   const kindsToday = before.kinds + metHere.filter((kept) => !isNewWord(kept)).length;
+  const aDay = newWordsADay(table, today);
   const inOrder = [...fresh].sort((one, other) => one.kept.place - other.kept.place);
-  const words = inOrder.filter(({ kept }) => isNewWord(kept)).slice(0, Math.max(0, table.newWords - wordsToday));
+  const words = inOrder.filter(({ kept }) => isNewWord(kept)).slice(0, Math.max(0, aDay - wordsToday));
   const kinds = inOrder.filter(({ kept }) => !isNewWord(kept)).slice(0, Math.max(0, table.newWords - kindsToday));
   const longer = Math.max(words.length, kinds.length);
   return Array.from({ length: longer }, (_, at) => [words[at], kinds[at]])
     .flat()
     .filter((one) => one !== undefined);
-}
-
-/**
- * What was met on the day of packing before it: the package holds the new words of `days` days less those. Where there were
- * not so many left to pack, what the calendar of the day counts is the most that it can have been.
- */
-export function metBefore(
-  day: string,
-  packed: readonly KeptCard[],
-  quota: number,
-  introduced: number,
-): Table['metBefore'] {
-  const fresh = packed.filter(({ packedNew }) => packedNew);
-  const words = Math.min(introduced, Math.max(0, quota - fresh.filter(isNewWord).length));
-  const kinds = Math.min(introduced - words, Math.max(0, quota - fresh.filter((kept) => !isNewWord(kept)).length));
-  return { day, words, kinds };
 }

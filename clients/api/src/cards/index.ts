@@ -1,7 +1,7 @@
 /** Cards by topic on a device without a connection: what is asked, what an answer is worth, where a card stands. */
 
 export { answer, noted, type Submitted, type Taken, takenBack } from './answering';
-export { metBefore, places, type Table, waiting } from './arrangement';
+export { type Exam, places, type Table, waiting } from './arrangement';
 export {
   type CardStateView,
   type CardView,

@@ -19,6 +19,10 @@ export interface KeptCard {
   readonly notBefore?: string | undefined;
   /** Whether it was new when it was packed. */
   readonly packedNew: boolean;
+  /** Whether nothing of its word had been met when it was packed. */
+  readonly newWord: boolean;
+  /** Whether its word is one of the exam. */
+  readonly ofExam: boolean;
   /** The study day of the first answer to a card that was packed as a new one. */
   readonly introducedOn?: string | undefined;
   /** Answers that were given here, of which `base` does not know yet. */

@@ -11,7 +11,8 @@ type Cards = Schemas['thematicCards'];
 type Given = Cards['AnswerBody'];
 type Language = Cards['GlossLanguage'];
 
-const VERB_FORMS = /^(.+), (?:(heeft|is|heeft\/is|is\/heeft) )?(\S+)$/s;
+/** The forms of a verb as they are shown, before the participle. */
+const PAST_AND_AUXILIARY = /^(.+),(?: (heeft|is|heeft\/is|is\/heeft))?$/s;
 
 /** What the student judged by themselves has no mistakes; what a student types or chooses is graded. */
 export function judge(card: CardView, given: Given): Verdict {
@@ -86,7 +87,9 @@ function dutch(word: CardView['word']): Expected {
 function formsAccepted(expected: string, forms: CardView['word']['forms']): string {
   const plural = forms['plural'];
   if (plural !== undefined) return `(de) ${plural}`;
-  const [, past = expected, auxiliary, participle = ''] = VERB_FORMS.exec(expected) ?? [];
+  const participle = forms['participle'] ?? '';
+  const shown = expected.slice(0, expected.length - participle.length).trimEnd();
+  const [, past = shown, auxiliary] = PAST_AND_AUXILIARY.exec(shown) ?? [];
   return [past, auxiliary && `(${auxiliary})`, participle].filter(Boolean).join(' ');
 }
 

@@ -152,7 +152,7 @@ async fn asked_elsewhere(
 }
 
 /// The topics of a sitting, in the order in which their new words come.
-fn topics_of(
+pub(super) fn topics_of(
     lessons: &Lessons,
     deck: &Deck,
     student: &Student,

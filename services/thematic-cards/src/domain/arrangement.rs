@@ -4,6 +4,10 @@
 //! asked for the plural of a word whose meaning they do not know yet. Of one word one card a day is asked; new words and new
 //! kinds of known ones are counted apart, each at most as many a day as the student chose.
 
+mod package;
+
+pub use package::{ExamAhead, MOST_CARDS, package};
+
 use super::{
     deck::{Deck, DeckCard},
     lessons::{Lesson, Lessons},
@@ -57,10 +61,9 @@ pub struct Wanted<'a> {
 pub fn places(table: &Table<'_>, wanted: &Wanted<'_>) -> Vec<Place> {
     let (due, mut fresh) = table.sort_out(wanted);
     let today = if wanted.practice { Vec::new() } else { table.answered_today() };
-    let taken: HashSet<WordId> =
-        due.iter().map(|(place, _)| place.word_id).chain(today.iter().map(|(word, _)| *word)).collect();
+    let taken = taken_today(&due, &today);
     fresh.retain(|fresh| !taken.contains(&fresh.place.word_id));
-    let fresh = table.within_quotas(fresh, wanted.topics);
+    let fresh = table.within_quotas(fresh, wanted.topics, 1, &HashSet::new());
 
     let new = fresh.iter().map(|place| (*place, Need::New));
     let all: Vec<(Place, Need)> = due.into_iter().chain(new).collect();
@@ -72,6 +75,11 @@ pub fn places(table: &Table<'_>, wanted: &Wanted<'_>) -> Vec<Place> {
     let order = arrange(&candidates, Sitting { today: &today, recent: &[] }, limits);
     let places: HashMap<CardId, Place> = all.into_iter().map(|(place, _)| (place.card_id, place)).collect();
     order.iter().filter_map(|card| places.get(card).copied()).collect()
+}
+
+/// Words that today has a card of already.
+fn taken_today(due: &[(Place, Need)], answered: &[(WordId, CardId)]) -> HashSet<WordId> {
+    due.iter().map(|(place, _)| place.word_id).chain(answered.iter().map(|(word, _)| *word)).collect()
 }
 
 /// A card that was never met and may be.
@@ -145,14 +153,21 @@ impl Table<'_> {
         today.map(|card| (card.word, card_id(self.deck.student, card.word, card.kind))).collect()
     }
 
-    /// As many new words, and new kinds of known ones, as the day has left, by turns.
-    fn within_quotas(&self, fresh: Vec<Fresh>, topics: &[TopicId]) -> Vec<Place> {
+    /// As many new words, and new kinds of known ones, as `days` from today on have left, by turns; those of the words
+    /// `beside` are not counted.
+    fn within_quotas(
+        &self,
+        fresh: Vec<Fresh>,
+        topics: &[TopicId],
+        days: usize,
+        beside: &HashSet<WordId>,
+    ) -> Vec<Place> {
         let (words_today, kinds_today) = self.deck.met_on(self.today);
-        let left = |a_day: usize, today: usize| a_day.saturating_sub(today);
+        let left = |a_day: usize, today: usize| a_day.saturating_mul(days).saturating_sub(today);
         let chosen = self.settings.new_words as usize;
         let (words, kinds): (Vec<_>, Vec<_>) = fresh.into_iter().partition(|fresh| fresh.new_word);
-        let words = words.into_iter().take(left(self.new_words_a_day(topics), words_today));
-        let kinds = kinds.into_iter().take(left(chosen, kinds_today));
+        let words = first(words, left(self.new_words_a_day(topics), words_today), beside);
+        let kinds = first(kinds, left(chosen, kinds_today), beside);
         by_turns(words, kinds).map(|fresh| fresh.place).collect()
     }
 
@@ -167,16 +182,18 @@ impl Table<'_> {
     /// New words a day, today included, so that all of an exam is seen before its day.
     fn words_until(&self, exam: &Exam) -> usize {
         let Ok(days @ 1..) = usize::try_from((exam.on - self.today).num_days()) else { return 0 };
+        // What was met today was new this morning: the day's share does not shrink while it is done.
+        self.unseen(exam, |on| on < self.today).div_ceil(days)
+    }
+
+    /// Words of an exam of which no card was met on a day like this.
+    fn unseen(&self, exam: &Exam, day: impl Fn(NaiveDate) -> bool) -> usize {
         let lessons = exam.topics.iter().flat_map(|topic| self.lessons.words_of(*topic));
         let unseen = lessons.filter(|lesson| {
-            let met = |day: fn(NaiveDate, NaiveDate) -> bool| {
-                let cards = lesson.kinds().filter_map(|kind| self.deck.get(lesson.id, kind));
-                cards.filter_map(|card| card.introduced_on).any(|on| day(on, self.today))
-            };
-            // What was met today was new this morning: the day's share does not shrink while it is done.
-            !met(|on, today| on < today)
+            let cards = lesson.kinds().filter_map(|kind| self.deck.get(lesson.id, kind));
+            !cards.filter_map(|card| card.introduced_on).any(&day)
         });
-        unseen.count().div_ceil(days)
+        unseen.count()
     }
 }
 
@@ -190,6 +207,17 @@ pub fn exam_first(topics: &mut [TopicId], exam: Option<&Exam>, today: NaiveDate)
 /// So many cards fill these minutes, at `pace` seconds a card; at least one.
 pub fn cards_in(minutes: u32, pace: f64) -> usize {
     ((f64::from(minutes) * 60.0 / pace.max(1.0)) as usize).max(1)
+}
+
+/// The first `most`, and those of the words `beside` that stand among and after them.
+fn first(fresh: Vec<Fresh>, most: usize, beside: &HashSet<WordId>) -> impl Iterator<Item = Fresh> {
+    let mut left = most;
+    fresh.into_iter().filter(move |fresh| {
+        let counts = !beside.contains(&fresh.place.word_id);
+        let may = !counts || left > 0;
+        left -= usize::from(counts && may);
+        may
+    })
 }
 
 fn by_turns<T>(one: impl Iterator<Item = T>, other: impl Iterator<Item = T>) -> impl Iterator<Item = T> {

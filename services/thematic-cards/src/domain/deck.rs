@@ -157,6 +157,11 @@ impl Deck {
         self.places.get(&(word, kind)).map(|at| &self.cards[*at])
     }
 
+    /// Whether `word` was met in one of these ways.
+    pub fn knows(&self, word: WordId, kinds: impl IntoIterator<Item = CardKind>) -> bool {
+        kinds.into_iter().any(|kind| self.get(word, kind).is_some_and(DeckCard::is_met))
+    }
+
     /// All cards.
     pub fn cards(&self) -> &[DeckCard] {
         &self.cards

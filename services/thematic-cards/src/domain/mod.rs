@@ -10,7 +10,7 @@ pub mod lessons;
 pub mod mastery;
 pub mod question;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 pub mod sitting;
 pub mod standing;
 pub mod statistics;

@@ -639,6 +639,21 @@ export interface components {
        */
       minutes: number;
     };
+    /**
+     * @description An exam of which all words are to be seen before its day. On a day before it there are as many new words as an equal share
+     *     of those that were unseen that morning, or as the student chose where that is more.
+     */
+    ExamAheadView: {
+      /** @description Those of them that were met on that day before it was packed. */
+      metToday: number;
+      /**
+       * Format: date
+       * @description On which day.
+       */
+      on: string;
+      /** @description Words of its topics that were not met before the day on which this was packed. */
+      unseen: number;
+    };
     /** @description An exam: everything of its topics is to be seen before it. */
     ExamBody: {
       /**
@@ -867,6 +882,18 @@ export interface components {
        */
       trueRetention?: number | null;
     };
+    /** @description What was met for the first time on a day: it counts against what is new on that day. */
+    MetTodayView: {
+      /**
+       * Format: date
+       * @description The study day.
+       */
+      day: string;
+      /** @description New kinds of known ones. */
+      kinds: number;
+      /** @description New words. */
+      words: number;
+    };
     /** @description One mistake in an answer. */
     MistakeView: {
       /** @description Where it ends, exclusive. */
@@ -929,16 +956,23 @@ export interface components {
     OfflineCardView: {
       /** @description What it asks. */
       card: components['schemas']['CardView'];
+      /** @description Whether no card of its word was met yet: it counts among the new words. */
+      newWord: boolean;
       notBefore?: components['schemas']['Timestamp'] | null;
+      /** @description Whether its word is one of the exam that lies ahead. */
+      ofExam: boolean;
       state?: components['schemas']['CardStateView'] | null;
     };
     /** @description All that studying without a connection takes. */
     OfflineView: {
       /** @description The cards: those that return, longest waiting first, then new ones in the order in which to meet them. At most 2,000. */
       cards: components['schemas']['OfflineCardView'][];
+      exam?: components['schemas']['ExamAheadView'] | null;
+      /** @description What was met already on the day on which it was packed. */
+      metToday: components['schemas']['MetTodayView'];
       /**
        * Format: int32
-       * @description New words a day.
+       * @description New words a day, as the student chose; as many new kinds of known words come beside them.
        */
       newWords: number;
       /** @description When it was packed. */

@@ -1,4 +1,4 @@
-import type { KeptCard, SchedulerView, Table } from '@tall/api/cards';
+import type { Exam, KeptCard, SchedulerView, Table } from '@tall/api/cards';
 import type { Schemas } from '@tall/api/http';
 import type { KeptWord, Rules, Seat } from '@tall/api/words';
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB, type StoreNames } from 'idb';
@@ -39,6 +39,7 @@ export interface CardPackage extends Packed<'thematic-cards'> {
   readonly newWords: number;
   readonly scheduler: SchedulerView;
   readonly metBefore: Table['metBefore'];
+  readonly exam?: Exam | null | undefined;
 }
 
 export interface WordPackage extends Packed<'learning-cards'> {

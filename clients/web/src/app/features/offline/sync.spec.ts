@@ -20,6 +20,7 @@ const card = { cardId: 'a', wordId: 'w', kind: 'recall' as const, word: { headwo
 const PACKAGE = {
   packedAt: new Date().toISOString(),
   newWords: 20,
+  metToday: { day: '2026-03-10', words: 0, kinds: 0 },
   scheduler: {
     algorithm: 'fsrs-6',
     parameters: 0,
@@ -79,7 +80,7 @@ describe('handing in what was done without a connection', () => {
     sync = TestBed.inject(Sync);
     device = TestBed.inject(CardsOnDevice);
     store = TestBed.inject(DeviceStore);
-    await device.pack(PACKAGE, 3, 0);
+    await device.pack(PACKAGE, 3);
   });
 
   /** As many more of what waits, at once: each by itself is a transaction, and two counts after it. */
@@ -151,24 +152,23 @@ describe('handing in what was done without a connection', () => {
   it('takes nothing of one student to the device of another', async () => {
     await store.unpack('thematic-cards');
     const pending = Promise.withResolvers<Response>();
-    script.willSay(pending.promise, says({ days: [] }));
+    script.willSay(pending.promise);
     const running = sync.run();
-    await vi.waitFor(() => expect(script.asked).toHaveLength(2));
+    await vi.waitFor(() => expect(script.asked).toHaveLength(1));
     userId.set(newId());
     pending.resolve(says(PACKAGE));
     await running;
     expect(await store.package('thematic-cards')).toBeUndefined();
   });
 
-  it('takes along anew when nothing is here, with what was met today', async () => {
+  it('takes along anew when nothing is here, with what was met today and the exam ahead', async () => {
     await store.unpack('thematic-cards');
-    script.willSay(says({ ...PACKAGE, newWords: 5 }), says({ days: [] }));
+    const metToday = { day: '2026-03-10', words: 3, kinds: 1 };
+    const exam = { on: '2026-03-20', unseen: 40, metToday: 2 };
+    script.willSay(says({ ...PACKAGE, newWords: 5, metToday, exam }));
     await sync.run();
-    expect(script.asked.map(({ url }) => new URL(url).pathname)).toEqual([
-      '/api/v2/thematic-cards/offline',
-      '/api/v2/thematic-cards/statistics/days',
-    ]);
-    expect((await store.package('thematic-cards'))?.newWords).toBe(5);
+    expect(script.asked.map(({ url }) => new URL(url).pathname)).toEqual(['/api/v2/thematic-cards/offline']);
+    expect(await store.package('thematic-cards')).toMatchObject({ newWords: 5, metBefore: metToday, exam });
   });
 });
 
@@ -196,7 +196,7 @@ describe('two products on one device', () => {
     sync = TestBed.inject(Sync);
     words = TestBed.inject(WordsOnDevice);
     store = TestBed.inject(DeviceStore);
-    await TestBed.inject(CardsOnDevice).pack(PACKAGE, 3, 0);
+    await TestBed.inject(CardsOnDevice).pack(PACKAGE, 3);
     await words.pack(WORDS, 3);
   });
 
@@ -212,10 +212,10 @@ describe('two products on one device', () => {
     await store.unpack('thematic-cards');
     const run = { week: '2026-W01', from: '2025-12-29', passedBefore: 0 };
     const word = { wordId: 'w', progress: { stage: 'learning', cyclesPassed: 0, run } };
-    script.willSay(says(PACKAGE), says({ days: [] }));
+    script.willSay(says(PACKAGE));
     script.willSay(says({ results: [], words: [word], cursor: 'now', more: false }), says(WORDS));
     await sync.run();
-    expect(script.asked.map(({ url }) => new URL(url).pathname).slice(2)).toEqual([
+    expect(script.asked.map(({ url }) => new URL(url).pathname).slice(1)).toEqual([
       '/api/v2/learning-cards/sync',
       '/api/v2/learning-cards/offline',
     ]);

@@ -1,6 +1,5 @@
 import { inject, Service } from '@angular/core';
 import { answerOf } from '@tall/api/http';
-import { studyDay } from '@tall/api/scheduler';
 
 import { API } from '../../../core/http/api';
 import { Recordings } from '../../../core/offline/recordings';
@@ -17,7 +16,6 @@ export class CardShelf implements Shelf<'thematic-cards'> {
   private readonly cards = inject(CardsOnDevice);
   private readonly store = inject(DeviceStore);
   private readonly recordings = inject(Recordings);
-  private readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   async handIn(queued: readonly QueuedOf<'thematic-cards'>[], before: string | undefined): Promise<HandedIn> {
     const facts = queued.map(({ fact }) => fact);
@@ -27,15 +25,8 @@ export class CardShelf implements Shelf<'thematic-cards'> {
   }
 
   async fetch(days: number): Promise<() => Promise<void>> {
-    const today = studyDay(Date.now(), this.zone);
-    const [view, calendar] = await Promise.all([
-      answerOf(this.api.GET('/api/v2/thematic-cards/offline', { params: { query: { days } } })),
-      answerOf(
-        this.api.GET('/api/v2/thematic-cards/statistics/days', { params: { query: { from: today, to: today } } }),
-      ),
-    ]);
-    const introduced = calendar.days.find(({ day }) => day === today)?.introduced ?? 0;
-    return () => this.cards.pack(view, days, introduced);
+    const view = await answerOf(this.api.GET('/api/v2/thematic-cards/offline', { params: { query: { days } } }));
+    return () => this.cards.pack(view, days);
   }
 
   /** The recordings of its words. */

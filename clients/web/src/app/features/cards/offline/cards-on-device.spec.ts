@@ -18,6 +18,8 @@ type Offline = Schemas['thematicCards']['OfflineView'];
 function view(cardId: string, kind: SessionCard['kind'] = 'recognition'): Offline['cards'][number] {
   const word = { headword: 'het brood', lemma: 'brood', partOfSpeech: 'noun', level: 'A1' } as SessionCard['word'];
   return {
+    newWord: kind === 'recognition',
+    ofExam: false,
     card: {
       cardId,
       wordId: `word-of-${cardId}`,
@@ -33,7 +35,8 @@ function view(cardId: string, kind: SessionCard['kind'] = 'recognition'): Offlin
 export function offline(...cards: Offline['cards']): Offline {
   const week = [100, 100, 100, 100, 100, 100, 100];
   const scheduler = { algorithm: 'fsrs-6', parameters: 0, desiredRetention: 0.9, week };
-  return { packedAt: new Date().toISOString(), newWords: 20, scheduler, cards };
+  const metToday = { day: '2026-03-10', words: 0, kinds: 0 };
+  return { packedAt: new Date().toISOString(), newWords: 20, metToday, scheduler, cards };
 }
 
 describe('the cards on a device', () => {
@@ -58,7 +61,7 @@ describe('the cards on a device', () => {
     device = TestBed.inject(CardsOnDevice);
     store = TestBed.inject(DeviceStore);
     waiting = TestBed.inject(Waiting);
-    await device.pack(offline(view('a'), view('b'), view('c', 'dictation')), 3, 0);
+    await device.pack(offline(view('a'), view('b'), view('c', 'dictation')), 3);
   });
 
   async function sat(): Promise<Given> {
@@ -86,14 +89,14 @@ describe('the cards on a device', () => {
   it('notices that a word that was met has been corrected', async () => {
     const state = { cardId: 'a', phase: 'review', last: { reviewId: 'r', at: new Date().toISOString() } };
     const met = { ...view('a'), state } as Offline['cards'][number];
-    await device.pack(offline(met, view('b')), 3, 0);
-    await device.pack(offline(met, view('b')), 3, 0);
+    await device.pack(offline(met, view('b')), 3);
+    await device.pack(offline(met, view('b')), 3);
     expect(notices.wereCorrected.mock.calls.flat(2)).toEqual([]);
     const corrected = (card: typeof met) => ({
       ...card,
       card: { ...card.card, word: { ...card.card.word, headword: 'de brood' } },
     });
-    await device.pack(offline(corrected(met), corrected(view('b'))), 3, 0);
+    await device.pack(offline(corrected(met), corrected(view('b'))), 3);
     expect(notices.wereCorrected.mock.calls.flat(2)).toEqual(['de brood']);
   });
 
@@ -101,7 +104,7 @@ describe('the cards on a device', () => {
     const heard = view('c', 'dictation');
     const audio = { url: '/media/audio/abc.mp3', synthetic: true };
     const word = { ...heard.card.word, audio };
-    await device.pack(offline({ ...heard, card: { ...heard.card, word } }), 3, 0);
+    await device.pack(offline({ ...heard, card: { ...heard.card, word } }), 3);
     expect(await device.sounds()).toEqual(['/media/audio/abc.mp3']);
     expect((await device.arrange(10, 'en'))?.cards).toEqual([]);
     recordings.kept.mockResolvedValue(new Set(['/media/audio/abc.mp3']));
@@ -164,7 +167,7 @@ describe('the cards on a device', () => {
   it('keeps an answer that is not sent on top of a new package', async () => {
     const given = await sat();
     await device.answer(given, 'en');
-    await device.pack(offline(view('a'), view('b')), 3, 0);
+    await device.pack(offline(view('a'), view('b')), 3);
     expect((await device.arrange(10, 'en'))?.cards.map(({ cardId }) => cardId)).toEqual(['b']);
     await store.unpack('thematic-cards');
     expect(await device.holding()).toBeUndefined();

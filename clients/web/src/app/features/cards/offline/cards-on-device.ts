@@ -4,7 +4,6 @@ import {
   type CardStateView,
   inLanguage,
   type KeptCard,
-  metBefore,
   noted,
   places,
   schedulerOf,
@@ -13,7 +12,6 @@ import {
   waiting,
 } from '@tall/api/cards';
 import { newId, type Schemas } from '@tall/api/http';
-import { studyDay } from '@tall/api/scheduler';
 
 import { Notices } from '../../../core/notices/notices';
 import { Recordings } from '../../../core/offline/recordings';
@@ -58,7 +56,7 @@ export class CardsOnDevice {
   private readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   /** Puts a package in the place of the one before. Answers that the server does not have yet stay on top of it. */
-  async pack(view: Cards['OfflineView'], days: number, introduced: number): Promise<void> {
+  async pack(view: Cards['OfflineView'], days: number): Promise<void> {
     const database = await this.store.database();
     const transaction = database.transaction(['cards', 'packages', 'facts'], 'readwrite');
     const cards = transaction.objectStore('cards');
@@ -68,12 +66,11 @@ export class CardsOnDevice {
       .filter(({ card }) => card.kind !== 'unknown')
       .map((one, place) => packedCard(one, place, before.get(one.card.cardId), unsent));
     this.notices.wereCorrected(packed.filter((kept) => isCorrected(kept, before.get(kept.id))).map(headwordOf));
-    const day = studyDay(Date.parse(view.packedAt), this.zone);
-    const { packedAt, newWords, scheduler } = view;
-    const met = metBefore(day, packed, newWords * days, introduced);
+    const { packedAt, newWords, scheduler, metToday: metBefore, exam } = view;
     await cards.clear();
     for (const kept of packed) void cards.put(kept);
-    void transaction.objectStore('packages').put({ product, packedAt, days, newWords, scheduler, metBefore: met });
+    const about = { product, packedAt, days, newWords, scheduler, metBefore, exam } as const;
+    void transaction.objectStore('packages').put(about);
     await transaction.done;
     this.store.changed();
   }
@@ -212,11 +209,11 @@ export class CardsOnDevice {
     const database = await this.store.database();
     const about = await this.store.package(product);
     if (!about) return undefined;
-    const { newWords, metBefore } = about;
+    const { newWords, metBefore, exam } = about;
     const kept = await this.recordings.kept();
     const cards = (await database.getAll('cards')).filter(({ card }) => canBeAsked(card, kept));
     const [scheduler, now] = [schedulerOf(about.scheduler), Date.now()];
-    return { about, cards, scheduler, newWords, metBefore, now, zone: this.zone };
+    return { about, cards, scheduler, newWords, exam: exam ?? undefined, metBefore, now, zone: this.zone };
   }
 }
 
@@ -236,7 +233,7 @@ function headwordOf({ card }: KeptCard): string {
 }
 
 function packedCard(
-  { card, state, notBefore }: Cards['OfflineCardView'],
+  { card, state, newWord, ofExam, notBefore }: Cards['OfflineCardView'],
   place: number,
   before: KeptCard | undefined,
   unsent: ReadonlySet<string>,
@@ -247,6 +244,8 @@ function packedCard(
     place,
     notBefore: notBefore ?? undefined,
     packedNew: !state?.last,
+    newWord,
+    ofExam,
     introducedOn: undefined,
     log: before?.log ?? [],
     undone: before?.undone ?? [],
