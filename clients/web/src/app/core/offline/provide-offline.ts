@@ -32,7 +32,10 @@ export function provideOffline(load: () => Promise<Type<Keeper>>): EnvironmentPr
       const isStudent = session.role() === 'student';
       if (userId === undefined) waiting.tell({ waiting: 0, rejected: 0 });
       if (userId !== undefined || session.wasLeft()) void eraseDevices(userId);
-      if (userId !== undefined && isStudent) void first.then(load).then((keeper) => injector.get(keeper).start());
+      if (userId === undefined || !isStudent) return;
+      // Where the connection was lost before it was here, it comes with the next visit.
+      const begin = (keeper: Type<Keeper>) => injector.get(keeper).start();
+      void first.then(load).then(begin, () => undefined);
     });
   });
 }

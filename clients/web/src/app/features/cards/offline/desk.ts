@@ -66,6 +66,8 @@ export class Desk {
   }
 
   private async here<T>(work: (device: CardsOnDevice) => Promise<T>): Promise<T> {
-    return work(await this.device());
+    // Not fetched before the connection was lost: then nothing is here.
+    const device = await this.device().catch(() => orNothingHere<CardsOnDevice>(undefined));
+    return work(device);
   }
 }

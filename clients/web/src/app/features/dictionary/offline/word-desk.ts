@@ -89,7 +89,9 @@ export class WordDesk {
   }
 
   private async here<T>(work: (device: WordsOnDevice) => Promise<T>): Promise<T> {
-    return work(await this.device());
+    // Not fetched before the connection was lost: then nothing is here.
+    const device = await this.device().catch(() => orNothingHere<WordsOnDevice>(undefined));
+    return work(device);
   }
 }
 
