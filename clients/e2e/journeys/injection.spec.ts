@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { newId } from '@tall/api/http';
 
 import { openTopic, takeAll } from '../support/content';
 import { anotherDevice } from '../support/device';
@@ -7,7 +8,7 @@ import { logIn, newcomer } from '../support/newcomer';
 import { choosePeople } from '../support/people';
 import { lookLike } from '../support/pretend-fleet';
 import { expectNoElement, expectText, fillEverything, injectionsOn, SCRIPT } from '../support/script';
-import { logInAndEnrol, somebodyOf } from '../support/staff';
+import { callsAs, link, logInAndEnrol, somebodyOf } from '../support/staff';
 import { topicFile } from '../support/topic-file';
 
 test.describe.configure({ timeout: 240_000 });
@@ -57,6 +58,62 @@ test('what a student types stays text', async ({ page, request }) => {
       await expectText(page);
     }
   });
+
+  await test.step('as the name of a list', async () => {
+    await page.goto('/dictionary/lists');
+    await fillEverything(page, 'Make a list');
+    await page.getByRole('link', { name: SCRIPT }).click();
+    await expect(page.getByRole('heading', { level: 1, name: SCRIPT })).toBeVisible();
+    await page.getByText('Change the list').click();
+    await fillEverything(page, 'Rename');
+    await page.goto('/dictionary');
+    await page.locator('main').getByRole('link', { name: SCRIPT }).first().click();
+    await page.locator('tall-word-lists button').click();
+    await expect(page.locator('tall-word-lists [aria-pressed=true]')).toContainText(SCRIPT);
+    await expectText(page);
+  });
+
+  await test.step('in what this device keeps to be told', async () => {
+    await page.evaluate((text) => {
+      const { state } = JSON.parse(localStorage.getItem('tall.session') ?? '') as {
+        state: { tokens: { userId: string } };
+      };
+      const product = { id: 'cards', title: { nl: text, en: text, ru: text } };
+      const kept = { userId: state.tokens.userId, access: { come: [product], gone: [product] }, corrected: [text] };
+      localStorage.setItem('tall.notices', JSON.stringify({ state: kept, version: 1 }));
+    }, SCRIPT);
+    await page.goto('/settings');
+    await expect(page.locator('tall-notice-strips p')).toHaveCount(2);
+    for (const strip of await page.locator('tall-notice-strips p').all()) await expect(strip).toContainText(SCRIPT);
+    await expectNoElement(page);
+  });
+  expect(injections).toEqual([]);
+});
+
+test('what a teacher shares stays text', async ({ page, request }) => {
+  const injections = injectionsOn(page);
+  const teacher = await somebodyOf(request, 'teacher', SCRIPT);
+  const student = await somebodyOf(request, 'student');
+  await link(request, teacher, student);
+  const headers = await callsAs(request, teacher);
+  const words = [{ lemma: SCRIPT, glosses: { en: SCRIPT }, note: SCRIPT }];
+  const path = `/api/v2/learning-cards/shared-lists/${newId()}`;
+  const shared = await request.put(path, { headers, data: { name: SCRIPT, words } });
+  expect(shared.ok(), await shared.text()).toBe(true);
+
+  await page.goto('/log-in');
+  await logIn(page, student);
+  await expect(page.getByRole('heading', { level: 1, name: 'Hello, Nina' })).toBeVisible();
+  await expect(async () => {
+    await page.goto('/dictionary/lists');
+    await page.getByRole('button', { name: 'Take over' }).click({ timeout: 3_000 });
+  }).toPass({ timeout: 20_000 });
+  await expect(page.locator('main [role=status]')).toContainText(SCRIPT);
+  await expectText(page);
+  await page.getByRole('link', { name: SCRIPT }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: SCRIPT })).toBeVisible();
+  await page.locator('main li a').first().click();
+  await expectText(page);
   expect(injections).toEqual([]);
 });
 
@@ -114,6 +171,10 @@ test('what the school types stays text, for itself and for students', async ({ p
 
   await test.step('as a student reads it', async () => {
     await openTopic(page, topic.title);
+    await page.getByRole('combobox', { name: 'Step' }).selectOption({ label: 'Submit, approve and publish' });
+    for (const language of ['Dutch', 'English', 'Russian']) {
+      await page.getByLabel(`Notice, ${language}`).fill(SCRIPT);
+    }
     await takeAll(page, 'Submit, approve and publish');
     await page.getByRole('link', { name: 'Versions' }).click();
     await expectText(page);

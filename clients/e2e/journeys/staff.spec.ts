@@ -68,7 +68,8 @@ test('a teacher sees what a student answered, and whose answers they are', async
   await page.goto(`/progress/students/${stranger.id}`);
   await expect(page.locator('tall-failure')).toBeVisible();
   await page.goto('/content');
-  await expect(page).toHaveURL('/');
+  await expect(page.getByRole('heading', { level: 1, name: 'This page is for others' })).toBeVisible();
+  await expect(page.getByText('Your role is “teacher”')).toBeVisible();
   expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
 });
 
@@ -100,12 +101,7 @@ test('an editor corrects an article in a new version, and a student learns the r
   await expect(page.locator('tall-word-preview tall-headword').first()).toHaveText(/het\s*brood/);
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
-  const steps = page.getByRole('region', { name: 'Status' });
-  await steps.getByRole('button', { name: 'Submit' }).click();
-  await steps.getByRole('button', { name: 'Approve' }).click();
-  await steps.getByRole('button', { name: 'Publish' }).click();
-  await steps.getByRole('button', { name: 'Publish' }).click();
-  await expect(steps.getByText('Students see this.')).toBeVisible();
+  await publish(page);
 
   await page.getByRole('link', { name: 'Versions' }).click();
   await expect(page.getByText('Version 2', { exact: true }).first()).toBeVisible();
@@ -113,10 +109,53 @@ test('an editor corrects an article in a new version, and a student learns the r
   await expect(page.locator('tall-changes del')).toContainText('de');
   await expect(page.locator('tall-changes ins')).toContainText('het');
   await expectHeadword(desk, topic.title, 'het brood');
+
+  await test.step('and takes it back, to the version before', async () => {
+    await page.getByRole('button', { name: 'Bring back version 1' }).click();
+    await expect(page.getByText('Version 1 is back, as a draft.')).toBeVisible();
+    await expect(page.getByRole('radio', { name: 'de', exact: true })).toBeChecked();
+    await publish(page);
+    await page.getByRole('link', { name: 'Versions' }).click();
+    await expect(page.getByText('Version 3', { exact: true }).first()).toBeVisible();
+    await expectHeadword(desk, topic.title, 'de brood');
+  });
   await desk.context().close();
 
   await openTopic(page, topic.title);
   await takeAll(page, 'Archive everything');
+  expect(complaints).toEqual([]);
+});
+
+test('the school gives a student a teacher, who sees them until the link ends', async ({ page, browser, request }) => {
+  const complaints = complaintsOf(page);
+  const teacher = await somebodyOf(request, 'teacher', `Tine-${randomUUID().slice(0, 8)}`);
+  const student = await somebodyOf(request, 'student', 'Stijn');
+  await page.goto('/log-in');
+  await logInAndEnrol(page, await somebodyOf(request, 'educational-admin', 'Eva'));
+  await expect(page.getByRole('heading', { level: 1, name: 'Hello, Eva' })).toBeVisible();
+  await page.goto(`/people/${student.id}`);
+  const teachers = page.getByRole('region', { name: 'Teachers' });
+  await expect(teachers.getByRole('button', { name: 'Link', exact: true })).toBeDisabled();
+  await teachers.getByLabel('Another teacher').selectOption({ label: `${teacher.givenName} Nieuw` });
+  await teachers.getByRole('button', { name: 'Link', exact: true }).click();
+  await expect(teachers.getByRole('link', { name: `${teacher.givenName} Nieuw` })).toBeVisible();
+
+  const desk = await anotherDevice(browser);
+  await desk.goto('/log-in');
+  await logIn(desk, teacher);
+  await expect(desk.getByRole('heading', { level: 1, name: `Hello, ${teacher.givenName}` })).toBeVisible();
+  await expect(async () => {
+    await desk.goto('/progress/students');
+    await expect(desk.getByRole('link', { name: 'Stijn Nieuw' })).toBeVisible({ timeout: 3_000 });
+  }).toPass(SOON);
+
+  await teachers.getByRole('button', { name: `Unlink ${teacher.givenName} Nieuw` }).click();
+  await expect(teachers.getByText('Nobody yet.')).toBeVisible();
+  await expect(async () => {
+    await desk.goto(`/progress/students/${student.id}`);
+    await expect(desk.locator('tall-failure')).toBeVisible({ timeout: 3_000 });
+  }).toPass(SOON);
+  await desk.context().close();
   expect(complaints).toEqual([]);
 });
 
@@ -276,6 +315,16 @@ async function acceptInvitation(page: Page, email: string, code: string): Promis
   await page.getByRole('button', { name: 'Set the password' }).click();
   await expect(page).toHaveURL(/\/log-in/);
   await logIn(page, { email, password });
+}
+
+/** The draft on the screen, through to the students. */
+async function publish(page: Page): Promise<void> {
+  const steps = page.getByRole('region', { name: 'Status' });
+  await steps.getByRole('button', { name: 'Submit' }).click();
+  await steps.getByRole('button', { name: 'Approve' }).click();
+  await steps.getByRole('button', { name: 'Publish' }).click();
+  await steps.getByRole('button', { name: 'Publish' }).click();
+  await expect(steps.getByText('Students see this.')).toBeVisible();
 }
 
 /** What a student learns as the word of a topic, once the topic is as it was published last. */

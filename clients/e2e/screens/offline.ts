@@ -25,6 +25,7 @@ export const OFFLINE: readonly Screen[] = [
   {
     name: 'offline-card',
     path,
+    endsAt: '/cards/offline/sessions/*',
     role,
     isCutOff: true,
     act: async (page) => {
@@ -48,6 +49,7 @@ export const OFFLINE: readonly Screen[] = [
   {
     name: 'offline-word',
     path,
+    endsAt: '/dictionary/offline/sessions/*',
     role,
     isCutOff: true,
     act: async (page) => {

@@ -6,6 +6,8 @@ export interface Screen {
   readonly name: string;
   readonly path: string;
   readonly role?: Schemas['profile']['RoleName'];
+  /** Where it has come when it is looked at, if that is another address. */
+  readonly endsAt?: string;
   /** Whether it is looked at without a connection. */
   readonly isCutOff?: true;
   /** Whether there is something that somebody should know. */

@@ -20,6 +20,7 @@ export const STAFF: readonly Screen[] = [
   { name: 'student', path: STAFF_PLACES.student, role: 'teacher' },
   { name: 'content', path: '/content', role: 'educational-admin' },
   { name: 'content-words', path: '/content?kind=word&status=draft', role: 'educational-admin' },
+  { name: 'content-new', path: '/content/new', role: 'educational-admin' },
   { name: 'content-topic', path: EDITOR_PLACES.topic, role: 'educational-admin' },
   { name: 'content-topic-text', path: `${EDITOR_PLACES.topic}/text`, role: 'educational-admin' },
   { name: 'content-word', path: EDITOR_PLACES.word, role: 'educational-admin' },

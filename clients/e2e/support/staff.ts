@@ -90,6 +90,15 @@ export async function logInAndEnrol(page: Page, person: Newcomer): Promise<void>
   await page.getByRole('button', { name: 'Continue' }).click();
 }
 
+/** Calls as somebody who logs in without a second step. */
+export async function callsAs(request: APIRequestContext, { email, password }: Newcomer): Promise<Caller> {
+  const body = { email, password, device: { id: newId() } };
+  const answer = await request.post('/api/v2/profile/sessions', { headers: CLIENT, data: body });
+  expect(answer.status(), await answer.text()).toBe(201);
+  const { accessToken } = (await answer.json()) as Tokens;
+  return { ...CLIENT, authorization: `Bearer ${accessToken}` };
+}
+
 async function administratorsCalls(
   request: APIRequestContext,
   { email, password, secret }: Newcomer | Administrator,

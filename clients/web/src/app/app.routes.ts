@@ -32,6 +32,7 @@ const forAnybody: Routes = [
 
 const forEverybody: Routes = [
   page('', 'lobby.title', () => import('./features/lobby/lobby').then((m) => m.Lobby)),
+  page('not-allowed', 'not-allowed.title', () => import('./features/lobby/not-allowed').then((m) => m.NotAllowed)),
   page(
     'account',
     'account.title',

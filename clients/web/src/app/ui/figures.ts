@@ -28,7 +28,7 @@ export interface Figure {
   styles: `
     dl {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, 8.5rem), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, clamp(7.25rem, 24vw, 8.5rem)), 1fr));
       gap: 1.25rem 1rem;
     }
     dt {

@@ -28,6 +28,7 @@ let made = 0;
       width: 100%;
       min-height: 3.25rem;
       padding: 0.5rem 1rem;
+      text-overflow: ellipsis;
       background: var(--tall-surface);
       border: 1px solid var(--tall-line-strong);
       border-radius: var(--tall-radius-small);

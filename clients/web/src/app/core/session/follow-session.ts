@@ -1,24 +1,26 @@
-import { effect, type EnvironmentProviders, inject, provideEnvironmentInitializer } from '@angular/core';
+import { DOCUMENT, effect, type EnvironmentProviders, inject, provideEnvironmentInitializer } from '@angular/core';
 import { Router } from '@angular/router';
 
 import { Session } from './session';
 
 /**
  * When a session ends, here or in another tab or on the server, its screens go with it; whoever did not leave by
- * themselves comes back to the same place.
+ * themselves comes back to the same place. When somebody else logged in meanwhile, in another tab, nothing of the one
+ * before stays: not on the screen, not in memory.
  */
 export function followSession(): EnvironmentProviders {
   return provideEnvironmentInitializer(() => {
     const session = inject(Session);
     const router = inject(Router);
-    let wasLoggedIn = session.isLoggedIn();
+    const view = inject(DOCUMENT).defaultView;
+    let before = session.userId();
     effect(() => {
-      const isLoggedIn = session.isLoggedIn();
-      if (wasLoggedIn && !isLoggedIn) {
+      const userId = session.userId();
+      if (before !== undefined && userId === undefined) {
         const next = session.wasLeft() ? undefined : router.url;
         void router.navigate(['/log-in'], { queryParams: { ended: true, next } });
-      }
-      wasLoggedIn = isLoggedIn;
+      } else if (before !== undefined && userId !== before) view?.location.assign('/');
+      before = userId;
     });
   });
 }

@@ -1,5 +1,11 @@
 import { TestBed } from '@angular/core/testing';
-import { type ActivatedRouteSnapshot, type GuardResult, type RouterStateSnapshot, UrlTree } from '@angular/router';
+import {
+  type ActivatedRouteSnapshot,
+  type GuardResult,
+  RedirectCommand,
+  type RouterStateSnapshot,
+  UrlTree,
+} from '@angular/router';
 
 import { Script } from '../../../testing/script';
 import { SEND } from '../http/open-api';
@@ -40,9 +46,13 @@ describe('guards', () => {
     expect(leads(to(loggedOut))).toBe('/');
   });
 
-  it('keep the others out of what is for one role', () => {
+  it('tell the others that a page is for another role', () => {
     enter('teacher');
-    expect(leads(to(asRole('student')))).toBe('/');
+    const result = to(asRole('student'));
+    expect(result).toBeInstanceOf(RedirectCommand);
+    const { redirectTo, navigationBehaviorOptions } = result as RedirectCommand;
+    expect(redirectTo.toString()).toBe('/not-allowed');
+    expect(navigationBehaviorOptions).toEqual({ skipLocationChange: true });
     expect(to(asRole('student', 'teacher'))).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { type CanActivateFn, Router } from '@angular/router';
+import { type CanActivateFn, RedirectCommand, Router } from '@angular/router';
 
 import { Session } from './session';
 import type { Role } from './tokens';
@@ -14,10 +14,11 @@ export const loggedIn: CanActivateFn = (_route, state) => {
 /** Whoever is logged in has nothing to do here. */
 export const loggedOut: CanActivateFn = () => !inject(Session).isLoggedIn() || inject(Router).createUrlTree(['/']);
 
-/** For these roles. The server decides for itself; this keeps people from screens that would be empty. */
+/** For these roles; whoever has another is told so, under the same address. The server decides for itself. */
 export function asRole(...roles: readonly Role[]): CanActivateFn {
   return () => {
     const role = inject(Session).role();
-    return (role !== undefined && roles.includes(role)) || inject(Router).createUrlTree(['/']);
+    if (role !== undefined && roles.includes(role)) return true;
+    return new RedirectCommand(inject(Router).createUrlTree(['/not-allowed']), { skipLocationChange: true });
   };
 }

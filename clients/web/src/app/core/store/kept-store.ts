@@ -33,5 +33,9 @@ export function keptStore<State extends object>({ name, initial, read, storage }
   addEventListener('storage', (event) => {
     if (event.storageArea === storage && (event.key === name || event.key === null)) readAgain();
   });
+  // A page that comes back with the back button was told nothing in between.
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) readAgain();
+  });
   return Object.assign(store, { readAgain });
 }

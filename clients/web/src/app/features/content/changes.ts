@@ -74,13 +74,13 @@ export class Changes {
     })),
   );
 
-  /** `/word/glosses/en`: meaning, English. */
+  /** `/word/glosses/en`: meaning · English. */
   private nameOf(pointer: string): string {
     const parts = pointer.split('/').slice(2);
     const named = parts.map((part) => {
       const key = this.translator.known(`content-field.${part}`);
       return key ? this.t(key) : part;
     });
-    return named.join(', ');
+    return named.join(' · ');
   }
 }

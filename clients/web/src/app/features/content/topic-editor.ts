@@ -28,6 +28,8 @@ const LONG = 500;
 export class TopicEditor {
   /** None for a new one. */
   readonly topicId = input<string>();
+  /** The version that was brought back a moment ago. */
+  readonly broughtBack = input<string>();
 
   protected readonly t = inject(Translator).t;
   private readonly content = inject(ContentApi);

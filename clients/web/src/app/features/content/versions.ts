@@ -39,6 +39,8 @@ export class Versions {
   });
   private readonly known = computed(() => (this.versions.hasValue() ? this.versions.value() : undefined));
   protected readonly list = computed(() => this.known()?.versions ?? []);
+  /** What students see and what is worked at are the same already. */
+  protected readonly isUntouched = computed(() => this.known()?.item.value.status === 'published');
   protected readonly title = computed(() => this.known()?.item.value.title);
   protected readonly back = computed(() => placeOf(this.known()?.item.value).join('/'));
 
@@ -64,13 +66,13 @@ export class Versions {
   protected readonly failure = signal<unknown>(undefined);
 
   /** Makes what was published then the working version; publishing it is another step. */
-  protected async bringBack({ content }: Version): Promise<void> {
+  protected async bringBack({ content, version }: Version): Promise<void> {
     const item = this.known()?.item;
     if (!item) return;
     this.failure.set(undefined);
     try {
       await this.content.put(this.itemId(), content, item.etag);
-      await this.router.navigate(placeOf(item.value));
+      await this.router.navigate(placeOf(item.value), { queryParams: { broughtBack: version } });
     } catch (failure) {
       this.failure.set(failure);
     }

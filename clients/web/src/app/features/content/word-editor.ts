@@ -44,6 +44,8 @@ export class WordEditor {
   readonly topicId = input.required<string>();
   /** None for a new one. */
   readonly wordId = input<string>();
+  /** The version that was brought back a moment ago. */
+  readonly broughtBack = input<string>();
 
   protected readonly t = inject(Translator).t;
   private readonly content = inject(ContentApi);

@@ -1,4 +1,4 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, effect, inject, input, signal } from '@angular/core';
 import { email, form, maxLength, minLength, required } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { isProblem } from '@tall/api/http';
@@ -46,6 +46,13 @@ export class LogIn {
     else await this.arrive();
   });
   protected readonly isRefused = (failure: unknown) => isProblem(failure, 'bad-credentials');
+
+  constructor() {
+    // In another tab.
+    effect(() => {
+      if (this.session.isLoggedIn()) void this.arrive();
+    });
+  }
 
   protected arrive(): Promise<boolean> {
     return this.router.navigateByUrl(localPath(this.next()));

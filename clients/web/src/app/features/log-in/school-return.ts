@@ -23,10 +23,10 @@ import { type Journey, Schools } from './schools';
         <tall-challenge-form [challenge]="asked" (passed)="arrive()" (abandoned)="leave()" />
       } @else if (isRefused()) {
         <p class="panel" role="alert">{{ t('school.refused') }}</p>
-        <a class="button filled" routerLink="/log-in">{{ t('log-in.title') }}</a>
+        <a class="button filled" routerLink="/log-in">{{ t('log-in.submit') }}</a>
       } @else if (failure(); as why) {
         <tall-failure [of]="why" />
-        <a class="button filled" routerLink="/log-in">{{ t('log-in.title') }}</a>
+        <a class="button filled" routerLink="/log-in">{{ t('log-in.submit') }}</a>
       } @else {
         <tall-skeleton [lines]="1" />
       }

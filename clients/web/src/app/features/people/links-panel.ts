@@ -11,6 +11,7 @@ import { PeopleApi } from './people-api';
 
 /** As many as the server gives at once. */
 const AT_ONCE = 200;
+const NOBODY = '';
 
 /** Who teaches a student, or whom a teacher teaches; with whom else they can be linked. */
 @Component({
@@ -61,13 +62,14 @@ export class LinksPanel {
     const linked = this.linked();
     return this.byName(this.others.hasValue() ? this.others.value() : []).filter((id) => !linked.includes(id));
   });
-  protected readonly options = computed(() => this.free().map((value) => ({ value, label: this.names.of(value) })));
+  protected readonly options = computed(() => [
+    { value: NOBODY, label: this.t('links.choose') },
+    ...this.free().map((value) => ({ value, label: this.names.of(value) })),
+  ]);
 
-  private readonly wanted = signal<string | undefined>(undefined);
-  protected readonly chosen = computed(() => {
-    const wanted = this.wanted();
-    return wanted !== undefined && this.free().includes(wanted) ? wanted : this.free()[0];
-  });
+  private readonly wanted = signal(NOBODY);
+  /** Nobody is linked who was not chosen. */
+  protected readonly chosen = computed(() => (this.free().includes(this.wanted()) ? this.wanted() : NOBODY));
   protected readonly failure = signal<unknown>(undefined);
 
   protected choose(userId: string): void {

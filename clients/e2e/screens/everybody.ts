@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test';
+
+import { PLACES } from '../support/answers';
+import type { Screen } from './screen';
+
+const typeAnswer = (text: string) => async (page: Page) => {
+  await page.locator('#answer').fill(text);
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').first().waitFor();
+};
+
+/** The screens before a log-in, those of everybody, and the cards by topic. */
+export const EVERYBODY: readonly Screen[] = [
+  { name: 'log-in', path: '/log-in' },
+  {
+    name: 'log-in-faults',
+    path: '/log-in',
+    act: async (page) => {
+      await page.locator('button[type=submit]').click();
+    },
+  },
+  {
+    name: 'challenge',
+    path: '/log-in',
+    act: async (page) => {
+      await page.locator('input[type=email]').fill('admin@tall.example');
+      await page.locator('input[type=password]').fill('correct horse battery');
+      await page.keyboard.press('Enter');
+      await page.locator('input[inputmode=numeric]').waitFor();
+    },
+  },
+  { name: 'school-refused', path: '/log-in/school' },
+  { name: 'register', path: '/register' },
+  { name: 'reset-password', path: '/reset-password' },
+  { name: 'verify-email', path: '/verify-email#user=u&code=ABCD-EFGH' },
+  { name: 'invitation', path: '/invitation#user=u&code=ABCD-EFGH' },
+  { name: 'settings', path: '/settings' },
+  { name: 'lost', path: '/nowhere' },
+  { name: 'lobby-student', path: '/', role: 'student' },
+  {
+    name: 'lobby-notices',
+    path: '/',
+    role: 'student',
+    hasNotices: true,
+    act: (page) => page.locator('tall-notice-strips button').nth(1).waitFor(),
+  },
+  { name: 'lobby-admin', path: '/', role: 'educational-admin' },
+  { name: 'not-allowed', path: '/not-allowed', role: 'teacher' },
+  { name: 'account', path: '/account', role: 'student' },
+  { name: 'profile', path: '/account/profile', role: 'student' },
+  { name: 'security', path: '/security', role: 'student' },
+  { name: 'password', path: '/security/password', role: 'student' },
+  { name: 'email', path: '/security/email', role: 'student' },
+  {
+    name: 'authenticator',
+    path: '/security/authenticator',
+    role: 'student',
+    act: async (page) => {
+      await page.locator('button.outlined').first().click();
+      await page.locator('img').waitFor();
+    },
+  },
+  { name: 'passkeys', path: '/security/passkeys', role: 'student' },
+  {
+    name: 'recovery-codes',
+    path: '/security/recovery-codes',
+    role: 'student',
+    act: async (page) => {
+      await page.locator('main button').click();
+      await page.locator('.codes').waitFor();
+    },
+  },
+  { name: 'schools', path: '/security/schools', role: 'student' },
+  { name: 'sessions', path: '/security/sessions', role: 'student' },
+  { name: 'own-data', path: '/exports', role: 'student' },
+  { name: 'accesses', path: '/exports/accesses', role: 'student' },
+  { name: 'agreements', path: '/exports/agreements', role: 'student' },
+  { name: 'erasure', path: '/exports/erasure', role: 'student' },
+  { name: 'topics', path: '/cards', role: 'student' },
+  { name: 'topic', path: PLACES.topic, role: 'student' },
+  { name: 'card', path: PLACES.sitting, role: 'student' },
+  { name: 'statistics', path: '/cards/statistics', role: 'student' },
+  { name: 'set-aside', path: '/cards/set-aside', role: 'student' },
+  {
+    name: 'card-choices',
+    path: PLACES.sitting,
+    role: 'student',
+    act: async (page) => {
+      await page.locator('.actions + p button').click();
+      await page.locator('.choices button').first().waitFor();
+    },
+  },
+  {
+    name: 'card-revealed',
+    path: PLACES.sitting,
+    role: 'student',
+    act: async (page) => {
+      await page.locator('#answer').press('Enter');
+      await page.locator('[data-rating=good]').waitFor();
+    },
+  },
+  { name: 'verdict-right', path: PLACES.sitting, role: 'student', act: typeAnswer('het brood') },
+  { name: 'verdict-almost', path: PLACES.sitting, role: 'student', act: typeAnswer('de brood') },
+  { name: 'verdict-wrong', path: PLACES.sitting, role: 'student', act: typeAnswer('de boterham') },
+  {
+    name: 'summary',
+    path: PLACES.sitting,
+    role: 'student',
+    act: async (page) => {
+      for (const key of ['3', '2', '4']) {
+        await page.locator('#answer').press('Enter');
+        await page.locator('[data-rating=good]').waitFor();
+        await page.keyboard.press(key);
+      }
+      await page.locator('dl').waitFor();
+    },
+  },
+];
