@@ -94,6 +94,7 @@ test('an editor corrects an article in a new version, and a student learns the r
   const student = await somebodyOf(request, 'student');
   await desk.goto('/log-in');
   await logIn(desk, student);
+  await expect(desk.getByRole('heading', { level: 1, name: `Hello, ${student.givenName}` })).toBeVisible();
   await expectHeadword(desk, topic.title, 'de brood');
 
   await page.getByRole('link', { name: /brood/ }).click();
