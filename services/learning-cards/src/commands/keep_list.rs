@@ -9,7 +9,7 @@ use crate::{
     },
     store,
 };
-use documents::{Change, Created, Error, Filter, Fingerprint, Stored};
+use documents::{Aggregate, Change, Created, Documents, Error, Filter, Fingerprint, Stored};
 use futures::{StreamExt, TryStreamExt, stream};
 use ids::{OwnWordId, UserId, WordListId};
 use std::collections::BTreeMap;
@@ -29,11 +29,23 @@ pub fn kept(student: UserId) -> Filter {
 /// 409 when the id belongs to another list, or there are as many as there may be.
 pub async fn make(app: &App, list: WordList) -> ApiResult<Done<Stored<WordList>>> {
     let request = Fingerprint::of(&(list.student_id, &list.name))?;
-    if app.lists.get(list.id).await?.is_none() && app.lists.count(kept(list.student_id)).await? >= MOST_LISTS
-    {
-        return Err(too_many());
+    create(&app.lists, request, kept(list.student_id), list).await
+}
+
+/// Keeps a list beside the `others` of its owner, whoever that is.
+pub(super) async fn create<L: Aggregate<Id = WordListId>>(
+    lists: &Documents<L>,
+    request: Fingerprint,
+    others: Filter,
+    list: L,
+) -> ApiResult<Done<Stored<L>>> {
+    if lists.get(list.id()).await?.is_none() && lists.count(others).await? >= MOST_LISTS {
+        return Err(ApiError::conflict(
+            "too-many-lists",
+            format!("At most {MOST_LISTS} lists can be kept. Remove one first."),
+        ));
     }
-    match app.lists.create(request, || Change::of(list)).await {
+    match lists.create(request, || Change::of(list)).await {
         Ok(Created::Now(answer)) => Ok(Done { first_time: true, answer }),
         Ok(Created::Before(answer)) => Ok(Done { first_time: false, answer }),
         Err(Error::Taken { .. }) => {
@@ -41,11 +53,6 @@ pub async fn make(app: &App, list: WordList) -> ApiResult<Done<Stored<WordList>>
         }
         Err(error) => Err(error.into()),
     }
-}
-
-/// There are as many lists as there may be.
-pub(super) fn too_many() -> ApiError {
-    ApiError::conflict("too-many-lists", format!("At most {MOST_LISTS} lists can be kept. Remove one first."))
 }
 
 /// A list of `student`.

@@ -1,14 +1,11 @@
 //! A teacher shares a list with their students.
 
-use super::{Done, keep_list::too_many};
+use super::{Done, keep_list::create};
 use crate::{
     App,
-    domain::{
-        list::MOST_LISTS,
-        shared_list::{SharedList, SharedWord},
-    },
+    domain::shared_list::{SharedList, SharedWord},
 };
-use documents::{Change, Created, Error, Filter, Fingerprint, Stored};
+use documents::{Filter, Fingerprint, Stored};
 use ids::{UserId, WordListId};
 use web::{ApiError, ApiResult, IfMatch};
 
@@ -24,18 +21,7 @@ pub fn shared_by(teacher: UserId) -> Filter {
 pub async fn share(app: &App, list: SharedList) -> ApiResult<Done<Stored<SharedList>>> {
     let words: Vec<_> = list.words.iter().map(SharedWord::as_asked_for).collect();
     let request = Fingerprint::of(&(list.teacher_id, &list.name, words))?;
-    let known = app.shared_lists.get(list.id).await?;
-    if known.is_none() && app.shared_lists.count(shared_by(list.teacher_id)).await? >= MOST_LISTS {
-        return Err(too_many());
-    }
-    match app.shared_lists.create(request, || Change::of(list)).await {
-        Ok(Created::Now(answer)) => Ok(Done { first_time: true, answer }),
-        Ok(Created::Before(answer)) => Ok(Done { first_time: false, answer }),
-        Err(Error::Taken { .. }) => {
-            Err(ApiError::conflict("id-taken", "This list id belongs to another list."))
-        }
-        Err(error) => Err(error.into()),
-    }
+    create(&app.shared_lists, request, shared_by(list.teacher_id), list).await
 }
 
 /// A list that `teacher` shares.

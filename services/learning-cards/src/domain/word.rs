@@ -5,29 +5,30 @@
 //! what comes after it is computed anew. Fields are kept with the stamp of their last writer ([`super::stamp`]). So the order
 //! in which things arrive never matters.
 
+mod edit;
+mod merge;
+mod told;
+
+pub use edit::Edit;
+pub(crate) use told::count;
+
 use super::{
     answer::{Answered, Outcome, Submission},
     context::{Context, MOST_CONTEXTS},
-    entry::{Entry, Noun, Verb},
+    entry::Entry,
     question::Question,
     stamp::{Claim, Stamp, Stamps},
 };
 use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
 use documents::{Aggregate, Change, Index};
-use events::{
-    PartOfSpeech,
-    learning_cards::{
-        WordAdded, WordAsk, WordGraduated, WordRemoved, WordReviewed, WordSource, WordStage, WordStep,
-    },
-    thematic_cards,
-};
+use events::learning_cards::WordSource;
 use ids::{OwnWordId, ReviewId, UserId, WordContextId, WordId, WordListId};
 use scheduler::{
-    Rating, Week,
-    cohort::{self, Ask, Fact, Progress, Stage, Step, Taken},
+    Week,
+    cohort::{self, Fact, Progress, Stage, Step, Taken},
 };
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Answers that stay in the word. Older ones are summed up in its base; Kafka and the archive keep them all.
 pub const LONGEST_LOG: usize = 100;
@@ -146,45 +147,6 @@ pub struct NewWord {
     pub lists: BTreeSet<WordListId>,
     /// Where it came from.
     pub source: Source,
-}
-
-/// What becomes of a word's fields. What is not said stays.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Edit {
-    /// Its dictionary form.
-    pub lemma: Option<String>,
-    /// What kind of word it is.
-    pub part_of_speech: Option<PartOfSpeech>,
-    /// Its forms as a noun; none inside: it has none.
-    pub noun: Option<Option<Noun>>,
-    /// Its forms as a verb.
-    pub verb: Option<Option<Verb>>,
-    /// How it sounds.
-    pub ipa: Option<Option<String>>,
-    /// What the student notes.
-    pub note: Option<Option<String>>,
-    /// Its meanings, by language; none inside: that language goes.
-    pub glosses: BTreeMap<String, Option<String>>,
-    /// Whether it has this tag.
-    pub tags: BTreeMap<String, bool>,
-    /// Whether it is in this list.
-    pub lists: BTreeMap<WordListId, bool>,
-}
-
-impl Edit {
-    /// A lemma with its article, as in [`Entry::with_article_apart`], where `entry` is what it changes.
-    pub fn with_article_apart(mut self, entry: &Entry) -> Self {
-        let Some(lemma) = self.lemma.take() else { return self };
-        let kind = self.part_of_speech.unwrap_or(entry.part_of_speech);
-        let written = Entry { lemma, part_of_speech: kind, noun: None, ..entry.clone() }.with_article_apart();
-        self.lemma = Some(written.lemma);
-        if let Some(found) = written.noun.filter(|_| self.noun.is_none()) {
-            let plural = entry.noun.as_ref().and_then(|noun| noun.plural.clone());
-            self.noun = Some(Some(Noun { articles: found.articles, plural }));
-            self.part_of_speech = Some(PartOfSpeech::Noun);
-        }
-        self
-    }
 }
 
 /// What others know of a word: without it, what a student typed stays here.
@@ -320,55 +282,6 @@ impl OwnWord {
     /// What was said to the answer with this id.
     pub fn outcome_of(&self, review: ReviewId) -> Option<&Outcome> {
         self.log.iter().find(|answered| answered.answer.id == review).map(|answered| &answered.outcome)
-    }
-
-    /// Changes its fields, each unless it was written later.
-    ///
-    /// # Errors
-    /// [`Refusal::TooManyTags`].
-    pub fn edit(mut self, edit: &Edit, stamp: Stamp, now: DateTime<Utc>) -> Result<Change<Self>, Refusal> {
-        let before = self.stamps.clone();
-        let mut newer = |field: &str| self.stamps.claim(field, stamp) == Claim::Newer;
-        if let Some(lemma) = edit.lemma.as_ref().filter(|_| newer("lemma")) {
-            self.entry.lemma.clone_from(lemma);
-        }
-        if let Some(kind) = edit.part_of_speech.filter(|_| newer("partOfSpeech")) {
-            self.entry.part_of_speech = kind;
-        }
-        if let Some(noun) = edit.noun.as_ref().filter(|_| newer("noun")) {
-            self.entry.noun.clone_from(noun);
-        }
-        if let Some(verb) = edit.verb.as_ref().filter(|_| newer("verb")) {
-            self.entry.verb.clone_from(verb);
-        }
-        if let Some(ipa) = edit.ipa.as_ref().filter(|_| newer("ipa")) {
-            self.entry.ipa.clone_from(ipa);
-        }
-        if let Some(note) = edit.note.as_ref().filter(|_| newer("note")) {
-            self.entry.note.clone_from(note);
-        }
-        for (language, gloss) in
-            edit.glosses.iter().filter(|(language, _)| newer(&format!("gloss/{language}")))
-        {
-            match gloss {
-                Some(gloss) => self.entry.glosses.insert(language.clone(), gloss.clone()),
-                None => self.entry.glosses.remove(language),
-            };
-        }
-        for (tag, is_on) in edit.tags.iter().filter(|(tag, _)| newer(&format!("tag/{tag}"))) {
-            put(&mut self.tags, tag.clone(), *is_on);
-        }
-        for (list, is_on) in edit.lists.iter().filter(|(list, _)| newer(&format!("list/{list}"))) {
-            put(&mut self.lists, *list, *is_on);
-        }
-        if self.tags.len() > MOST_TAGS || self.lists.len() > MOST_TAGS {
-            return Err(Refusal::TooManyTags);
-        }
-        if self.stamps == before {
-            return Ok(Change::none(self));
-        }
-        self.touched = true;
-        Ok(Change::of(self.indexed(now)))
     }
 
     /// The student removes it. Of one that is removed already, that they wanted so later is kept: a device that took it back
@@ -545,100 +458,6 @@ impl OwnWord {
         })
     }
 
-    /// Takes over another word that is the same one: its sentences, its answers, and what this one lacks.
-    ///
-    /// Once is as good as twice. Two words that were to take over each other, at once, end as the one with the lesser id:
-    /// it is there again.
-    ///
-    /// # Errors
-    /// [`Refusal::Merged`] when it was itself taken over.
-    pub fn absorb(
-        mut self,
-        other: &Self,
-        recognised: &Recognised,
-        now: DateTime<Utc>,
-    ) -> Result<Change<Self>, Refusal> {
-        let returns = self.merged_into == Some(other.id) && self.id < other.id;
-        if self.merged_into.is_some() && !returns {
-            return Err(Refusal::Merged);
-        }
-        if self.id == other.id || self.absorbed.contains(&other.id) && !returns {
-            return Ok(Change::none(self));
-        }
-        if returns {
-            (self.merged_into, self.removed, self.removed_at) = (None, false, None);
-        }
-        self.touched = true;
-        self.absorbed.push(other.id);
-        self.complete_from(other);
-        for fact in &other.history {
-            if !self.history.contains(fact) {
-                self.history.push(*fact);
-            }
-        }
-        for answered in &other.log {
-            if self.outcome_of(answered.answer.id).is_none() {
-                self.log.push(answered.clone());
-            }
-        }
-        if other.base.answers > self.base.answers {
-            self.base = other.base;
-        }
-        self.progress = self.base.replay_from(&self.facts());
-        self.timed.answers = self.timed.answers.saturating_add(other.timed.answers);
-        self.timed.total_ms = self.timed.total_ms.saturating_add(other.timed.total_ms);
-        self.answered_at = self.answered_at.max(other.answered_at);
-        self.bound_log();
-        let word = self.indexed(now);
-        if !returns {
-            return Ok(Change::of(word));
-        }
-        let fact = word.told_as_added(recognised);
-        Ok(Change::of(word).publish(fact))
-    }
-
-    /// Another word takes it over. From now on nothing happens to it, so that the other takes over all of it.
-    ///
-    /// # Errors
-    /// [`Refusal::MergedWithItself`], and [`Refusal::Merged`] when a third word took it over, or the other went into it.
-    pub fn merge_into(
-        mut self,
-        other: OwnWordId,
-        recognised: &Recognised,
-        now: DateTime<Utc>,
-    ) -> Result<Change<Self>, Refusal> {
-        if self.id == other {
-            return Err(Refusal::MergedWithItself);
-        }
-        match self.merged_into {
-            None if self.absorbed.contains(&other) => return Err(Refusal::Merged),
-            None => {}
-            Some(known) if known == other => return Ok(Change::none(self)),
-            Some(_) => return Err(Refusal::Merged),
-        }
-        let was_removed = self.removed;
-        self.merged_into = Some(other);
-        self.handed_over = false;
-        self.removed = true;
-        self.removed_at = self.removed_at.or(Some(now));
-        self.changed_at = now;
-        if was_removed {
-            return Ok(Change::of(self));
-        }
-        let fact = self.told_as_removed(recognised, now);
-        Ok(Change::of(self).publish(fact))
-    }
-
-    /// The word that takes it over has all of it now.
-    pub fn hand_over(mut self, to: OwnWordId, now: DateTime<Utc>) -> Change<Self> {
-        if self.merged_into != Some(to) || self.handed_over {
-            return Change::none(self);
-        }
-        self.handed_over = true;
-        self.changed_at = now;
-        Change::of(self)
-    }
-
     /// Takes it away with the import that brought it, unless the student has touched it.
     pub fn take_back(self, recognised: &Recognised, now: DateTime<Utc>) -> Change<Self> {
         if self.touched {
@@ -648,37 +467,10 @@ impl OwnWord {
         self.remove(stamp, recognised, now)
     }
 
-    /// Whether it seems to be the same word as `other`: of one lemma, and of kinds that do not contradict each other.
-    pub fn seems_same(&self, other: &Self) -> bool {
-        self.key == other.key && self.entry.is_kind(other.entry.part_of_speech)
-    }
-
     /// What happened to it, answers too.
     pub fn facts(&self) -> Vec<Fact> {
         let answers = self.log.iter().map(|answered| Fact::Answered(answered.answer));
         self.history.iter().copied().chain(answers).collect()
-    }
-
-    fn complete_from(&mut self, other: &Self) {
-        for (language, gloss) in &other.entry.glosses {
-            self.entry.glosses.entry(language.clone()).or_insert_with(|| gloss.clone());
-        }
-        let entry = &mut self.entry;
-        if entry.part_of_speech == PartOfSpeech::Unknown {
-            entry.part_of_speech = other.entry.part_of_speech;
-        }
-        entry.noun = entry.noun.take().or_else(|| other.entry.noun.clone());
-        entry.verb = entry.verb.take().or_else(|| other.entry.verb.clone());
-        entry.ipa = entry.ipa.take().or_else(|| other.entry.ipa.clone());
-        entry.note = entry.note.take().or_else(|| other.entry.note.clone());
-        let known: BTreeSet<_> = self.contexts.iter().map(|context| context.id).collect();
-        let new = other.contexts.iter().filter(|context| !known.contains(&context.id));
-        self.contexts.extend(new.cloned());
-        self.contexts.truncate(MOST_CONTEXTS);
-        self.tags = self.tags.union(&other.tags).take(MOST_TAGS).cloned().collect();
-        self.lists = self.lists.union(&other.lists).take(MOST_TAGS).copied().collect();
-        self.added_at = self.added_at.min(other.added_at);
-        self.rank = self.rank.min(other.rank);
     }
 
     fn indexed(mut self, now: DateTime<Utc>) -> Self {
@@ -727,140 +519,6 @@ impl OwnWord {
         self.base = self.base.replay_from(&old);
         self.log.drain(..surplus);
     }
-
-    fn told_as_added(&self, recognised: &Recognised) -> WordAdded {
-        WordAdded {
-            user_id: self.student_id,
-            word_id: self.id,
-            lemma: self.told_lemma(recognised),
-            part_of_speech: self.entry.part_of_speech,
-            taught_word_ids: recognised.taught.clone(),
-            source: self.source.kind,
-            source_id: self.source.id.clone(),
-            added_at: self.added_at,
-        }
-    }
-
-    fn told_as_removed(&self, recognised: &Recognised, now: DateTime<Utc>) -> WordRemoved {
-        WordRemoved {
-            user_id: self.student_id,
-            word_id: self.id,
-            lemma: self.told_lemma(recognised),
-            part_of_speech: self.entry.part_of_speech,
-            taught_word_ids: recognised.taught.clone(),
-            merged_into_id: self.merged_into,
-            removed_at: now,
-        }
-    }
-
-    fn told_lemma(&self, recognised: &Recognised) -> Option<String> {
-        (!recognised.taught.is_empty()).then(|| self.entry.lemma.clone())
-    }
-
-    fn reviewed(
-        &self,
-        answer: &cohort::Answer,
-        submission: &Submission,
-        outcome: &Outcome,
-        stage_before: Stage,
-        recognised: &Recognised,
-    ) -> WordReviewed {
-        let mistakes = outcome.mistakes.iter().map(|one| one.mistake.kind.to_string());
-        WordReviewed {
-            user_id: self.student_id,
-            review_id: answer.id,
-            word_id: self.id,
-            lemma: self.told_lemma(recognised),
-            part_of_speech: self.entry.part_of_speech,
-            taught_word_ids: recognised.taught.clone(),
-            asked: ask_fact(answer.asked),
-            rating: rating_fact(outcome.rating),
-            correct: outcome.correct,
-            self_rated: submission.is_self_rated(),
-            mistakes: mistakes.collect(),
-            step: step_fact(outcome.step),
-            stage_before: stage_fact(stage_before),
-            stage_after: stage_fact(self.progress.stage),
-            cycles_passed: self.progress.passed.into(),
-            lapses: count(self.progress.lapses),
-            iso_week: answer.week().to_string(),
-            duration_ms: submission.duration_ms.map(count),
-            scheduler: SCHEDULER.to_owned(),
-            answered_at: answer.at(),
-            received_at: answer.received_at,
-        }
-    }
-
-    fn graduated_since(&self, before: &Progress, recognised: &Recognised) -> Option<WordGraduated> {
-        let graduated_at = self.progress.graduated_at.filter(|at| before.graduated_at != Some(*at))?;
-        Some(WordGraduated {
-            user_id: self.student_id,
-            word_id: self.id,
-            lemma: self.told_lemma(recognised),
-            part_of_speech: self.entry.part_of_speech,
-            taught_word_ids: recognised.taught.clone(),
-            iso_week: Week::of(graduated_at).to_string(),
-            answers: count(self.progress.answers),
-            lapses: count(self.progress.lapses),
-            graduated_at,
-        })
-    }
-}
-
-fn put<T: Ord>(set: &mut BTreeSet<T>, value: T, is_on: bool) {
-    if is_on {
-        set.insert(value);
-    } else {
-        set.remove(&value);
-    }
-}
-
-const fn ask_fact(ask: Ask) -> WordAsk {
-    match ask {
-        Ask::See => WordAsk::See,
-        Ask::Recall => WordAsk::Recall,
-        Ask::Write => WordAsk::Write,
-        Ask::Use => WordAsk::Use,
-        Ask::Echo => WordAsk::Echo,
-    }
-}
-
-const fn rating_fact(rating: Rating) -> thematic_cards::Rating {
-    match rating {
-        Rating::Again => thematic_cards::Rating::Again,
-        Rating::Hard => thematic_cards::Rating::Hard,
-        Rating::Good => thematic_cards::Rating::Good,
-        Rating::Easy => thematic_cards::Rating::Easy,
-    }
-}
-
-const fn step_fact(step: Step) -> WordStep {
-    match step {
-        Step::Practised => WordStep::Practised,
-        Step::Returned => WordStep::Returned,
-        Step::Passed(_) => WordStep::Passed,
-        Step::Kept(_) => WordStep::Kept,
-        Step::Graduated => WordStep::Graduated,
-        Step::Echoed(_) => WordStep::Echoed,
-        Step::Known => WordStep::Known,
-        Step::Forgotten => WordStep::Forgotten,
-        Step::SetAside => WordStep::SetAside,
-    }
-}
-
-const fn stage_fact(stage: Stage) -> WordStage {
-    match stage {
-        Stage::Waiting => WordStage::Waiting,
-        Stage::Learning => WordStage::Learning,
-        Stage::Graduated => WordStage::Graduated,
-        Stage::Known => WordStage::Known,
-        Stage::Leech => WordStage::Leech,
-    }
-}
-
-/// A count on the wire, where Avro has no unsigned numbers.
-pub(crate) fn count(number: u32) -> i32 {
-    i32::try_from(number).unwrap_or(i32::MAX)
 }
 
 #[cfg(test)]

@@ -175,6 +175,9 @@ fn read<T: DeserializeOwned>(state: &Value) -> Result<T, NotProved> {
 }
 
 #[cfg(test)]
+mod hostile;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use serde_json::json;

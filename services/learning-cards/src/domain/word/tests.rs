@@ -5,8 +5,14 @@ use crate::domain::{
 };
 use chrono::TimeDelta;
 use chrono_tz::Europe::Amsterdam;
+use events::{
+    PartOfSpeech,
+    learning_cards::{WordAdded, WordRemoved, WordReviewed, WordStep},
+};
 use ids::ChangeId;
 use proptest::prelude::*;
+use scheduler::{Rating, cohort::Ask};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 fn monday() -> DateTime<Utc> {
