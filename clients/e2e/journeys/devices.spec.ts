@@ -2,7 +2,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 
 import { beginSitting, promptOn, typeAnswer } from '../support/answering';
 import { anotherDevice } from '../support/device';
-import { logIn, registered } from '../support/newcomer';
+import { logIn, newcomer, registered } from '../support/newcomer';
 import { lookLike } from '../support/pretend-fleet';
 
 test.describe.configure({ timeout: 90_000 });
@@ -28,6 +28,33 @@ test('who logs out in one tab is logged out in the other', async ({ page, contex
   await expect(page).toHaveURL(/\/log-in/);
   await expect(other).toHaveURL(/\/log-in/);
   await expect(other.getByText('You are logged out.')).toBeVisible();
+});
+
+test('where somebody else is logged in, nothing of the one before stays', async ({
+  page,
+  context,
+  browser,
+  request,
+}) => {
+  await page.goto('/log-in');
+  await logIn(page, await registered(request));
+  await page.goto('/dictionary');
+  await expect(page.getByRole('heading', { level: 1, name: 'My words' })).toBeVisible();
+  const other = await context.newPage();
+  await other.goto('/settings');
+
+  // As if this tab had slept while the other went from one to the next.
+  const device = await anotherDevice(browser);
+  await device.goto('/log-in');
+  await logIn(device, await registered(request, newcomer({ givenName: 'Boris' })));
+  await expect(device.getByRole('heading', { level: 1, name: 'Hello, Boris' })).toBeVisible();
+  const session = await device.evaluate(() => localStorage.getItem('tall.session'));
+  await other.evaluate((text) => {
+    localStorage.setItem('tall.session', text ?? '');
+  }, session);
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Hello, Boris' })).toBeVisible();
+  await device.context().close();
 });
 
 test('answers on two devices count together', async ({ page, browser, request }) => {

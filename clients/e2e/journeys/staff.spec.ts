@@ -100,6 +100,10 @@ test('an editor corrects an article in a new version, and a student learns the r
   await page.getByRole('link', { name: /brood/ }).click();
   await page.getByRole('radio', { name: 'het', exact: true }).check({ force: true });
   await expect(page.locator('tall-word-preview tall-headword').first()).toHaveText(/het\s*brood/);
+  await page.getByRole('link', { name: 'Versions' }).click();
+  await expect(page.getByRole('heading', { name: 'Leave without saving?' })).toBeVisible();
+  await page.getByRole('button', { name: 'Stay here' }).click();
+  await expect(page.getByRole('radio', { name: 'het', exact: true })).toBeChecked();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
   await publish(page);

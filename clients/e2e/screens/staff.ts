@@ -54,6 +54,16 @@ export const STAFF: readonly Screen[] = [
       await page.locator('[aria-invalid=true]').first().waitFor();
     },
   },
+  {
+    name: 'content-word-leave',
+    path: EDITOR_PLACES.word,
+    role: 'educational-admin',
+    act: async (page) => {
+      await page.locator('tall-text-field input').first().fill('broodje');
+      await page.locator('tall-page a').first().click();
+      await page.locator('tall-leave-dialog').waitFor();
+    },
+  },
   { name: 'content-versions', path: EDITOR_PLACES.versions, role: 'educational-admin' },
   {
     name: 'content-import',

@@ -95,7 +95,8 @@ function isVerb(variant: Variant, place: number): boolean {
   if (knownVerb(variant)?.isSingularPresent(word.bare)) {
     return true;
   }
-  if (variant.isNoun || lists.cannotBeVerb(word.folded)) {
+  const isFormOfNoun = variant.known instanceof Noun && variant.known.hasForm(word.bare);
+  if (variant.isNoun || isFormOfNoun || lists.cannotBeVerb(word.folded)) {
     return false;
   }
   return looksLikeParticiple(word.bare) || hasSubjectBeside(variant, place) || isInThePlaceOfAVerb(variant, place);

@@ -5,6 +5,7 @@ import {
   withComponentInputBinding,
   withEnabledBlockingInitialNavigation,
   withInMemoryScrolling,
+  withRouterConfig,
 } from '@angular/router';
 
 import { routes } from './app.routes';
@@ -24,6 +25,8 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       // The first screen is fetched beside its texts, not after them.
       withEnabledBlockingInitialNavigation(),
+      // Whoever stays after going back has the same way before them and behind them.
+      withRouterConfig({ canceledNavigationResolution: 'computed' }),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
     { provide: TitleStrategy, useExisting: PageTitle },

@@ -3,6 +3,7 @@ import type { Route, Routes } from '@angular/router';
 import type { MessageKey } from './core/i18n/message-key';
 import { withTexts } from './core/i18n/with-texts';
 import { asRole, loggedIn, loggedOut } from './core/session/guards';
+import { askIfUnsaved } from './core/unsaved/unsaved';
 import cards from './features/cards/cards.routes';
 import dictionary from './features/dictionary/dictionary.routes';
 
@@ -42,6 +43,7 @@ const forEverybody: Routes = [
     'account/profile',
     'profile.title',
     withTexts('account', () => import('./features/account/profile').then((m) => m.Profile)),
+    { canDeactivate: [askIfUnsaved] },
   ),
   { path: 'security', loadChildren: withTexts('account', () => import('./features/account/security.routes')) },
   { path: 'exports', loadChildren: withTexts('account', () => import('./features/account/own-data.routes')) },

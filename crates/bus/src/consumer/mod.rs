@@ -20,19 +20,24 @@ mod retry;
 pub use delivery::{Delivery, Handler, Outcome};
 pub use parking::{ParkedEvent, ParkedKey, ParkingLot};
 
-use crate::{Bus, ConfigError, PayloadStore, backoff::within, client::Report};
+use crate::{
+    Bus, ConfigError, PayloadStore,
+    backoff::{Backoff, within},
+    client::Report,
+};
 use decode::{Decoding, Subscriptions};
 use events::Event;
 use partition::Shared;
 use rdkafka::{
     ClientConfig,
     consumer::{BaseConsumer, Consumer as _},
+    types::RDKafkaErrorCode,
 };
 use rebalance::Assignments;
 use std::{
     convert::Infallible,
     sync::{Arc, Weak},
-    time::Duration,
+    time::{Duration, Instant},
 };
 use tokio::{runtime::Handle, sync::oneshot, time};
 use tokio_util::sync::CancellationToken;
@@ -51,6 +56,10 @@ const LOOKS_PER_TIDYING: u32 = 3600;
 const REDRIVES_AT_ONCE: usize = 100;
 /// After the shutdown; a broker that does not answer the last commit is not waited for longer.
 const STOP: Duration = Duration::from_millis(1700);
+/// Before a client that met a fatal error is replaced for the first time.
+const REPLACE_FIRST: Duration = Duration::from_secs(1);
+/// The same, at most: two processes of one instance name take the place from each other again and again.
+const REPLACE_MOST: Duration = Duration::from_secs(30);
 
 /// What one group of a service consumes. Build it, [`connect`](Consumer::connect) it, run it.
 pub struct Consumer {
@@ -84,12 +93,6 @@ pub enum ConsumerError {
     /// The configuration cannot work.
     #[error(transparent)]
     Config(#[from] ConfigError),
-    /// librdkafka gave up: most often another process has the same instance name. Restart the process.
-    #[error("the consumer met a fatal error: {code}")]
-    Fatal {
-        /// librdkafka's name of it.
-        code: String,
-    },
     /// The polling thread ended without an answer.
     #[error("the polling thread is gone")]
     Lost,
@@ -176,14 +179,39 @@ pub struct ConnectedConsumer {
 impl ConnectedConsumer {
     /// Consumes until `shutdown`: then it finishes what is under way, commits and leaves, in less than two seconds.
     ///
+    /// A client that Kafka has fenced never works again, and another takes its place. Two processes of one instance name
+    /// fence each other; so does one alone whose session ended while Kafka was away, when it joins again
+    /// ([librdkafka 3437](https://github.com/confluentinc/librdkafka/issues/3437)).
+    ///
     /// Ends early only with an error after which the process should be started again.
     pub async fn run(self, shutdown: CancellationToken) -> Result<(), ConsumerError> {
+        let mut backoff = Backoff::new(REPLACE_FIRST, REPLACE_MOST);
+        loop {
+            let began = Instant::now();
+            let Err(code) = self.consume(&shutdown).await? else { return Ok(()) };
+            tracing::error!(
+                group = self.shared.group,
+                ?code,
+                "the kafka consumer met a fatal error and is replaced"
+            );
+            if began.elapsed() > REPLACE_MOST {
+                backoff.reset();
+            }
+            tokio::select! {
+                () = backoff.wait() => {}
+                () = shutdown.cancelled() => return Ok(()),
+            }
+        }
+    }
+
+    /// With one client, until `shutdown` or its fatal error.
+    async fn consume(&self, shutdown: &CancellationToken) -> Result<Result<(), Fatal>, ConsumerError> {
         let Self { config, topics, shared } = self;
         let report = Report { client: "consumer", metrics: shared.metrics.clone() };
-        let assignments = Assignments::new(report, Arc::clone(&shared), Handle::current());
+        let assignments = Assignments::new(report, Arc::clone(shared), Handle::current());
         let consumer: BaseConsumer<Assignments> =
             config.create_with_context(assignments).map_err(ConfigError::Kafka)?;
-        consumer.subscribe(&topics).map_err(ConfigError::Kafka)?;
+        consumer.subscribe(topics).map_err(ConfigError::Kafka)?;
 
         let watched = Arc::downgrade(consumer.context());
         // A run that is dropped stops as well.
@@ -192,7 +220,7 @@ impl ConnectedConsumer {
         let mut polling = spawn_polling(consumer, &shared.group, stop);
         let ended = tokio::select! {
             ended = &mut polling => ended,
-            never = watch_parking(&shared, watched) => match never {},
+            never = watch_parking(shared, watched) => match never {},
             () = shutdown.cancelled() => match time::timeout(STOP, polling).await {
                 Ok(ended) => ended,
                 Err(_) => {
@@ -201,11 +229,13 @@ impl ConnectedConsumer {
                 }
             },
         };
-        ended.unwrap_or(Err(ConsumerError::Lost))
+        ended.map_err(|_| ConsumerError::Lost)
     }
 }
 
-type Ended = oneshot::Receiver<Result<(), ConsumerError>>;
+/// librdkafka gave up.
+type Fatal = RDKafkaErrorCode;
+type Ended = oneshot::Receiver<Result<(), Fatal>>;
 
 fn spawn_polling(consumer: BaseConsumer<Assignments>, group: &str, stop: CancellationToken) -> Ended {
     let (tell, ended) = oneshot::channel();

@@ -1,7 +1,7 @@
 //! The thread that polls librdkafka: records to their partitions, offsets back, back pressure, the end.
 
 use super::{
-    ConsumerError,
+    Fatal,
     rebalance::{Assignments, Place, commit, offsets},
     record::RawRecord,
 };
@@ -23,10 +23,7 @@ const STORE_EVERY: Duration = Duration::from_millis(50);
 const FINISH: Duration = Duration::from_millis(1000);
 
 /// Polls until `stop`, then finishes what is under way, commits and leaves.
-pub(crate) fn poll(
-    consumer: BaseConsumer<Assignments>,
-    stop: &CancellationToken,
-) -> Result<(), ConsumerError> {
+pub(crate) fn poll(consumer: BaseConsumer<Assignments>, stop: &CancellationToken) -> Result<(), Fatal> {
     let mut polling =
         Polling { consumer, paused: HashSet::new(), stored: HashMap::new(), stored_at: Instant::now() };
     let result = polling.until(stop);
@@ -42,14 +39,14 @@ struct Polling {
 }
 
 impl Polling {
-    fn until(&mut self, stop: &CancellationToken) -> Result<(), ConsumerError> {
+    fn until(&mut self, stop: &CancellationToken) -> Result<(), Fatal> {
         while !stop.is_cancelled() {
             let polled =
                 self.consumer.poll(POLL).map(|polled| polled.map(|message| RawRecord::copy(&message)));
             match polled {
                 Some(Ok(record)) => self.dispatch(record),
                 Some(Err(KafkaError::MessageConsumptionFatal(code))) => {
-                    return Err(ConsumerError::Fatal { code: format!("{code:?}") });
+                    return Err(code);
                 }
                 Some(Err(error)) => self.tell(&error),
                 None => {}

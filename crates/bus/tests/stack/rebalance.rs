@@ -8,6 +8,7 @@ use bus::{Bus, Consumer, Delivery, Outcome};
 use events::Event;
 use std::{sync::Arc, time::Duration};
 
+record!(Fenced, "bus-tests.fenced");
 record!(Moving, "bus-tests.moving");
 record!(Stable, "bus-tests.stable");
 
@@ -49,6 +50,37 @@ async fn the_restart_of_an_instance_moves_nothing_of_another() {
     assert_eq!(metric(&metrics, "bus_rebalances_total").to_bits(), moved.to_bits());
     one.stop().await;
     two.stop().await;
+}
+
+/// As after an outage of Kafka that is longer than a session: the group takes who comes back for somebody else.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_consumer_that_was_fenced_goes_on() {
+    let _topics = Topics::fresh(&[(Fenced::TOPIC, 1)]).await;
+    let (bus, _) = instance("1");
+    let encoder = encoder::<Fenced>(&bus).await;
+    let (group, seen, seen_by_other) = (unique("fenced"), Seen::default(), Seen::default());
+    let start = |bus: &Bus, seen: &Seen| {
+        let consumer = Consumer::group(group.as_str()).parking(Arc::new(NoParking));
+        Running::start(consumer.on::<Fenced, _>(noting::<Fenced>(seen)), bus)
+    };
+    let fenced = start(&bus, &seen);
+    publish(&bus, rows::<Fenced>(&encoder, &["a"], 0..1)).await;
+    seen.wait_for(1).await;
+
+    let (of_the_same_name, _) = instance("1");
+    let other = start(&of_the_same_name, &seen_by_other);
+    let mut next = 1;
+    eventually("the other has taken the place", async || {
+        publish(&bus, rows::<Fenced>(&encoder, &["a"], next..next + 1)).await;
+        next += 1;
+        !seen_by_other.all().is_empty()
+    })
+    .await;
+    other.stop().await;
+
+    publish(&bus, rows::<Fenced>(&encoder, &["a"], 1_000..1_001)).await;
+    eventually("the first takes it back", async || seen.of("a").contains(&1_000)).await;
+    fenced.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

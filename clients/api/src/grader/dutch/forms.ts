@@ -70,7 +70,7 @@ export class Verb {
     const own = (text = ''): string => {
       const words = plain(text)
         .split(/\p{White_Space}+/u)
-        .filter((word) => word !== '' && word !== particle);
+        .filter((word) => word !== '' && word !== 'zich' && word !== particle);
       return withoutParticle(particle, words.at(-1) ?? '');
     };
     this.particle = particle;

@@ -1,10 +1,11 @@
-import { Component, computed, effect, inject, linkedSignal, resource, signal, untracked } from '@angular/core';
+import { Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
 import { form, maxLength, required } from '@angular/forms/signals';
 import { answerOf, answerWithTag, isProblem } from '@tall/api/http';
 
 import { API } from '../../core/http/api';
 import { Translator } from '../../core/i18n/translator';
 import { Session } from '../../core/session/session';
+import { keepUnsaved } from '../../core/unsaved/unsaved';
 import { Failure } from '../../ui/failure';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
@@ -68,13 +69,16 @@ export class Profile {
       );
       this.person.reload();
     }
+    this.form().reset();
     this.isSaved.set(true);
   });
 
   constructor() {
-    effect(() => {
-      this.model();
-      untracked(() => this.isSaved.set(false));
-    });
+    keepUnsaved(() => this.form().dirty());
+  }
+
+  protected readAgain(): void {
+    this.form().reset();
+    this.person.reload();
   }
 }

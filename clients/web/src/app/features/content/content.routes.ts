@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 
 import type { MessageKey } from '../../core/i18n/message-key';
+import { askIfUnsaved } from '../../core/unsaved/unsaved';
 
 const title = (key: MessageKey) => key;
 const data = { product: 'content' };
@@ -17,6 +18,7 @@ export default [
     path: 'new',
     title: title('content.new-topic'),
     data,
+    canDeactivate: [askIfUnsaved],
     loadComponent: () => import('./topic-editor').then((m) => m.TopicEditor),
   },
   {
@@ -36,18 +38,21 @@ export default [
     path: 'topics/:topicId/text',
     title: title('content.topic'),
     data,
+    canDeactivate: [askIfUnsaved],
     loadComponent: () => import('./topic-editor').then((m) => m.TopicEditor),
   },
   {
     path: 'topics/:topicId/words/new',
     title: title('content.new-word'),
     data,
+    canDeactivate: [askIfUnsaved],
     loadComponent: () => import('./word-editor').then((m) => m.WordEditor),
   },
   {
     path: 'topics/:topicId/words/:wordId',
     title: title('content.word'),
     data,
+    canDeactivate: [askIfUnsaved],
     loadComponent: () => import('./word-editor').then((m) => m.WordEditor),
   },
   {

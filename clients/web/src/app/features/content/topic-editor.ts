@@ -4,6 +4,7 @@ import { Router } from '@angular/router';
 import { newId } from '@tall/api/http';
 
 import { Translator } from '../../core/i18n/translator';
+import { keepUnsaved } from '../../core/unsaved/unsaved';
 import { Failure } from '../../ui/failure';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
@@ -73,7 +74,12 @@ export class TopicEditor {
     else await this.router.navigate(['/content/topics', saved.value.topicId]);
   });
 
+  constructor() {
+    keepUnsaved(() => this.form().dirty());
+  }
+
   protected choose(level: (typeof LEVELS)[number]): void {
     this.model.update(({ topic }) => ({ topic: { ...topic, level } }));
+    this.form.topic.level().markAsDirty();
   }
 }

@@ -4,6 +4,7 @@ import { Router } from '@angular/router';
 import { newId } from '@tall/api/http';
 
 import { Translator } from '../../core/i18n/translator';
+import { keepUnsaved } from '../../core/unsaved/unsaved';
 import { Choice } from '../../ui/choice';
 import { Failure } from '../../ui/failure';
 import { Loaded } from '../../ui/loaded';
@@ -96,6 +97,10 @@ export class WordEditor {
     if (this.wordId()) this.word.set(saved);
     else await this.router.navigate(['/content/topics', saved.value.topicId, 'words', saved.value.itemId]);
   });
+
+  constructor() {
+    keepUnsaved(() => this.form().dirty());
+  }
 
   /** For what is chosen instead of typed. */
   protected change(part: Partial<Word>): void {

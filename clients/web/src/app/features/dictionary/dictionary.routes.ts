@@ -2,6 +2,7 @@ import type { Routes } from '@angular/router';
 
 import type { MessageKey } from '../../core/i18n/message-key';
 import { withTexts } from '../../core/i18n/with-texts';
+import { askIfUnsaved } from '../../core/unsaved/unsaved';
 
 const title = (key: MessageKey) => key;
 const product = 'learning-cards';
@@ -17,6 +18,7 @@ export default [
   {
     path: 'new',
     title: title('dictionary.new'),
+    canDeactivate: [askIfUnsaved],
     loadComponent: withTexts('dictionary', () => import('./new-word').then((m) => m.NewWord)),
   },
   {
@@ -82,6 +84,7 @@ export default [
   {
     path: 'words/:wordId/text',
     title: title('dictionary.edit'),
+    canDeactivate: [askIfUnsaved],
     loadComponent: withTexts('dictionary', () => import('./edit-word').then((m) => m.EditWord)),
   },
 ] satisfies Routes;

@@ -3,6 +3,7 @@ import { form } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 
 import { Translator } from '../../core/i18n/translator';
+import { keepUnsaved } from '../../core/unsaved/unsaved';
 import { Failure } from '../../ui/failure';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
@@ -57,6 +58,11 @@ export class EditWord {
     if (!before) return;
     const change = wordChange(before.value, this.model());
     if (Object.keys(change).length > 0) await this.dictionary.change(this.wordId(), before.etag, change);
+    this.form().reset();
     await this.router.navigateByUrl(this.back());
   });
+
+  constructor() {
+    keepUnsaved(() => this.form().dirty());
+  }
 }

@@ -5,6 +5,7 @@ import { newId } from '@tall/api/http';
 
 import { Formats } from '../../core/i18n/formats';
 import { Translator } from '../../core/i18n/translator';
+import { keepUnsaved } from '../../core/unsaved/unsaved';
 import { Failure } from '../../ui/failure';
 import { Icon } from '../../ui/icon';
 import { Page } from '../../ui/page';
@@ -47,9 +48,14 @@ export class NewWord {
   protected readonly submission = new Submission(this.form, async () => {
     const written = writtenWord(this.model(), this.contextId, this.known);
     const added = await this.dictionary.add(this.wordId, written);
+    this.form().reset();
     if (added.same?.length) this.added.set(added);
     else await this.router.navigate(['/dictionary/words', added.wordId]);
   });
+
+  constructor() {
+    keepUnsaved(() => this.isWriting() && this.form().dirty());
+  }
 
   protected async lookUp(event: Event, text: string): Promise<void> {
     event.preventDefault();
