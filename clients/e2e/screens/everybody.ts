@@ -79,6 +79,36 @@ export const EVERYBODY: readonly Screen[] = [
   { name: 'topics', path: '/cards', role: 'student' },
   { name: 'topic', path: PLACES.topic, role: 'student' },
   { name: 'card', path: PLACES.sitting, role: 'student' },
+  {
+    name: 'card-settings',
+    path: '/cards/settings',
+    role: 'student',
+    act: (page) => page.locator('summary').click(),
+  },
+  {
+    name: 'card-settings-faults',
+    path: '/cards/settings',
+    role: 'student',
+    act: async (page) => {
+      for (const field of await page.locator('input[inputmode=numeric]').all()) await field.fill('300');
+      for (const day of await page.locator('select').all()) await day.selectOption('0');
+      await page.locator('summary').click();
+      for (const topic of await page.locator('input[type=checkbox]').all()) await topic.uncheck();
+      await page.locator('button[type=submit]').click();
+      await page.locator('[role=alert]').nth(1).waitFor();
+    },
+  },
+  {
+    name: 'card-settings-saved',
+    path: '/cards/settings',
+    role: 'student',
+    act: async (page) => {
+      await page.locator('input[type=date]').fill('');
+      await page.locator('tall-select-field + tall-select-field select').nth(5).selectOption('50');
+      await page.locator('button[type=submit]').click();
+      await page.locator('main [role=status]').waitFor();
+    },
+  },
   { name: 'statistics', path: '/cards/statistics', role: 'student' },
   { name: 'set-aside', path: '/cards/set-aside', role: 'student' },
   {

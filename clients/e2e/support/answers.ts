@@ -320,6 +320,14 @@ const memory: Cards['MemoryView'] = {
   predictedRetention: 0.91,
   trueRetention: 0.88,
 };
+const cardSettings: Cards['SettingsView'] = {
+  newWords: 15,
+  desiredRetention: 0.9,
+  week: [100, 100, 100, 70, 100, 50, 0],
+  exam: { on: '2027-01-20', topics: topics.slice(0, 2).map(({ id }) => id) },
+  zone: 'America/New_York',
+  language: 'ru',
+};
 const daysFrom = (count: number, first: number) =>
   Array.from({ length: count }, (_, index) => new Date(first + index * 86_400_000).toISOString().slice(0, 10));
 const forecast: Cards['ForecastView'] = {
@@ -381,6 +389,8 @@ export function answersFor(role: Schemas['profile']['RoleName']): Answers {
     'GET /thematic-cards/topics/*': topics[0],
     'GET /thematic-cards/sessions/*': sitting,
     'PUT /thematic-cards/topics/*/sessions/*': sitting,
+    'GET /thematic-cards/settings': cardSettings,
+    'PATCH /thematic-cards/settings': (change: Cards['ChangeSettings']) => ({ ...cardSettings, ...change }),
     'GET /thematic-cards/statistics': statistics,
     'GET /thematic-cards/statistics/memory': memory,
     'GET /thematic-cards/statistics/forecast': forecast,

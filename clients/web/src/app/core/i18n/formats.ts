@@ -23,6 +23,9 @@ export class Formats {
   private readonly weekdays = computed(
     () => new Intl.DateTimeFormat(this.language(), { weekday: 'short', timeZone: 'UTC' }),
   );
+  private readonly weekdayNames = computed(
+    () => new Intl.DateTimeFormat(this.language(), { weekday: 'long', timeZone: 'UTC' }),
+  );
   private readonly moments = computed(
     () => new Intl.DateTimeFormat(this.language(), { dateStyle: 'medium', timeStyle: 'short' }),
   );
@@ -43,6 +46,12 @@ export class Formats {
   /** An ISO date, short: Sat. */
   weekday(date: string): string {
     return this.weekdays().format(new Date(date));
+  }
+
+  /** An ISO date, whole, as a line begins with it: Saturday. */
+  weekdayName(date: string): string {
+    const name = this.weekdayNames().format(new Date(date));
+    return name.charAt(0).toLocaleUpperCase(this.language()) + name.slice(1);
   }
 
   moment(instant: string): string {

@@ -2,6 +2,7 @@ import type { Routes } from '@angular/router';
 
 import type { MessageKey } from '../../core/i18n/message-key';
 import { withTexts } from '../../core/i18n/with-texts';
+import { askIfUnsaved } from '../../core/unsaved/unsaved';
 
 const title = (key: MessageKey) => key;
 const product = 'thematic-cards';
@@ -19,6 +20,12 @@ export default [
     title: title('statistics.title'),
     data: { product },
     loadComponent: withTexts('cards', () => import('./statistics').then((m) => m.Statistics)),
+  },
+  {
+    path: 'settings',
+    title: title('card-settings.title'),
+    canDeactivate: [askIfUnsaved],
+    loadComponent: withTexts('cards', () => import('./card-settings').then((m) => m.CardSettings)),
   },
   {
     path: 'set-aside',

@@ -1,4 +1,5 @@
 import { Component, computed, inject, resource } from '@angular/core';
+import { RouterLink } from '@angular/router';
 
 import { Formats } from '../../core/i18n/formats';
 import { Translator } from '../../core/i18n/translator';
@@ -16,7 +17,7 @@ const MOST_KINDS = 6;
 /** How one learns, in pictures: days, what comes, what stays, topic by topic. */
 @Component({
   selector: 'tall-statistics',
-  imports: [Columns, Figures, HeatMap, Loaded, Page, Shares],
+  imports: [Columns, Figures, HeatMap, Loaded, Page, RouterLink, Shares],
   templateUrl: './statistics.html',
 })
 export class Statistics {
