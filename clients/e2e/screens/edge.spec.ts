@@ -23,7 +23,7 @@ test('files that are named by their content are kept for a year, packed', async 
   const answer = await request.get(`/${script ?? ''}`);
   expect(answer.headers()).toMatchObject({
     'cache-control': 'public, max-age=31536000, immutable',
-    'content-encoding': 'gzip',
+    'content-encoding': 'br',
     'x-content-type-options': 'nosniff',
   });
 });

@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from . import client, environment, failpoints, pki, rust, services, toolchain
+from . import client, environment, failpoints, lexicon, pki, rust, services, toolchain
 from .layout import CACHE, Stack, existing_services
 from .programs import Program
 from .provision import buckets, databases, kafka_access, mongo_users, schema_subjects, secret_values
@@ -38,12 +38,21 @@ def fleet(stack: Stack, wanted: list[str]) -> int:
     """Build and start services, behind the gateway; how many things were changed."""
     failpoints.refuse_feature(stack)
     rust.build(f"{len(wanted)} services", {f"tall-{service}": service for service in wanted}, stack.path("logs", "build.log"))
-    # The tests of the services need no client; those of the client ask for it (`stack client`).
-    changes = 0 if stack.is_for_tests else client.build(stack.path("logs", "client.log"))
-    heading("Services")
     supervisor = Supervisor(stack)
+    changes = 0 if stack.is_for_tests else _build_the_rest(stack, supervisor)
+    heading("Services")
     changes += services.start(stack, supervisor, wanted) + _open_gateway(stack, supervisor)
     services.wait_ready(stack, supervisor, wanted)
+    return changes
+
+
+def _build_the_rest(stack: Stack, supervisor: Supervisor) -> int:
+    """What tests of services do without: those of the client ask for it (`stack client`), `content` builds the packs."""
+    changes = client.build(stack.path("logs", "client.log"))
+    if lexicon.build(stack.path("logs", "lexicon.log")):
+        # It reads them when it starts.
+        supervisor.stop(lexicon.READER)
+        changes += 1
     return changes
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cryptography import x509
 
-from . import bring_up, rust, toolchain
+from . import bring_up, lexicon, rust, toolchain
 from .commands import find
 from .layout import CACHE, REPOSITORY, Stack
 from .supervisor import Supervisor
@@ -31,7 +31,7 @@ def examine(stack: Stack) -> int:
     count = 0
     for subject, findings in (
         ("programs", _programs()), ("Rust", _rust()), ("machine", _machine()), ("ports", _ports(stack)),
-        ("certificates", _certificates(stack)), ("processes", _processes(stack)),
+        ("certificates", _certificates(stack)), ("lexicon", _lexicon()), ("processes", _processes(stack)),
     ):  # fmt: skip
         found = list(findings)
         count += len(found)
@@ -98,6 +98,11 @@ def _certificates(stack: Stack) -> Iterator[Finding]:
         ends = x509.load_pem_x509_certificate(file.read_bytes()).not_valid_after_utc
         if ends < soon:
             yield Finding(f"{file.name} ends on {ends:%Y-%m-%d}", f"remove {file} and its .key, then `make up`, `make restart s=...`")
+
+
+def _lexicon() -> Iterator[Finding]:
+    if not lexicon.is_there():
+        yield Finding("the lexicon has no packs: look-ups give no translation", "`make up` fetches and builds them; `make lexicon` tries again")
 
 
 def _processes(stack: Stack) -> Iterator[Finding]:

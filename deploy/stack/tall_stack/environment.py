@@ -3,7 +3,7 @@
 import shlex
 from pathlib import Path
 
-from . import pki
+from . import lexicon, pki
 from .layout import MONGO_SERVICES, OPERATOR, POSTGRES_SERVICES, REGION, REPOSITORY, SECRETS_PREFIX, Stack, existing_services, write_if_changed
 from .provision.buckets import EXPORTS, MEDIA, MEDIA_WRITER, PAYLOADS, bucket_of
 from .provision import databases, mongo_users
@@ -49,7 +49,7 @@ def of_service(stack: Stack, service: str) -> dict[str, str]:
         **(_mail(stack) if service == mail.SENDER else {}),
         **(_passkeys(stack) if service == "profile" else {}),
         **(_oidc(stack) if service == "profile" else {}),
-        **(_lexicon() if service == "learning-cards" and not stack.in_containers else {}),
+        **(_lexicon() if service == lexicon.READER else {}),
         "TALL_ACCESS__ISSUER": f"https://127.0.0.1:{stack.port('gateway')}",
         "TALL_ACCESS__AUDIENCE": "tall",
         "TALL_TELEMETRY__LOG": "info",
@@ -107,8 +107,8 @@ def _internal(stack: Stack, service: str) -> dict[str, str]:
 
 
 def _lexicon() -> dict[str, str]:
-    """Where `make lexicon` builds its packs. It need not have; containers have none."""
-    return {"TALL_LEXICON__FOLDER": str(REPOSITORY / "data" / "lexicon")}
+    """Where its packs are, in containers as well, which see the repository. There need not be any."""
+    return {"TALL_LEXICON__FOLDER": str(lexicon.FOLDER)}
 
 
 def _mail(stack: Stack) -> dict[str, str]:
