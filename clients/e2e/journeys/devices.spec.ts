@@ -30,6 +30,30 @@ test('who logs out in one tab is logged out in the other', async ({ page, contex
   await expect(other.getByText('You are logged out.')).toBeVisible();
 });
 
+test('two tabs renew a session once, and both go on', async ({ page, context, request }) => {
+  await page.goto('/log-in');
+  await logIn(page, await registered(request));
+  await expect(page.getByRole('heading', { level: 1, name: 'Hello, Nina' })).toBeVisible();
+  const other = await context.newPage();
+  await page.evaluate(() => {
+    const kept = JSON.parse(localStorage.getItem('tall.session') ?? '') as {
+      state: { tokens: { accessEndsAt: number } };
+    };
+    kept.state.tokens.accessEndsAt = 0;
+    localStorage.setItem('tall.session', JSON.stringify(kept));
+  });
+  let renewals = 0;
+  context.on('request', (asked) => {
+    if (asked.url().endsWith('/sessions/refreshes')) renewals += 1;
+  });
+  await Promise.all([page.goto('/dictionary'), other.goto('/cards')]);
+  await expect(page.getByRole('heading', { level: 1, name: 'My words' })).toBeVisible();
+  await expect(other.getByRole('heading', { level: 1, name: 'Topics' })).toBeVisible();
+  await expect(page.locator('tall-skeleton')).toHaveCount(0);
+  await expect(other.locator('tall-skeleton')).toHaveCount(0);
+  expect(renewals).toBe(1);
+});
+
 test('where somebody else is logged in, nothing of the one before stays', async ({
   page,
   context,
@@ -38,6 +62,7 @@ test('where somebody else is logged in, nothing of the one before stays', async 
 }) => {
   await page.goto('/log-in');
   await logIn(page, await registered(request));
+  await expect(page.getByRole('heading', { level: 1, name: 'Hello, Nina' })).toBeVisible();
   await page.goto('/dictionary');
   await expect(page.getByRole('heading', { level: 1, name: 'My words' })).toBeVisible();
   const other = await context.newPage();

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { newId } from '@tall/api/http';
 
+import { beginSitting } from '../support/answering';
 import { openTopic, takeAll } from '../support/content';
 import { anotherDevice } from '../support/device';
 import { mailedCode } from '../support/mail';
@@ -71,6 +72,39 @@ test('what a student types stays text', async ({ page, request }) => {
     await page.locator('tall-word-lists button').click();
     await expect(page.locator('tall-word-lists [aria-pressed=true]')).toContainText(SCRIPT);
     await expectText(page);
+  });
+
+  await test.step('in a sentence of a word, and as its new meaning', async () => {
+    await page.getByRole('button', { name: 'Add a sentence' }).click();
+    await fillEverything(page, 'Save');
+    await expect(page.locator('tall-sentence', { hasText: SCRIPT }).first()).toBeVisible();
+    await page.getByRole('link', { name: 'Edit the word' }).click();
+    await fillEverything(page, 'Save');
+    await expect(page.getByRole('heading', { level: 1, name: SCRIPT })).toBeVisible();
+    await expectText(page);
+  });
+
+  await test.step('in a file of words', async () => {
+    await page.goto('/dictionary/files');
+    const table = `nl\ten\tsentence\n${SCRIPT}2\t${SCRIPT}\t${SCRIPT}\n`;
+    const file = { name: 'words.tsv', mimeType: 'text/tab-separated-values', buffer: Buffer.from(table) };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await expect(page.getByRole('heading', { name: 'What is added' })).toBeVisible();
+    await expectText(page);
+    await page.getByRole('button', { name: 'Add the words' }).click();
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+    await page.goto('/dictionary');
+    await expect(page.getByRole('link', { name: `${SCRIPT}2` }).first()).toBeVisible();
+    await expectNoElement(page);
+  });
+
+  await test.step('as an answer', async () => {
+    await page.goto('/');
+    await beginSitting(page);
+    await page.locator('#answer').fill(SCRIPT);
+    await page.locator('#answer').press('Enter');
+    await expect(page.locator('tall-verdict')).toContainText('injected');
+    await expectNoElement(page);
   });
 
   await test.step('in what this device keeps to be told', async () => {

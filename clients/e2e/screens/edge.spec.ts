@@ -32,6 +32,17 @@ test('a script of an older version is not a page', async ({ request }) => {
   expect((await request.get('/main-00000000.js')).status()).toBe(404);
 });
 
+test('it can be installed', async ({ page }) => {
+  await page.goto('/log-in');
+  const session = await page.context().newCDPSession(page);
+  const { errors, url } = { ...(await session.send('Page.getAppManifest')) };
+  expect(errors).toEqual([]);
+  expect(url).toMatch(/\.webmanifest$/);
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  // A browser of a test keeps nothing, which is the one thing against it.
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
+});
+
 test('the first visit fetches less than 150 kB', async ({ page }) => {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
