@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { PLACES } from '../support/answers';
+import { PEOPLE_PLACES } from '../support/people-answers';
 import type { Screen } from './screen';
 
 const typeAnswer = (text: string) => async (page: Page) => {
@@ -76,6 +77,22 @@ export const EVERYBODY: readonly Screen[] = [
   { name: 'accesses', path: '/exports/accesses', role: 'student' },
   { name: 'agreements', path: '/exports/agreements', role: 'student' },
   { name: 'erasure', path: '/exports/erasure', role: 'student' },
+  {
+    name: 'erasure-asked',
+    path: '/exports/erasure',
+    role: 'student',
+    act: async (page) => {
+      const language = (await page.locator('html').getAttribute('lang')) ?? '';
+      await page.locator('main input').fill({ en: 'erase', nl: 'wissen', ru: 'удалить' }[language] ?? '');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/erasures/*');
+      // The session is over, and the screen stays.
+      await page.locator('a[href="/account"]').waitFor({ state: 'detached' });
+      await page.locator('tall-erasure-standing dl').waitFor();
+    },
+  },
+  { name: 'erasure-certificate', path: PEOPLE_PLACES.erased },
+  { name: 'erasure-under-way', path: PEOPLE_PLACES.erasing, role: 'technical-admin' },
   { name: 'topics', path: '/cards', role: 'student' },
   { name: 'topic', path: PLACES.topic, role: 'student' },
   { name: 'card', path: PLACES.sitting, role: 'student' },

@@ -96,8 +96,18 @@ export const STAFF: readonly Screen[] = [
     path: PEOPLE_PLACES.student,
     role: 'technical-admin',
     act: async (page) => {
-      await page.locator('tall-account-panel button').last().click();
-      await page.locator('tall-account-panel .final').waitFor();
+      await page.locator('tall-erasure-panel button').click();
+      await page.locator('tall-erasure-panel .final').waitFor();
+    },
+  },
+  {
+    name: 'person-erased',
+    path: PEOPLE_PLACES.student,
+    role: 'technical-admin',
+    act: async (page) => {
+      await page.locator('tall-erasure-panel button').click();
+      await page.locator('tall-erasure-panel .final').click();
+      await page.locator('tall-erasure-panel a').waitFor();
     },
   },
   {

@@ -138,6 +138,40 @@ const keysOfPeople: Pii['KeysView'] = {
   rewrap: { keyName: 'pii/kek', version: '2', dataKeys: 1243, left: 240 },
 };
 
+const confirmation = (service: string, confirmedAt?: string, count = 0): Pii['ConfirmationView'] => ({
+  service,
+  holdings: confirmedAt && count > 0 ? [{ name: 'documents', count }] : [],
+  ...(confirmedAt && { confirmedAt }),
+});
+const ERASED = id('e1');
+const ERASING = id('e2');
+const asked = { requestedAt: '2026-11-27T10:15:00.000Z' };
+const certificate: Pii['CertificateView'] = {
+  ...asked,
+  erasureId: ERASED,
+  erasedAt: '2026-11-27T10:16:40.000Z',
+  confirmations: [
+    confirmation('profile', '2026-11-27T10:15:02.000Z', 9),
+    confirmation('thematic-cards', '2026-11-27T10:15:04.000Z', 243),
+    confirmation('lobby', '2026-11-27T10:15:03.000Z', 1),
+    confirmation('learning-cards', '2026-11-27T10:15:20.000Z', 61),
+    confirmation('admin', '2026-11-27T10:15:21.000Z'),
+    confirmation('cron-utility', '2026-11-27T10:15:30.000Z', 4),
+    confirmation('pii', '2026-11-27T10:16:40.000Z', 12),
+  ],
+};
+const erasing: Pii['ErasureView'] = {
+  ...asked,
+  erasureId: ERASING,
+  userId: DARIA,
+  deadlineAt: '2026-12-27T10:15:00.000Z',
+  confirmations: [
+    confirmation('profile', '2026-11-27T10:15:02.000Z', 9),
+    confirmation('thematic-cards'),
+    confirmation('pii'),
+  ],
+};
+
 export const peopleAnswers: Answers = {
   'GET /profile/users': (_: unknown, query: URLSearchParams) => ({
     items: users.filter(({ role }) => [role, null].includes(query.get('role') as typeof role | null)),
@@ -160,10 +194,15 @@ export const peopleAnswers: Answers = {
   'HEAD /*/openapi.json': {},
   'GET /profile/keys': keys,
   'GET /pii/keys': keysOfPeople,
+  'POST /pii/erasures': ({ erasureId }: Pii['AskErasure']) => ({ ...erasing, erasureId }),
+  'GET /pii/erasures/*': erasing,
+  'GET /pii/erasures/*/certificate': certificate,
 };
 
 export const PEOPLE_PLACES = {
   student: `/people/${DARIA}`,
   teacher: `/people/${BRAM}`,
+  erased: `/erasures/${ERASED}`,
+  erasing: `/erasures/${ERASING}`,
   security: `/operations/security?userId=${DARIA}`,
 };

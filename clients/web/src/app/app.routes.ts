@@ -29,6 +29,12 @@ const forAnybody: Routes = [
     'settings.title',
     withTexts('account', () => import('./features/account/settings').then((m) => m.Settings)),
   ),
+  page(
+    'erasures/:erasureId',
+    'erasures.title',
+    withTexts('account', () => import('./features/account/erasure-standing').then((m) => m.ErasureStanding)),
+    { data: { outlivesSession: true } },
+  ),
 ];
 
 const forEverybody: Routes = [

@@ -1,16 +1,17 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, DOCUMENT, inject, signal } from '@angular/core';
 import { form, required, validate } from '@angular/forms/signals';
-import { answerOf, newId } from '@tall/api/http';
+import { Router } from '@angular/router';
+import { newId } from '@tall/api/http';
 
-import { API } from '../../core/http/api';
 import { Translator } from '../../core/i18n/translator';
+import { Erasures } from '../../core/people/erasures';
 import { Session } from '../../core/session/session';
 import { Failure } from '../../ui/failure';
 import { Page } from '../../ui/page';
 import { Submission } from '../../ui/submission';
 import { TextField } from '../../ui/text-field';
 
-/** There is no way back, so a word has to be typed. What is left is the number of the certificate. */
+/** There is no way back, so a word has to be typed. What is left is the page that says what has become of it. */
 @Component({
   selector: 'tall-erasure',
   imports: [Failure, Page, TextField],
@@ -19,7 +20,7 @@ import { TextField } from '../../ui/text-field';
       <form class="panel stack" novalidate (submit)="submission.send($event)">
         <p>{{ t('erasure.text') }}</p>
         <tall-text-field [label]="t('erasure.type', { word: t('erasure.word') })" [field]="form.word" />
-        <p class="small soft">{{ t('erasure.certificate', { id: erasureId }) }}</p>
+        <p class="small soft address">{{ t('erasure.certificate', { address }) }}</p>
         @if (submission.failure(); as failure) {
           <tall-failure [of]="failure" />
         }
@@ -29,12 +30,19 @@ import { TextField } from '../../ui/text-field';
       </form>
     </tall-page>
   `,
+  styles: `
+    .address {
+      overflow-wrap: anywhere;
+    }
+  `,
 })
 export class Erasure {
   protected readonly t = inject(Translator).t;
-  private readonly api = inject(API);
+  private readonly erasures = inject(Erasures);
+  private readonly router = inject(Router);
   private readonly session = inject(Session);
-  protected readonly erasureId = newId();
+  private readonly erasureId = newId();
+  protected readonly address = `${inject(DOCUMENT).location.origin}/erasures/${this.erasureId}`;
 
   private readonly model = signal({ word: '' });
   protected readonly form = form(this.model, (path) => {
@@ -46,7 +54,8 @@ export class Erasure {
     );
   });
   protected readonly submission = new Submission(this.form, async () => {
-    await answerOf(this.api.POST('/api/v2/pii/erasures', { body: { erasureId: this.erasureId } }));
+    await this.erasures.ask(this.erasureId);
+    await this.router.navigate(['/erasures', this.erasureId]);
     this.session.forget();
   });
 }

@@ -1,25 +1,15 @@
 import { Component, computed, inject, resource } from '@angular/core';
 import type { ServiceName } from '@tall/api/http';
 
+import { SERVICE_PURPOSES } from '../../core/http/service-purposes';
 import { Formats } from '../../core/i18n/formats';
-import type { MessageKey } from '../../core/i18n/message-key';
 import { Translator } from '../../core/i18n/translator';
 import { Icon } from '../../ui/icon';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { FleetApi } from './fleet-api';
 
-/** Each service, and what it is for. */
-const SERVICES: Readonly<Record<ServiceName, MessageKey>> = {
-  profile: 'fleet.profile',
-  pii: 'fleet.pii',
-  lobby: 'fleet.lobby',
-  'thematic-cards': 'fleet.thematic-cards',
-  'learning-cards': 'fleet.learning-cards',
-  admin: 'fleet.admin',
-  'cron-utility': 'fleet.cron-utility',
-};
-const NAMES = Object.keys(SERVICES) as ServiceName[];
+const NAMES = Object.keys(SERVICE_PURPOSES) as ServiceName[];
 
 /** Which services of the fleet answer. */
 @Component({
@@ -77,7 +67,7 @@ export class Fleet {
   protected readonly list = computed(() =>
     this.known().map(({ service, answers, milliseconds }) => ({
       name: service,
-      purpose: this.t(SERVICES[service]),
+      purpose: this.t(SERVICE_PURPOSES[service]),
       answers,
       text: answers
         ? this.t('fleet.answers', { milliseconds: this.formats.amount(milliseconds) })

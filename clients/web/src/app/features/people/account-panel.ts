@@ -6,7 +6,7 @@ import { Action } from '../../ui/action';
 import { Failure } from '../../ui/failure';
 import { PeopleApi, type User } from './people-api';
 
-/** Whether somebody may log in, a way back for who lost their second factor, and the end of the account. */
+/** Whether somebody may log in, and a way back for who lost their second factor. */
 @Component({
   selector: 'tall-account-panel',
   imports: [Failure],
@@ -21,8 +21,6 @@ export class AccountPanel {
 
   protected readonly user = computed(() => this.of().value);
   protected readonly isSuspended = computed(() => this.user().status === 'suspended');
-  /** What cannot be undone is asked twice. */
-  protected readonly isDeleting = signal(false);
   private readonly action = new Action();
   protected readonly isBusy = this.action.isBusy;
   protected readonly haveFactorsGone = signal(false);
@@ -39,13 +37,6 @@ export class AccountPanel {
     return this.action.run(async () => {
       await this.people.removeFactors(this.user().id);
       this.haveFactorsGone.set(true);
-      this.changed.emit();
-    });
-  }
-
-  protected delete(): Promise<void> {
-    return this.action.run(async () => {
-      await this.people.delete(this.user().id);
       this.changed.emit();
     });
   }

@@ -67,10 +67,6 @@ export class PeopleApi {
     await answerOf(this.api.DELETE('/api/v2/profile/users/{userId}/factors', { params: { path: { userId } } }));
   }
 
-  async delete(userId: string): Promise<void> {
-    await answerOf(this.api.DELETE('/api/v2/profile/users/{userId}', { params: { path: { userId } } }));
-  }
-
   async studentsOf(teacherId: string, query: PageWanted): Promise<PageOfIds> {
     const page = await answerOf(
       this.api.GET('/api/v2/profile/teachers/{teacherId}/students', { params: { path: { teacherId }, query } }),

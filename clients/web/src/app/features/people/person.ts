@@ -8,6 +8,7 @@ import { Session } from '../../core/session/session';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { AccountPanel } from './account-panel';
+import { ErasurePanel } from './erasure-panel';
 import { LinksPanel } from './links-panel';
 import { PeopleApi } from './people-api';
 import { RolePanel } from './role-panel';
@@ -16,7 +17,7 @@ import { SessionsPanel } from './sessions-panel';
 /** An account: its role and links, and for who runs the system its sessions and whether it may log in. */
 @Component({
   selector: 'tall-person',
-  imports: [AccountPanel, LinksPanel, Loaded, Page, RolePanel, RouterLink, SessionsPanel],
+  imports: [AccountPanel, ErasurePanel, LinksPanel, Loaded, Page, RolePanel, RouterLink, SessionsPanel],
   templateUrl: './person.html',
 })
 export class Person {
