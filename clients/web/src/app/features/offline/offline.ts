@@ -95,6 +95,7 @@ export class Offline {
 
   protected start(product: Product): Promise<void> {
     return this.study.run(async () => {
+      await this.sync.freshen();
       const place = product === 'thematic-cards' ? await this.cardsPlace() : await this.wordsPlace();
       if (place) await this.router.navigate(place);
       else this.done.update((done) => new Set(done).add(product));

@@ -135,6 +135,19 @@ describe('handing in what was done without a connection', () => {
     expect(await store.next('thematic-cards')).toEqual([]);
   });
 
+  it('takes along anew what is older than a minute, before something of it is studied', async () => {
+    await device.pack({ ...PACKAGE, packedAt: new Date(Date.now() - 50_000).toISOString() }, 3);
+    script.willSay(answered([]));
+    await sync.freshen();
+    expect(script.asked).toHaveLength(1);
+
+    await device.pack({ ...PACKAGE, packedAt: new Date(Date.now() - 70_000).toISOString() }, 3);
+    const packedAt = new Date().toISOString();
+    script.willSay(answered([]), says({ ...PACKAGE, packedAt }));
+    await sync.freshen();
+    expect(await store.package('thematic-cards')).toMatchObject({ packedAt });
+  });
+
   it('begins from the beginning when its cursor is not known any more', async () => {
     await device.settle({ queued: [], results: [], cards: [], cursor: 'old' });
     script.willSay(refuses(422, 'invalid-fields'), answered([]));

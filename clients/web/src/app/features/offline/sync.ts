@@ -14,6 +14,10 @@ import type { Shelf } from './shelf';
 
 /** A package is renewed after so long. */
 const STALE_MS = 6 * 3_600_000;
+/** Before something of it is studied with a connection: what the school corrected is asked rightly. */
+const FRESH_MS = 60_000;
+/** How long somebody who wants to begin waits for that. */
+const PATIENCE_MS = 3_000;
 /** What is done in one go is sent in one go. */
 const SOON_MS = 2_000;
 const FIRST_WAIT_MS = 5_000;
@@ -64,19 +68,25 @@ export class Sync implements Keeper {
   }
 
   /** Now. Who asks while it is under way waits for the same. */
-  run(): Promise<void> {
-    this.current ??= this.attempt().finally(() => (this.current = undefined));
+  run(stale = STALE_MS): Promise<void> {
+    this.current ??= this.attempt(stale).finally(() => (this.current = undefined));
     return this.current;
   }
 
-  private async attempt(): Promise<void> {
+  /** Has what is taken along as the school has it now, if that is a matter of a moment. */
+  async freshen(): Promise<void> {
+    const fresh = (this.current ?? Promise.resolve()).then(() => this.run(FRESH_MS));
+    await Promise.race([fresh, new Promise((resolve) => this.view?.setTimeout(resolve, PATIENCE_MS))]);
+  }
+
+  private async attempt(stale: number): Promise<void> {
     if (!this.connection.isOnline() || this.session.role() !== 'student') return;
     this.running.set(true);
     this.view?.clearTimeout(this.timer);
     try {
       await this.forEach(async (shelf, userId) => {
         await this.handIn(shelf, userId);
-        await this.renew(shelf, userId);
+        await this.renew(shelf, userId, stale);
       });
       this.complete();
       this.attempts = 0;
@@ -131,14 +141,14 @@ export class Sync implements Keeper {
     }
   }
 
-  private async renew(shelf: Shelf<Product>, userId: string | undefined): Promise<void> {
+  private async renew(shelf: Shelf<Product>, userId: string | undefined, stale: number): Promise<void> {
     const days = this.days();
     const kept = await this.store.package(shelf.product);
     if (days === 0) {
       if (kept) await this.store.unpack(shelf.product);
       return;
     }
-    const isFresh = kept?.days === days && !kept.isStale && Date.now() - Date.parse(kept.packedAt) < STALE_MS;
+    const isFresh = kept?.days === days && !kept.isStale && Date.now() - Date.parse(kept.packedAt) < stale;
     if (!isFresh) await this.pack(shelf, userId);
   }
 
