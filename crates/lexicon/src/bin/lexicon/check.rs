@@ -82,7 +82,7 @@ pub(crate) fn run(lexicon: &Lexicon, folder: &Path) -> Result<ExitCode> {
     files.sort();
     ensure!(!files.is_empty(), "{} has no *.toml", folder.display());
     let mut findings = Findings::default();
-    let mut seen: Seen = HashMap::new();
+    let mut seen = Seen::default();
     let mut words = 0;
     for file in &files {
         let text = fs::read_to_string(file).with_context(|| file.display().to_string())?;
@@ -95,7 +95,8 @@ pub(crate) fn run(lexicon: &Lexicon, folder: &Path) -> Result<ExitCode> {
                     let mut word =
                         Word { lexicon, entry, place: format!("{name}:{line}"), findings: &mut findings };
                     word.check(&topic.topic.level);
-                    word.check_repeated(&mut seen);
+                    word.check_repeated(&mut seen.words);
+                    word.check_glosses(&mut seen.glosses);
                 }
             }
             Err(error) => findings.errors.push(format!("{name}: {}", error.message())),
@@ -113,8 +114,18 @@ pub(crate) fn run(lexicon: &Lexicon, folder: &Path) -> Result<ExitCode> {
     Ok(if errors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+/// What stood before.
+#[derive(Default)]
+struct Seen {
+    words: SeenWords,
+    glosses: SeenGlosses,
+}
+
 /// Where each lemma stood before, by lemma and kind, with its English glosses.
-type Seen = HashMap<(String, PartOfSpeech), Vec<(String, Vec<String>)>>;
+type SeenWords = HashMap<(String, PartOfSpeech), Vec<(String, Vec<String>)>>;
+
+/// Which word had a gloss first, by language and gloss: its place and its lemma.
+type SeenGlosses = HashMap<(String, Vec<String>), (String, String)>;
 
 struct Word<'w> {
     lexicon: &'w Lexicon,
@@ -374,7 +385,7 @@ impl Word<'_> {
     }
 
     /// The same word in the same sense: the lemma, its kind, and an English gloss.
-    fn check_repeated(&mut self, seen: &mut Seen) {
+    fn check_repeated(&mut self, seen: &mut SeenWords) {
         let glosses = self.entry.gloss.get("en").cloned().unwrap_or_default();
         let before = seen.entry((key(&self.entry.lemma), self.entry.part_of_speech)).or_default();
         let same = before.iter().find(|(_, known)| known.iter().any(|gloss| glosses.contains(gloss)));
@@ -382,6 +393,20 @@ impl Word<'_> {
         before.push((self.place.clone(), glosses));
         if let Some(told) = told {
             self.error(told);
+        }
+    }
+
+    /// Another word with the same gloss: who is asked for it in Dutch could not know which is meant.
+    fn check_glosses(&mut self, seen: &mut SeenGlosses) {
+        for (language, gloss) in &self.entry.gloss {
+            let mut meaning: Vec<_> = gloss.iter().map(|variant| variant.to_lowercase()).collect();
+            meaning.sort();
+            let own = (self.place.clone(), key(&self.entry.lemma));
+            let (place, lemma) = seen.entry((language.clone(), meaning)).or_insert_with(|| own.clone());
+            if *lemma != own.1 {
+                let told = format!("glossed in {language} as {lemma} in {place} is: {}", gloss.join("; "));
+                self.error(told);
+            }
         }
     }
 }
@@ -393,12 +418,13 @@ mod tests {
     fn findings(words: &str) -> (Vec<String>, Vec<String>) {
         let topic: TopicFile =
             toml::from_str(&format!("topic = {{ level = \"A1\" }}\n{words}")).expect("a file");
-        let (mut findings, mut seen) = (Findings::default(), Seen::new());
+        let (mut findings, mut seen) = (Findings::default(), Seen::default());
         let lexicon = Lexicon::own();
         for entry in &topic.words {
             let mut word = Word { lexicon: &lexicon, entry, place: "test".into(), findings: &mut findings };
             word.check("A1");
-            word.check_repeated(&mut seen);
+            word.check_repeated(&mut seen.words);
+            word.check_glosses(&mut seen.glosses);
         }
         (findings.errors, findings.warnings)
     }
@@ -476,6 +502,23 @@ mod tests {
         };
         assert_eq!(findings(&(bank("sofa") + &bank("bank"))).0, Vec::<String>::new());
         assert_eq!(findings(&(bank("sofa") + &bank("sofa"))).0.len(), 1);
+    }
+
+    #[test]
+    fn two_words_have_two_glosses() {
+        let phrase = |lemma: &str, russian: &str| {
+            word(&format!("lemma = \"{lemma}\"\npart_of_speech = \"phrase\"\ngloss = {{ ru = [{russian}] }}"))
+        };
+        let reden = phrase("reden", "\"причина\", \"повод\"");
+        for (oorzaak, errors) in [
+            ("\"причина\", \"повод\"", 1),
+            ("\"Повод\", \"причина\"", 1),
+            ("\"причина (отчего)\", \"повод\"", 0),
+            ("\"причина\"", 0),
+        ] {
+            let told = findings(&(reden.clone() + &phrase("oorzaak", oorzaak))).0;
+            assert_eq!(told.len(), errors, "{oorzaak}: {told:?}");
+        }
     }
 
     #[test]
