@@ -117,7 +117,7 @@ impl Kind {
             | Self::MfaChanged
             | Self::IdentityChanged => Some("security"),
             Self::ExportReady => Some("exports"),
-            Self::TeacherDigest => Some("students"),
+            Self::TeacherDigest => Some("progress/students"),
             Self::StudentDigest => Some("cards"),
             Self::EmailChanging | Self::RegistrationRepeated => None,
         }

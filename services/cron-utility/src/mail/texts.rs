@@ -188,3 +188,25 @@ impl Texts {
 fn local(instant: DateTime<Utc>) -> String {
     instant.with_timezone(&Amsterdam).format("%d-%m-%Y %H:%M").to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    /// The client's screens: its own test holds each to an address that it has.
+    fn screens() -> String {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../clients/e2e/screens");
+        let files = fs::read_dir(folder).expect("the screens").map(|file| file.expect("a file").path());
+        files.map(|file| fs::read_to_string(file).expect("a text")).collect()
+    }
+
+    #[test]
+    fn every_link_leads_to_a_screen_of_the_client() {
+        let screens = screens();
+        for place in Kind::ALL.into_iter().filter_map(Kind::place).chain([SETTINGS]) {
+            let leads = ["'", "#"].iter().any(|end| screens.contains(&format!("path: '/{place}{end}")));
+            assert!(leads, "no screen is at /{place}");
+        }
+    }
+}
