@@ -5,6 +5,11 @@ use subject::documents::{Collected, Collections};
 
 const COLLECTED: &[Collected] = &[
     Collected {
+        collection: "accounts",
+        whose: &["_id"],
+        about: "whether your account is closed, so that no digest is written to you meanwhile",
+    },
+    Collected {
         collection: "students",
         whose: &["_id"],
         about: "your progress as your teacher sees it, in numbers",

@@ -24,7 +24,7 @@ use events::{
     profile::{
         EmailVerificationRequested, IdentityChanged, MfaChanged, NewDeviceSeen, PasswordChanged,
         PasswordResetRequested, RegistrationRepeated, TeacherLinked, TeacherUnlinked, TokenReuseDetected,
-        UserInvited,
+        UserDeleted, UserInvited, UserStatusChanged,
     },
     thematic_cards::{CardRescheduled, CardReviewUndone, CardReviewed, TopicMastered},
 };
@@ -154,7 +154,9 @@ async fn start(context: Context) -> anyhow::Result<Running> {
         .on::<TeacherUnlinked, _>(app.clone())
         .on::<TokenReuseDetected, _>(app.clone())
         .on::<TopicMastered, _>(app.clone())
+        .on::<UserDeleted, _>(app.clone())
         .on::<UserInvited, _>(app.clone())
+        .on::<UserStatusChanged, _>(app.clone())
         .on::<WordGraduated, _>(app.clone())
         .on::<WordRemoved, _>(app.clone())
         .on::<WordReviewed, _>(app.clone());

@@ -1,7 +1,7 @@
 //! To whom digests are written, what is in them, and of which weeks they were written.
 
 use super::{
-    cards, content, progress, standings,
+    accounts, cards, content, progress, standings,
     words::{self, WrongWord},
 };
 use crate::domain::{
@@ -88,11 +88,14 @@ impl Digests {
         Ok(futures::StreamExt::chain(teachers, students))
     }
 
-    /// Whether somebody wants to read it as `reader`.
+    /// Whether somebody wants to read it as `reader`, and has an account that is open.
     ///
     /// # Errors
     /// The store.
-    pub async fn are_wanted(&self, user: UserId, reader: Reader) -> Result<bool, documents::Error> {
+    pub async fn are_wanted(&self, user: UserId, reader: Reader) -> anyhow::Result<bool> {
+        if accounts::is_closed(&self.database, user).await? {
+            return Ok(false);
+        }
         let known = self.choices.get_owned(user, Filter::any()).await?.map(Stored::into_state);
         Ok(DigestChoice::wants(known.as_ref(), reader))
     }

@@ -3,6 +3,7 @@
 //! Links, topics and names follow "only if newer": a fact that comes again or late changes nothing. Counters add up, so they
 //! move in one transaction with the note that the fact was seen.
 
+pub mod accounts;
 pub mod cards;
 pub mod cohorts;
 pub mod content;

@@ -4,6 +4,7 @@ use crate::support::{DIGEST, World, answer, cohort_opened, own_word, topic_id};
 use events::{
     Level,
     pii::ExportReady,
+    profile::{AccountStatus, UserStatusChanged},
     thematic_cards::{Rating, TopicMastered},
 };
 use ids::ExportId;
@@ -33,11 +34,19 @@ async fn all_of_a_person_is_exported_and_erased_and_late_facts_bring_nobody_back
         words: 28,
         mastered_at: now,
     };
+    let suspended = UserStatusChanged {
+        user_id: student.id(),
+        status: AccountStatus::Suspended,
+        previous_status: None,
+        changed_by: None,
+        changed_at: now,
+    };
     let facts = async || {
         world.link(&teacher, student.id(), true, 1).await;
         world.deliver(1, answer(student.id(), 1, Rating::Again)).await;
         world.deliver(1, mastered.clone()).await;
         world.deliver(1, ready.clone()).await;
+        world.deliver(1, suspended.clone()).await;
         world.deliver(1, cohort_opened(student.id(), "2025-W10")).await;
         world.deliver(1, own_word(student.id(), 1, Rating::Again)).await;
     };

@@ -8,7 +8,10 @@ use cron_utility::{
     domain::mail::{Kind, State},
 };
 use documents::Filter;
-use events::thematic_cards::{CardReviewed, Rating};
+use events::{
+    profile::{AccountStatus, UserDeleted, UserStatusChanged},
+    thematic_cards::{CardReviewed, Rating},
+};
 use ids::UserId;
 use serde_json::json;
 use testing::Caller;
@@ -70,7 +73,7 @@ async fn a_teacher_is_written_to_once_a_week_in_any_number_of_runs() {
         "Een week of langer niets gedaan: 2",
         "van 03-03-2025 tot en met 09-03-2025",
         "List-Unsubscribe: <https://app.tall.example/settings>",
-        "https://app.tall.example/students",
+        "https://app.tall.example/progress/students",
     ] {
         assert!(messages[0].contains(part), "{part} in {}", messages[0]);
     }
@@ -199,4 +202,45 @@ async fn nothing_of_a_digest_is_kept_and_who_is_forgotten_is_not_written_to() {
     office.world.clock.advance(TimeDelta::days(7));
     write(&office).await;
     assert_eq!(mails(&office, Kind::TeacherDigest).await, 1, "that of the week before");
+}
+
+/// The account of `user` has this status from now on.
+async fn set_status(office: &Office, user: UserId, status: AccountStatus, sequence: u64) {
+    let changed_at = office.world.clock.now();
+    let changed =
+        UserStatusChanged { user_id: user, status, previous_status: None, changed_by: None, changed_at };
+    office.world.deliver(sequence, changed).await;
+}
+
+#[tokio::test]
+async fn nobody_is_written_to_while_their_account_is_suspended() {
+    let office = Office::open().await;
+    let (teacher, _) = class(&office).await;
+    set_status(&office, teacher.id(), AccountStatus::Suspended, 3).await;
+    set_status(&office, teacher.id(), AccountStatus::Active, 2).await;
+    office.world.clock.set(at(MONDAY));
+    write(&office).await;
+    assert_eq!(mails(&office, Kind::TeacherDigest).await, 0, "an older fact comes late");
+
+    set_status(&office, teacher.id(), AccountStatus::Active, 4).await;
+    office.world.clock.advance(TimeDelta::days(7));
+    write(&office).await;
+    assert_eq!(mails(&office, Kind::TeacherDigest).await, 1, "let in again");
+
+    set_status(&office, teacher.id(), AccountStatus::Suspended, 5).await;
+    office.rounds().await;
+    assert_eq!(office.server.messages(), [""; 0], "what waits is not sent");
+}
+
+#[tokio::test]
+async fn nobody_is_written_to_whose_account_is_deleted() {
+    let office = Office::open().await;
+    let student = Caller::student();
+    choose(&office, &student, true).await;
+    let deleted =
+        UserDeleted { user_id: student.id(), deleted_by: None, deleted_at: office.world.clock.now() };
+    office.world.deliver(2, deleted).await;
+    office.world.clock.set(at(MONDAY));
+    write(&office).await;
+    assert_eq!(mails(&office, Kind::StudentDigest).await, 0);
 }
