@@ -12,6 +12,7 @@ import unittest
 
 import boto3
 from tall_stack.layout import REGION, REPOSITORY, find_stack
+from tall_stack.servers import gateway
 
 STACK = find_stack(os.environ.get("TALL_TEST_STACK", "test"), None)
 CLIENT = REPOSITORY / "clients" / "web" / "dist" / "browser"
@@ -53,6 +54,18 @@ class Gateway(unittest.TestCase):
         connection.connect()
         self.assertEqual(connection.sock.selected_alpn_protocol(), "h2")
         connection.close()
+
+    def test_it_tells_what_this_installation_alone_knows(self):
+        answer, body = ask("GET", "/site.json")
+        self.assertEqual((answer.status, answer.headers.get_content_type()), (200, "application/json"))
+        self.assertEqual(answer.headers["Cache-Control"], "no-store")
+        self.assertEqual(body.decode(), gateway.site(os.environ))
+
+    def test_only_addresses_of_pages_are_told(self):
+        self.assertEqual(json.loads(gateway.site({"TALL_LOGS_URL": "https://logs.example:3000/d/tall?orgId=1"})), {"links": {"logs": "https://logs.example:3000/d/tall?orgId=1"}})
+        for address in ("javascript:alert(1)", "https://a.example/'; return 200", "logs.example", "https://a.example/$uri", "https://a.example/ b"):
+            with self.subTest(address), self.assertRaises(SystemExit):
+                gateway.site({"TALL_METRICS_URL": address})
 
     def test_an_unknown_service_is_a_problem(self):
         self.assert_problem(*ask("GET", "/api/v2/invented/things"), 404)

@@ -8,6 +8,9 @@ export interface Look {
   readonly theme: 'light' | 'dark';
 }
 
+/** What an installation says of itself that has a place for metrics, and none for logs. */
+const SITE = { links: { metrics: 'https://metrics.example/d/tall' } };
+
 /** Answers every call of the page from what is given; what is not given is a defect of the test. */
 export async function pretendFleet(
   page: Page,
@@ -16,6 +19,7 @@ export async function pretendFleet(
 ): Promise<void> {
   const answers = { ...answersFor(role), ...more };
   await page.route('**/api/v2/**', (route) => answer(route, answers));
+  await page.route('**/site.json', (route) => route.fulfill({ json: SITE }));
 }
 
 /** As somebody who logged in before. */

@@ -1,6 +1,9 @@
 """nginx: the one door, over TLS 1.3, to every service that exists."""
 
 import json
+import os
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from .. import client
@@ -107,6 +110,10 @@ BROTLI_HEADERS = """\
             add_header Vary Accept-Encoding always;
             add_header Cache-Control "public, max-age=31536000, immutable" always;
 """
+# Where operators look further: https://grafana.example/d/tall
+DASHBOARDS = {"metrics": "TALL_METRICS_URL", "logs": "TALL_LOGS_URL"}
+# Nothing in it means anything to nginx or to JSON.
+ADDRESS = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+(/[A-Za-z0-9._~/?&=%+,:@-]*)?")
 RETRY = '\n            add_header Retry-After 2 always;'
 PROBLEMS = {
     400: ("not-understood", "Not understood", "The request is no valid HTTP request.", ""),
@@ -140,9 +147,22 @@ def configure(stack: Stack) -> bool:
             "CERTIFICATE": stack.path("pki", "gateway.crt"),
             "CERTIFICATE_KEY": stack.path("pki", "gateway.key"),
             "STATIC": _client(stack),
+            "SITE": site(os.environ),
         },
     )
     return write_if_changed(_file(stack), text)
+
+
+def site(environment: Mapping[str, str]) -> str:
+    """What the client is told of this installation, as JSON: addresses of dashboards, where there are any."""
+    links = {}
+    for name, variable in DASHBOARDS.items():
+        address = environment.get(variable, "")
+        if address and not ADDRESS.fullmatch(address):
+            raise SystemExit(f"{variable} is no address of a web page: {address}")
+        if address:
+            links[name] = address
+    return json.dumps({"links": links})
 
 
 def configuration(addresses: dict[str, str], objects: str, values: dict[str, object]) -> str:

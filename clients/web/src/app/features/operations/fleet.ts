@@ -39,7 +39,24 @@ const NAMES = Object.keys(SERVICE_PURPOSES) as ServiceName[];
           {{ t('fleet.again') }}
         </button>
       </p>
-      <p class="small soft">{{ t('fleet.inside') }}</p>
+      @if (links(); as known) {
+        @if (known.metrics || known.logs) {
+          <ul class="row plain-list">
+            @if (known.metrics; as address) {
+              <li>
+                <a [href]="address" rel="noreferrer">{{ t('fleet.metrics') }}</a>
+              </li>
+            }
+            @if (known.logs; as address) {
+              <li>
+                <a [href]="address" rel="noreferrer">{{ t('fleet.logs') }}</a>
+              </li>
+            }
+          </ul>
+        } @else {
+          <p class="small soft">{{ t('fleet.inside') }}</p>
+        }
+      }
     </tall-page>
   `,
   styles: `
@@ -62,6 +79,12 @@ export class Fleet {
   private readonly fleet = inject(FleetApi);
 
   protected readonly standings = resource({ loader: () => this.fleet.ask(NAMES) });
+  private readonly dashboards = resource({ loader: () => this.fleet.links() });
+  /** Nobody is told that there are none before that is known. */
+  protected readonly links = computed(() => {
+    if (this.dashboards.isLoading()) return undefined;
+    return this.dashboards.hasValue() ? this.dashboards.value() : {};
+  });
   private readonly known = computed(() => (this.standings.hasValue() ? this.standings.value() : []));
   protected readonly silent = computed(() => this.known().filter(({ answers }) => !answers).length);
   protected readonly list = computed(() =>
