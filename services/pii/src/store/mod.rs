@@ -9,4 +9,5 @@ pub mod key_rotations;
 pub mod own_part;
 pub mod pending_addresses;
 pub mod people;
+pub mod requests;
 pub mod teacher_students;

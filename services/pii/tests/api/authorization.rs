@@ -30,6 +30,11 @@ fn matrix() -> Matrix<World> {
             },
         )
         .operation(
+            "GET /api/v2/pii/exports",
+            Expected::of_nobody([401, 403, 403, 403, 200]),
+            |world: World, _: Caller, _| async move { world.api.get("/api/v2/pii/exports?open=true") },
+        )
+        .operation(
             "GET /api/v2/pii/exports/{exportId}",
             Expected::own_and_others([401, 200, 200, 200, 200], [401, 404, 404, 404, 200]),
             |world: World, caller: Caller, whose| async move {
@@ -59,6 +64,11 @@ fn matrix() -> Matrix<World> {
             |world: World, _: Caller, _| async move {
                 world.api.post("/api/v2/pii/erasures").json(&json!({ "erasureId": fresh_id() }))
             },
+        )
+        .operation(
+            "GET /api/v2/pii/erasures",
+            Expected::of_nobody([401, 403, 403, 403, 200]),
+            |world: World, _: Caller, _| async move { world.api.get("/api/v2/pii/erasures?open=true") },
         )
         .operation(
             "GET /api/v2/pii/erasures/{erasureId}",

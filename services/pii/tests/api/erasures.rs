@@ -260,3 +260,29 @@ async fn an_operator_sees_what_waits_and_since_when() {
     let waiting = pii::store::erasures::waiting(&mut connection, now).await.expect("the store");
     assert_eq!((waiting.erasures, waiting.late, waiting.oldest), (0, 0, None));
 }
+
+#[tokio::test]
+async fn a_technical_admin_finds_what_waits_and_for_whom() {
+    let world = World::new().await;
+    let done = world.ask_erasure_of(Caller::student().id()).await;
+    world.answer_erasures().await;
+    world.clock.advance(TimeDelta::seconds(1));
+    let person = Caller::student().id();
+    let first = world.ask_erasure_of(person).await;
+    let asked = world.published::<ErasureRequested>().await.pop().expect("asked for");
+    world.confirm(&asked, &world.others()[0]).await;
+    world.clock.advance(TimeDelta::seconds(1));
+    let second = world.ask_erasure_of(Caller::student().id()).await;
+
+    let open = world.listed(&format!("{ERASURES}?open=true")).await;
+    let ids: Vec<_> = open.iter().map(|one| &one["erasureId"]).collect();
+    assert_eq!(ids, [&json!(first), &json!(second)]);
+    assert_eq!(open[0]["userId"], json!(person));
+    let mut waits: Vec<_> = world.others()[1..].to_vec();
+    waits.push(pii::NAME.to_owned());
+    waits.sort();
+    assert_eq!(open[0]["waitsFor"], json!(waits));
+    let closed = world.listed(&format!("{ERASURES}?open=false")).await;
+    assert_eq!((closed.len(), &closed[0]["erasureId"]), (1, &json!(done)));
+    assert_eq!((&closed[0]["waitsFor"], closed[0]["erasedAt"].is_string()), (&json!([]), true));
+}

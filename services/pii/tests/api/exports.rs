@@ -273,3 +273,23 @@ async fn v1_asks_for_the_same_export_while_it_is_under_way() {
     assert_eq!(first, again);
     assert_eq!(world.published::<ExportRequested>().await.len(), 1);
 }
+
+#[tokio::test]
+async fn a_technical_admin_finds_what_waits_and_for_whom() {
+    let world = World::new().await;
+    let (_, done) = ready(&world).await;
+    world.clock.advance(TimeDelta::seconds(1));
+    let first = world.ask_export(&Caller::student()).await;
+    world.clock.advance(TimeDelta::seconds(1));
+    let second = world.ask_export(&Caller::student()).await;
+
+    let open = world.listed(&format!("{EXPORTS}?open=true")).await;
+    let ids: Vec<_> = open.iter().map(|one| &one["exportId"]).collect();
+    assert_eq!(ids, [&json!(first), &json!(second)]);
+    let mut services = world.app.requests.services.to_vec();
+    services.sort();
+    assert_eq!(open[0]["waitsFor"], json!(services));
+    let closed = world.listed(&format!("{EXPORTS}?open=false")).await;
+    assert_eq!((closed.len(), &closed[0]["exportId"]), (1, &json!(done)));
+    assert_eq!((&closed[0]["waitsFor"], closed[0]["readyAt"].is_string()), (&json!([]), true));
+}

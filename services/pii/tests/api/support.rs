@@ -225,6 +225,19 @@ impl World {
         assert!(matches!(outcome, Outcome::Done), "{outcome:?}");
     }
 
+    /// What is in a list of exports or erasures, from all its pages of one.
+    pub async fn listed(&self, path: &str) -> Vec<Value> {
+        let admin = Caller::technical_admin();
+        let (mut found, mut cursor) = (Vec::new(), String::new());
+        loop {
+            let page = self.api.get(format!("{path}&limit=1{cursor}")).as_(&admin).send().await;
+            let page = page.expect(200).json();
+            found.extend(page["items"].as_array().expect("items").iter().cloned());
+            let Some(next) = page["nextCursor"].as_str() else { return found };
+            cursor = format!("&cursor={next}");
+        }
+    }
+
     /// Who answers beside pii.
     pub fn others(&self) -> Vec<String> {
         self.app.requests.services.iter().filter(|service| *service != pii::NAME).cloned().collect()

@@ -31,7 +31,13 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /**
+     * Erasures, the oldest first.
+     * @description Permission: technical admins. `open=true` gives those that wait for a service.
+     *
+     *     **Permission:** technical admin.
+     */
+    get: operations['list_erasures'];
     put?: never;
     /**
      * Ask that a person be forgotten.
@@ -100,7 +106,13 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /**
+     * Exports, the oldest first.
+     * @description Permission: technical admins. `open=true` gives those that wait for a service.
+     *
+     *     **Permission:** technical admin.
+     */
+    get: operations['list_exports'];
     put?: never;
     /**
      * Ask for all that is kept of a person.
@@ -590,6 +602,36 @@ export interface components {
     };
     /** Format: uuid */
     ErasureId: string;
+    /** @description An erasure, and who has not confirmed it. */
+    ErasureSummary: {
+      /**
+       * Format: date-time
+       * @description When it is done at the latest.
+       */
+      deadlineAt: string;
+      /**
+       * Format: date-time
+       * @description When the last of it was gone; absent before.
+       */
+      erasedAt?: string | null;
+      /** @description Which. */
+      erasureId: components['schemas']['ErasureId'];
+      /**
+       * Format: date-time
+       * @description When it was asked for.
+       */
+      requestedAt: string;
+      /** @description Who is to be forgotten, or is. */
+      userId: components['schemas']['UserId'];
+      /**
+       * @description The services that have not confirmed; `pii` is the last to.
+       * @example [
+       *       "thematic-cards",
+       *       "pii"
+       *     ]
+       */
+      waitsFor: string[];
+    };
     /** @description An erasure, with who has confirmed and who has not. */
     ErasureView: {
       /** @description Every service that keeps something of people. */
@@ -621,6 +663,36 @@ export interface components {
      * @enum {string}
      */
     ExportStatus: 'collecting' | 'ready' | 'expired';
+    /** @description An export, and who has not answered it. */
+    ExportSummary: {
+      /**
+       * Format: date-time
+       * @description When it is ready at the latest.
+       */
+      deadlineAt: string;
+      /** @description Which. */
+      exportId: components['schemas']['ExportId'];
+      /**
+       * Format: date-time
+       * @description When the archive was made; absent before.
+       */
+      readyAt?: string | null;
+      /**
+       * Format: date-time
+       * @description When it was asked for.
+       */
+      requestedAt: string;
+      /** @description Whose data. */
+      userId: components['schemas']['UserId'];
+      /**
+       * @description The services that have not answered; `pii` is the last to.
+       * @example [
+       *       "thematic-cards",
+       *       "pii"
+       *     ]
+       */
+      waitsFor: string[];
+    };
     /** @description An export, with who has answered and who has not. */
     ExportView: {
       /**
@@ -819,6 +891,76 @@ export interface components {
          * @example teaching
          */
         purpose: string;
+      }[];
+      /** @description Leads on; absent on the last page. */
+      nextCursor?: string | null;
+    };
+    /** @description A page of a list. The layers add `Link: <...>; rel="next"` when there is more. */
+    Page_ErasureSummary: {
+      /** @description The items, in the order of the list. */
+      items: {
+        /**
+         * Format: date-time
+         * @description When it is done at the latest.
+         */
+        deadlineAt: string;
+        /**
+         * Format: date-time
+         * @description When the last of it was gone; absent before.
+         */
+        erasedAt?: string | null;
+        /** @description Which. */
+        erasureId: components['schemas']['ErasureId'];
+        /**
+         * Format: date-time
+         * @description When it was asked for.
+         */
+        requestedAt: string;
+        /** @description Who is to be forgotten, or is. */
+        userId: components['schemas']['UserId'];
+        /**
+         * @description The services that have not confirmed; `pii` is the last to.
+         * @example [
+         *       "thematic-cards",
+         *       "pii"
+         *     ]
+         */
+        waitsFor: string[];
+      }[];
+      /** @description Leads on; absent on the last page. */
+      nextCursor?: string | null;
+    };
+    /** @description A page of a list. The layers add `Link: <...>; rel="next"` when there is more. */
+    Page_ExportSummary: {
+      /** @description The items, in the order of the list. */
+      items: {
+        /**
+         * Format: date-time
+         * @description When it is ready at the latest.
+         */
+        deadlineAt: string;
+        /** @description Which. */
+        exportId: components['schemas']['ExportId'];
+        /**
+         * Format: date-time
+         * @description When the archive was made; absent before.
+         */
+        readyAt?: string | null;
+        /**
+         * Format: date-time
+         * @description When it was asked for.
+         */
+        requestedAt: string;
+        /** @description Whose data. */
+        userId: components['schemas']['UserId'];
+        /**
+         * @description The services that have not answered; `pii` is the last to.
+         * @example [
+         *       "thematic-cards",
+         *       "pii"
+         *     ]
+         */
+        waitsFor: string[];
       }[];
       /** @description Leads on; absent on the last page. */
       nextCursor?: string | null;
@@ -1335,6 +1477,41 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  list_erasures: {
+    parameters: {
+      query?: {
+        /** @description Only those that wait for a service; or only those that do not. */
+        open?: boolean;
+        /** @description How many at once. */
+        limit?: components['schemas']['Limit'];
+        /** @description Where to go on. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of erasures. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Page_ErasureSummary'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   ask_erasure: {
     parameters: {
       query?: never;
@@ -1433,6 +1610,41 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  list_exports: {
+    parameters: {
+      query?: {
+        /** @description Only those that wait for a service; or only those that do not. */
+        open?: boolean;
+        /** @description How many at once. */
+        limit?: components['schemas']['Limit'];
+        /** @description Where to go on. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of exports. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Page_ExportSummary'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
       422: components['responses']['Invalid'];
       426: components['responses']['UpdateRequired'];
       429: components['responses']['TooManyRequests'];

@@ -5,6 +5,7 @@ mod erasures;
 mod exports;
 mod holding;
 mod keys;
+mod listing;
 mod people;
 mod subject;
 mod terms;
