@@ -6,15 +6,16 @@ use crate::{
     },
     domain::role_change,
     store::{
-        codes, email_changes, links, passkeys, recovery_codes, registrations, sessions, totp_factors, users,
+        authorizations, codes, email_changes, identities, links, passkeys, recovery_codes, registrations,
+        sessions, totp_factors, users,
     },
 };
 use events::profile::{AccessChanged, RevocationReason, SessionRevoked, UserDeleted};
 use ids::UserId;
 use web::ApiError;
 
-/// Deletes an account for good: it cannot be used or come back, and its address is free. Erasing what is kept of the person
-/// is pii's. Deleting it again changes nothing.
+/// Deletes an account for good: it cannot be used or come back, and its address and its identities at providers are free.
+/// Erasing what is kept of the person is pii's. Deleting it again changes nothing.
 pub async fn delete_user(app: &App, id: UserId, by: UserId) -> Result<(), Failure> {
     let now = app.now();
     let mut transaction = app.pool.begin().await?;
@@ -33,6 +34,8 @@ pub async fn delete_user(app: &App, id: UserId, by: UserId) -> Result<(), Failur
     totp_factors::remove(&mut transaction, id).await?;
     passkeys::remove_all(&mut transaction, id).await?;
     recovery_codes::remove(&mut transaction, id).await?;
+    identities::remove_all(&mut transaction, id).await?;
+    authorizations::forget(&mut transaction, id).await?;
     codes::forget(&mut transaction, id).await?;
     email_changes::forget(&mut transaction, id).await?;
     registrations::forget(&mut transaction, id).await?;

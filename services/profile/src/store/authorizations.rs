@@ -79,6 +79,12 @@ pub async fn take(
     .await
 }
 
+/// Forgets that somebody is away to link an identity.
+pub async fn forget(conn: &mut PgConnection, user: UserId) -> sqlx::Result<()> {
+    sqlx::query!("delete from authorizations where user_id = $1", user.as_uuid()).execute(conn).await?;
+    Ok(())
+}
+
 /// Forgets those who did not come back in time.
 pub async fn sweep(conn: &mut PgConnection, now: DateTime<Utc>) -> sqlx::Result<u64> {
     let over = sqlx::query!("delete from authorizations where expires_at <= $1", now).execute(conn).await?;

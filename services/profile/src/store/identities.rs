@@ -112,3 +112,9 @@ pub async fn remove(
     .fetch_optional(conn)
     .await
 }
+
+/// Takes every link of an account away, so that another account may have them.
+pub async fn remove_all(conn: &mut PgConnection, user: UserId) -> sqlx::Result<()> {
+    sqlx::query!("delete from identities where user_id = $1", user.as_uuid()).execute(conn).await?;
+    Ok(())
+}

@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use events::profile::{IdentityChange, IdentityChanged};
 use futures::future::join_all;
 use serde_json::{Value, json};
+use testing::Caller;
 
 async fn own(campus: &Campus, tokens: &Tokens) -> Value {
     let get = campus.world.api.get(LINK).bearer(&tokens.access);
@@ -158,4 +159,22 @@ async fn after_unlinking_another_account_may_have_it() {
 
     let answer = campus.log_in_as("anna").await.expect(201);
     assert_eq!(answer.json()["user"]["id"], bram_id.to_string());
+}
+
+#[tokio::test]
+async fn after_a_deletion_who_registers_anew_may_link_it_again() {
+    let campus = Campus::new().await;
+    let (anna, tokens) = campus.linked().await;
+    let away = campus.begin_link(&tokens).await;
+    let admin = campus.world.caller(Caller::technical_admin()).await;
+    let path = format!("/api/v2/profile/users/{anna}");
+
+    campus.world.api.delete(path).as_(&admin).send().await.expect(204);
+
+    assert_eq!(campus.world.count("select count(*) from authorizations").await, 0, "{away:?}");
+    assert_refused(campus.log_in_as("anna").await, 422, "identity-not-linked");
+    let (again, tokens) = campus.anna().await;
+    campus.link(&tokens, "anna").await.expect(201);
+    let answer = campus.log_in_as("anna").await.expect(201);
+    assert_eq!(answer.json()["user"]["id"], again.to_string());
 }
