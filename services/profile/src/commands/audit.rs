@@ -3,8 +3,9 @@
 use crate::{
     App, Failure,
     domain::ActionName,
-    store::admin_actions::{self, AdminAction},
+    store::admin_actions::{self, AdminAction, Filter},
 };
+use chrono::{DateTime, Utc};
 use events::profile::{Platform, Role};
 use ids::{ActionId, SessionId, UserId};
 use sqlx::PgConnection;
@@ -22,6 +23,10 @@ pub(super) enum Done {
     Enabled,
     /// The account is gone.
     Deleted,
+    /// All that is kept of its person was asked for.
+    Exported,
+    /// Its person is forgotten.
+    Erased,
     /// The account's second factors were removed.
     FactorsRemoved,
     /// This session of the account has ended.
@@ -44,6 +49,8 @@ impl Done {
             Self::Suspended => ActionName::Suspended,
             Self::Enabled => ActionName::Enabled,
             Self::Deleted => ActionName::Deleted,
+            Self::Exported => ActionName::Exported,
+            Self::Erased => ActionName::Erased,
             Self::FactorsRemoved => ActionName::FactorsRemoved,
             Self::SessionEnded(_) => ActionName::SessionEnded,
             Self::SessionsEnded => ActionName::SessionsEnded,
@@ -59,9 +66,13 @@ impl Done {
             Self::TeacherLinked(teacher) | Self::TeacherUnlinked(teacher) => Some(teacher.to_string()),
             Self::SessionEnded(session) => Some(session.to_string()),
             Self::ClientPolicyChanged(platform) => Some(platform.as_str().to_owned()),
-            Self::Suspended | Self::Enabled | Self::Deleted | Self::FactorsRemoved | Self::SessionsEnded => {
-                None
-            }
+            Self::Suspended
+            | Self::Enabled
+            | Self::Deleted
+            | Self::Exported
+            | Self::Erased
+            | Self::FactorsRemoved
+            | Self::SessionsEnded => None,
         }
     }
 }
@@ -74,14 +85,50 @@ pub(super) async fn note(
     subject: Option<UserId>,
     done: Done,
 ) -> Result<(), Failure> {
-    let now = app.now();
+    insert(app, conn, actor.into(), subject, done, app.now()).await
+}
+
+/// Notes what `actor` asked of pii about `subject`, unless that is themself. It is noted once, however often pii asks until
+/// every service has answered.
+pub(super) async fn note_request(
+    app: &App,
+    conn: &mut PgConnection,
+    actor: UserId,
+    subject: UserId,
+    done: Done,
+    requested_at: DateTime<Utc>,
+) -> Result<(), Failure> {
+    if actor == subject {
+        return Ok(());
+    }
+    let same = Filter {
+        actor: Some(actor),
+        subject: Some(subject),
+        action: Some(done.name()),
+        from: Some(requested_at),
+        until: None,
+    };
+    if !admin_actions::latest(conn, same, None, 1).await?.is_empty() {
+        return Ok(());
+    }
+    insert(app, conn, Some(actor), Some(subject), done, requested_at).await
+}
+
+async fn insert(
+    app: &App,
+    conn: &mut PgConnection,
+    actor_id: Option<UserId>,
+    subject_id: Option<UserId>,
+    done: Done,
+    done_at: DateTime<Utc>,
+) -> Result<(), Failure> {
     let action = AdminAction {
-        id: ActionId::v7(now, app.random.array()),
-        actor_id: actor.into(),
-        subject_id: subject,
+        id: ActionId::v7(app.now(), app.random.array()),
+        actor_id,
+        subject_id,
         action: done.name().as_str().to_owned(),
         detail: done.detail(),
-        done_at: now,
+        done_at,
     };
     Ok(admin_actions::insert(conn, &action).await?)
 }

@@ -1,6 +1,10 @@
 use crate::{
     App, Failure,
-    commands::change_role::publish_unlink,
+    commands::{
+        audit::{self, Done},
+        change_role::publish_unlink,
+    },
+    domain::{UserStatus, role_change},
     store::{
         forgotten, links,
         users::{self, User},
@@ -13,6 +17,15 @@ use events::{
 };
 use ids::UserId;
 use sqlx::PgConnection;
+
+/// Whether nobody would be left who can set roles, if this account went. Until the transaction ends that does not change.
+pub async fn is_last_technical_admin(conn: &mut PgConnection, id: UserId) -> Result<bool, Failure> {
+    users::lock_roles_and_links(conn).await?;
+    let Some(user) = users::lock(conn, id).await? else { return Ok(false) };
+    let technical_admins = users::count_technical_admins(conn).await?;
+    let may_step_down = role_change::may_step_down(user.role, technical_admins).is_ok();
+    Ok(user.status == UserStatus::Active && !may_step_down)
+}
 
 /// Forgets a person: every session ends in every service, nobody teaches them any more, the account is gone. What was
 /// erased, by table.
@@ -34,6 +47,7 @@ pub async fn forget_user(
         }
         publish_deletion(app, conn, &user, asked.requested_by, now).await?;
     }
+    audit::note_request(app, conn, asked.requested_by, id, Done::Erased, asked.requested_at).await?;
     let mut holdings = forgotten::delete_account(conn, id).await?;
     holdings.push(Holding { name: "teacher_students".to_owned(), count: unlinked });
     Ok(holdings)

@@ -26,6 +26,7 @@ mod log_in;
 mod log_in_by_provider;
 mod log_out;
 mod new_password;
+mod note_export;
 mod open_session;
 mod pass_challenge;
 mod prove_again;
@@ -63,7 +64,7 @@ pub use delete_user::delete_user;
 pub use end_sessions::{
     end_every_session, end_every_session_of, end_other_sessions, end_session, end_session_of,
 };
-pub use forget_user::forget_user;
+pub use forget_user::{forget_user, is_last_technical_admin};
 pub use import_users::{ImportPreview, ImportedUser, UserImport, import_users, preview_import};
 pub use issue_code::{IssuedCode, issue_code};
 pub use link_identity::{LinkOutcome, link_identity};
@@ -71,6 +72,7 @@ pub use link_teacher::{Linked, link_teacher};
 pub use log_in::{Challenged, LogIn, LoggedIn, log_in};
 pub use log_in_by_provider::log_in_by_provider;
 pub use log_out::{log_out, log_out_with};
+pub use note_export::note_export;
 pub use pass_challenge::{Answer, pass_challenge};
 pub use prove_again::{Proof, Proved, prove_again};
 pub use refresh::refresh;

@@ -1,5 +1,5 @@
 use super::Answers;
-use crate::{NAME, holdings::KeptAccounts};
+use crate::{NAME, commands, holdings::KeptAccounts};
 use bus::{Delivery, Handler, Outcome, postgres::first_time};
 use events::pii::{ExportPartReady, ExportRequested};
 use subject::put_part;
@@ -18,6 +18,7 @@ async fn answer(answers: &Answers, delivery: &Delivery<ExportRequested>) -> anyh
     let part = put_part(&*answers.exports, &kept, NAME, asked.export_id, asked.user_id).await?;
     let mut transaction = app.pool.begin().await?;
     if first_time(&mut transaction, NAME, delivery.id).await? {
+        commands::note_export(app, &mut transaction, asked).await?;
         let ready = ExportPartReady {
             user_id: asked.user_id,
             export_id: asked.export_id,

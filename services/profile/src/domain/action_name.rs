@@ -15,6 +15,10 @@ pub enum ActionName {
     Enabled,
     /// An account is gone.
     Deleted,
+    /// All that is kept of a person was asked for.
+    Exported,
+    /// A person is forgotten.
+    Erased,
     /// The second factors of an account were removed.
     FactorsRemoved,
     /// A session of an account was ended.
@@ -30,12 +34,14 @@ pub enum ActionName {
 }
 
 impl ActionName {
-    const ALL: [(Self, &'static str); 11] = [
+    const ALL: [(Self, &'static str); 13] = [
         (Self::Invited, "invited"),
         (Self::RoleChanged, "role-changed"),
         (Self::Suspended, "suspended"),
         (Self::Enabled, "enabled"),
         (Self::Deleted, "deleted"),
+        (Self::Exported, "exported"),
+        (Self::Erased, "erased"),
         (Self::FactorsRemoved, "factors-removed"),
         (Self::SessionEnded, "session-ended"),
         (Self::SessionsEnded, "sessions-ended"),

@@ -5,22 +5,26 @@ use crate::{
     support::{PASSWORD, World, new_device, registration},
 };
 use access::Role;
-use bus::{Handler, Outcome};
+use bus::{Delivery, Handler, Outcome};
+use chrono::TimeDelta;
 use events::{
-    pii::ErasureConfirmed,
+    pii::{ErasureConfirmed, ErasureRequested},
     profile::{RevocationReason, SessionRevoked, TeacherUnlinked, UserDeleted},
 };
-use ids::UserId;
+use futures::future::join;
+use ids::{EventId, UserId};
 use profile::{
     consumers::{Answers, forget_again},
     holdings::KeptAccounts,
 };
+use serde_json::json;
 use std::sync::Arc;
 use subject::{Erasures, Holder};
 use testing::{
     Blobs, Caller,
-    subject::{assert_declared, assert_exported, assert_no_row, erasure_requested},
+    subject::{assert_declared, assert_exported, assert_no_row, erasure_requested, export_requested},
 };
+use uuid::Uuid;
 
 /// What stays: that the person is forgotten, that their id is taken, what administrators did.
 const TOMBSTONES: [&str; 3] = ["forgotten", "registrations", "admin_actions"];
@@ -66,8 +70,19 @@ async fn student(world: &World) -> UserId {
 }
 
 async fn forget(world: &World, user: UserId) {
-    let outcome = answers(world, &Blobs::default()).handle(erasure_requested(user)).await;
+    ask(world, erasure_requested(user)).await;
+}
+
+async fn ask(world: &World, asked: Delivery<ErasureRequested>) {
+    let outcome = answers(world, &Blobs::default()).handle(asked).await;
     assert!(matches!(outcome, Outcome::Done), "{outcome:?}");
+}
+
+/// `admin` asks that `user` be forgotten.
+fn erasure_requested_by(admin: UserId, user: UserId) -> Delivery<ErasureRequested> {
+    let mut asked = erasure_requested(user);
+    asked.event.requested_by = admin;
+    asked
 }
 
 #[tokio::test]
@@ -163,4 +178,69 @@ async fn a_restored_backup_is_erased_anew() {
     assert_eq!(forget_again(&world.app, &so_far).await.expect("the store"), 1);
     assert_no_row(&world.pool(), person, &TOMBSTONES).await;
     assert_eq!(forget_again(&world.app, &so_far).await.expect("the store"), 0);
+}
+
+#[tokio::test]
+async fn what_an_admin_asks_about_somebody_else_is_noted_once() {
+    let (world, blobs) = (World::new().await, Blobs::default());
+    let admin = world.caller(Caller::technical_admin()).await;
+    let person = world.register("anna@example.org").await;
+    for n in 0..2 {
+        let mut export = export_requested(person);
+        export.id = EventId::new(Uuid::from_u128(n));
+        export.event.requested_by = admin.id();
+        let outcome = answers(&world, &blobs).handle(export).await;
+        assert!(matches!(outcome, Outcome::Done), "{outcome:?}");
+    }
+    world.clock.advance(TimeDelta::seconds(1));
+    for _ in 0..2 {
+        ask(&world, erasure_requested_by(admin.id(), person)).await;
+    }
+
+    let path = format!("/api/v2/profile/admin-actions?subjectId={person}");
+    let noted = world.api.get(path).as_(&admin).send().await.expect(200).json();
+    let noted = noted["items"].as_array().expect("items");
+    let told: Vec<_> = noted.iter().map(|done| (&done["action"], &done["actorId"])).collect();
+    let by = json!(admin.id());
+    assert_eq!(told, [(&json!("erased"), &by), (&json!("exported"), &by)]);
+}
+
+#[tokio::test]
+async fn what_people_ask_about_themselves_is_no_act_of_an_admin() {
+    let (world, blobs) = (World::new().await, Blobs::default());
+    let person = world.register("anna@example.org").await;
+    let outcome = answers(&world, &blobs).handle(export_requested(person)).await;
+    assert!(matches!(outcome, Outcome::Done), "{outcome:?}");
+    forget(&world, person).await;
+    assert_eq!(world.count("select count(*) from admin_actions").await, 0);
+}
+
+#[tokio::test]
+async fn of_two_admins_who_erase_each_other_at_once_one_waits_until_there_is_another() {
+    let world = World::new().await;
+    let one = world.caller(Caller::technical_admin()).await.id();
+    let two = world.caller(Caller::technical_admin()).await.id();
+    let both =
+        || join(ask(&world, erasure_requested_by(two, one)), ask(&world, erasure_requested_by(one, two)));
+    let admins = "select count(*) from users where role = 'technical_admin' and status = 'active'";
+
+    both().await;
+
+    assert_eq!(world.count(admins).await, 1);
+    assert_eq!(world.published::<ErasureConfirmed>().await.len(), 1);
+    world.caller(Caller::technical_admin()).await;
+    both().await;
+    assert_eq!(world.count(admins).await, 1);
+    assert_eq!(world.published::<ErasureConfirmed>().await.len(), 2);
+}
+
+#[tokio::test]
+async fn a_suspended_admin_is_forgotten_though_one_other_is_left() {
+    let world = World::new().await;
+    let admin = world.caller(Caller::technical_admin()).await;
+    let other = world.caller(Caller::technical_admin()).await.id();
+    let put = world.api.put(format!("/api/v2/profile/users/{other}/status")).as_(&admin);
+    put.header("if-match", "*").json(&json!({ "status": "suspended" })).send().await.expect(200);
+    ask(&world, erasure_requested_by(admin.id(), other)).await;
+    assert_no_row(&world.pool(), other, &TOMBSTONES).await;
 }

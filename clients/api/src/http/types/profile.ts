@@ -2412,6 +2412,8 @@ export interface operations {
           | 'suspended'
           | 'enabled'
           | 'deleted'
+          | 'exported'
+          | 'erased'
           | 'factors-removed'
           | 'session-ended'
           | 'sessions-ended'
