@@ -36,6 +36,7 @@ export const EVERYBODY: readonly Screen[] = [
   { name: 'verify-email', path: '/verify-email#user=u&code=ABCD-EFGH' },
   { name: 'invitation', path: '/invitation#user=u&code=ABCD-EFGH' },
   { name: 'settings', path: '/settings' },
+  { name: 'credits', path: '/credits' },
   { name: 'lost', path: '/nowhere' },
   { name: 'lobby-student', path: '/', role: 'student' },
   {

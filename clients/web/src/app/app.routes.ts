@@ -30,6 +30,11 @@ const forAnybody: Routes = [
     withTexts('account', () => import('./features/account/settings').then((m) => m.Settings)),
   ),
   page(
+    'credits',
+    'credits.title',
+    withTexts('account', () => import('./features/account/credits').then((m) => m.Credits)),
+  ),
+  page(
     'erasures/:erasureId',
     'erasures.title',
     withTexts('account', () => import('./features/account/erasure-standing').then((m) => m.ErasureStanding)),

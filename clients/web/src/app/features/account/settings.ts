@@ -1,4 +1,5 @@
 import { Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 
 import type { MessageKey } from '../../core/i18n/message-key';
 import { Translator } from '../../core/i18n/translator';
@@ -11,7 +12,7 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { nl: 'Nederlands', e
 /** How somebody likes their screen; it shows at once and is kept on this device. */
 @Component({
   selector: 'tall-settings',
-  imports: [Choice, Page],
+  imports: [Choice, Page, RouterLink],
   template: `
     <tall-page [heading]="t('settings.title')" [lead]="t('settings.lead')">
       <div class="panel stack">
@@ -34,6 +35,9 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { nl: 'Nederlands', e
           (chosen)="preferences.useTextSize($event)"
         />
       </div>
+      <p>
+        <a routerLink="/credits">{{ t('credits.title') }}</a>
+      </p>
     </tall-page>
   `,
 })
