@@ -10,6 +10,12 @@ const typeAnswer = (text: string) => async (page: Page) => {
   await page.getByRole('status').first().waitFor();
 };
 
+const pauseSitting = async (page: Page) => {
+  await page.locator('#answer').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('main a[href*="/sessions/"]').waitFor();
+};
+
 /** The screens before a log-in, those of everybody, and the cards by topic. */
 export const EVERYBODY: readonly Screen[] = [
   { name: 'log-in', path: '/log-in' },
@@ -95,7 +101,18 @@ export const EVERYBODY: readonly Screen[] = [
   { name: 'erasure-certificate', path: PEOPLE_PLACES.erased },
   { name: 'erasure-under-way', path: PEOPLE_PLACES.erasing, role: 'technical-admin' },
   { name: 'topics', path: '/cards', role: 'student' },
+  {
+    name: 'topics-paused',
+    path: '/cards',
+    role: 'student',
+    act: async (page) => {
+      await page.locator('summary').click();
+      await page.locator('tall-study-due button').click();
+      await pauseSitting(page);
+    },
+  },
   { name: 'topic', path: PLACES.topic, role: 'student' },
+  { name: 'topic-paused', path: PLACES.sitting, role: 'student', endsAt: PLACES.topic, act: pauseSitting },
   { name: 'card', path: PLACES.sitting, role: 'student' },
   {
     name: 'card-settings',

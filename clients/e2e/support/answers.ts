@@ -9,6 +9,7 @@ import { staffAnswers } from './staff-answers';
 const USER = '0197a3c8-0000-7000-8000-000000000001';
 const TOPIC = '0197a3c8-0000-7000-8000-0000000000a1';
 export const SITTING = '0197a3c8-0000-7000-8000-0000000000b1';
+const SITTING_OF_ALL = '0197a3c8-0000-7000-8000-0000000000b2';
 
 type Cards = Schemas['thematicCards'];
 type Topic = Cards['TopicView'];
@@ -115,6 +116,15 @@ export const sitting: Cards['SessionView'] = {
     card(2, 'recognition', brood, 'het brood', 'хлеб', 'review'),
     card(3, 'recognition', ontbijten, 'ontbijten', 'завтракать', 'learning'),
   ],
+};
+
+/** Over all topics, with the first card answered. */
+const sittingOfAll: Cards['SessionView'] = {
+  ...sitting,
+  id: SITTING_OF_ALL,
+  topicId: null,
+  answered: 1,
+  cards: sitting.cards.map((one, index) => ({ ...one, answered: index === 0 })),
 };
 
 /** What is taken along: the cards of the sitting, the new ones among them without a state. */
@@ -312,11 +322,27 @@ const statistics: Cards['StatisticsView'] = {
     ...(progress.met > 0 && { latelyRetained: 0.9 - index * 0.05 }),
   })),
 };
+const measured = (logLoss: number): Cards['MeasuresView'] => ({
+  answers: 86,
+  logLoss,
+  rmseBins: 0.06,
+  predictedRetention: 0.91,
+  trueRetention: 0.88,
+});
 const memory: Cards['MemoryView'] = {
   algorithm: 'fsrs-6',
   desiredRetention: 0.9,
-  parameters: 0,
+  parameters: 1,
   predictions: 240,
+  logLoss: 0.352,
+  trainedAt: '2026-11-27T02:10:00.000Z',
+  training: {
+    triedAt: '2026-11-27T02:10:00.000Z',
+    usableAnswers: 431,
+    accepted: true,
+    used: measured(0.341),
+    unused: measured(0.368),
+  },
   predictedRetention: 0.91,
   trueRetention: 0.88,
 };
@@ -332,7 +358,7 @@ const daysFrom = (count: number, first: number) =>
   Array.from({ length: count }, (_, index) => new Date(first + index * 86_400_000).toISOString().slice(0, 10));
 const forecast: Cards['ForecastView'] = {
   secondsACard: 11,
-  days: daysFrom(14, Date.now()).map((day, index) => ({
+  days: daysFrom(30, Date.now()).map((day, index) => ({
     day,
     cards: index === 0 ? 12 : (index * 7) % 19,
     newWords: index % 3,
@@ -377,7 +403,11 @@ export function answersFor(role: Schemas['profile']['RoleName']): Answers {
     'GET /lobby/products': { items: products[role] },
     'GET /lobby/context':
       role === 'student'
-        ? { productId: 'thematic-cards', place: `/cards/${TOPIC}`, chosenAt: '2026-11-28T20:15:00.000Z' }
+        ? {
+            productId: 'thematic-cards',
+            place: `/cards/${TOPIC}/sessions/${SITTING}`,
+            chosenAt: '2026-11-28T20:15:00.000Z',
+          }
         : {},
     'PUT /lobby/context': {},
     'GET /pii/people/*/name': { userId: USER, givenName: 'Anna', familyName: 'Sokolova' },
@@ -388,6 +418,8 @@ export function answersFor(role: Schemas['profile']['RoleName']): Answers {
     'GET /thematic-cards/topics': { items: topics },
     'GET /thematic-cards/topics/*': topics[0],
     'GET /thematic-cards/sessions/*': sitting,
+    [`GET /thematic-cards/sessions/${SITTING_OF_ALL}`]: sittingOfAll,
+    'PUT /thematic-cards/sessions/*': sittingOfAll,
     'PUT /thematic-cards/topics/*/sessions/*': sitting,
     'GET /thematic-cards/settings': cardSettings,
     'PATCH /thematic-cards/settings': (change: Cards['ChangeSettings']) => ({ ...cardSettings, ...change }),

@@ -4,6 +4,7 @@ import { answerOf, newId, type Schemas } from '@tall/api/http';
 import { API } from '../../core/http/api';
 import { Translator } from '../../core/i18n/translator';
 import { everything } from '../../ui/pages';
+import { ALL_TOPICS } from './sitting-place';
 
 type Cards = Schemas['thematicCards'];
 export type TopicView = Cards['TopicView'];
@@ -35,6 +36,8 @@ export interface Given {
 
 export interface Wishes {
   readonly cards: number;
+  /** At most so long, at the student's own pace. */
+  readonly minutes?: number | undefined;
   readonly kind: CardKind | undefined;
   /** Extra practice moves no due date. */
   readonly practice?: boolean;
@@ -57,13 +60,19 @@ export class CardsApi {
     return answerOf(this.api.GET('/api/v2/thematic-cards/topics/{topicId}', { params: { path: { topicId } } }));
   }
 
+  /** Arranges a sitting of a topic, or of all that were begun. */
   arrange(topicId: string, wishes: Wishes): Promise<SessionView> {
-    const { cards, kind, practice = false } = wishes;
+    const { cards, minutes, kind, practice = false } = wishes;
+    const wanted = { cards, practice, ...(minutes && { minutes }), ...(kind && { kind }) };
+    const body = { ...wanted, language: this.glossLanguage(), zone: this.zone };
+    const sessionId = newId();
     return answerOf(
-      this.api.PUT('/api/v2/thematic-cards/topics/{topicId}/sessions/{sessionId}', {
-        params: { path: { topicId, sessionId: newId() } },
-        body: { cards, practice, ...(kind && { kind }), language: this.glossLanguage(), zone: this.zone },
-      }),
+      topicId === ALL_TOPICS
+        ? this.api.PUT('/api/v2/thematic-cards/sessions/{sessionId}', { params: { path: { sessionId } }, body })
+        : this.api.PUT('/api/v2/thematic-cards/topics/{topicId}/sessions/{sessionId}', {
+            params: { path: { topicId, sessionId } },
+            body,
+          }),
     );
   }
 

@@ -7,7 +7,9 @@ import { Failure } from '../../ui/failure';
 import { Icon } from '../../ui/icon';
 import { Skeleton } from '../../ui/skeleton';
 import { CardForm } from './card-form';
+import { CardSittings } from './card-sittings';
 import { ProgressBar } from './progress-bar';
+import { homeOf } from './sitting-place';
 import { Study } from './study';
 import { Summary } from './summary';
 import { Verdict } from './verdict';
@@ -32,7 +34,9 @@ export class SittingPage {
   protected readonly study = inject(Study);
   protected readonly isOnline = inject(Connection).isOnline;
   private readonly router = inject(Router);
+  private readonly sittings = inject(CardSittings);
 
+  protected readonly home = computed(() => homeOf(this.topicId()));
   protected readonly graded = computed(() => {
     const step = this.study.step();
     return step.name === 'graded' && step.given.answer.way !== 'self-rated' ? step : undefined;
@@ -47,6 +51,10 @@ export class SittingPage {
       const [topicId, sessionId] = [this.topicId(), this.sessionId()];
       untracked(() => void this.study.open(topicId, sessionId));
     });
+    effect(() => {
+      const sitting = this.study.sitting();
+      if (sitting) untracked(() => this.sittings.note(sitting));
+    });
   }
 
   /** Inside a field that has something in it, the keys take back what was typed there. */
@@ -57,6 +65,6 @@ export class SittingPage {
   }
 
   protected pause(): void {
-    void this.router.navigate(['/cards', this.topicId()]);
+    void this.router.navigateByUrl(this.home());
   }
 }

@@ -1,4 +1,5 @@
 import type { Outcome, SessionCard, SessionView } from './cards-api';
+import { ALL_TOPICS } from './sitting-place';
 
 /** How often a card that went wrong returns within one sitting. */
 const MOST_RETURNS = 3;
@@ -27,7 +28,7 @@ export function begin(view: SessionView): Sitting {
   const queue = view.cards.filter((card) => !card.answered && canBeAsked(card));
   return {
     id: view.id,
-    topicId: view.topicId ?? '',
+    topicId: view.topicId ?? ALL_TOPICS,
     isPractice: view.practice,
     queue,
     total: view.cards.filter((card) => card.answered || queue.includes(card)).length,

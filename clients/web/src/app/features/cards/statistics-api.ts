@@ -19,7 +19,7 @@ export interface Learning {
 
 const DAY_MS = 86_400_000;
 export const DAYS_BACK = 182;
-export const DAYS_AHEAD = 14;
+export const DAYS_AHEAD = 30;
 /** What is remembered is judged by the answers of so many days. */
 const DAYS_LATELY = 30;
 

@@ -10,9 +10,12 @@ import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { type Share, Shares } from '../../ui/shares';
 import { StatisticsApi } from './statistics-api';
+import { trainingFound } from './training-found';
 
 /** So many kinds of mistakes are worth looking at. */
 const MOST_KINDS = 6;
+/** One day in so many is named below its column. */
+const DAYS_TO_A_NAME = 10;
 
 /** How one learns, in pictures: days, what comes, what stays, topic by topic. */
 @Component({
@@ -54,9 +57,10 @@ export class Statistics {
   });
 
   protected readonly ahead = computed(() =>
-    (this.view()?.ahead.days ?? []).map(({ day, cards, minutes }, index) => ({
+    (this.view()?.ahead.days ?? []).map(({ day, cards, minutes }, index, { length }) => ({
       name: this.formats.day(day),
-      mark: index % 2 === 0 ? this.formats.weekday(day) : '',
+      // A name is wider than its column: at the end there is no room for one.
+      mark: index % DAYS_TO_A_NAME === 0 && index + DAYS_TO_A_NAME <= length ? this.formats.day(day) : '',
       amount: cards,
       text: this.t('statistics.cards', { cards, minutes: Math.round(minutes) }),
     })),
@@ -73,6 +77,23 @@ export class Statistics {
       ...share(this.t('statistics.predicted'), memory.predictedRetention),
       ...share(this.t('statistics.aim'), memory.desiredRetention),
     ];
+  });
+
+  /** How well what one remembers is foretold, and whether that was learnt from one's own answers. */
+  protected readonly foretold = computed(() => {
+    const memory = this.view()?.memory;
+    if (!memory) return [];
+    const { key, triedAt, answers = 0, used = 0, unused = 0 } = trainingFound(memory);
+    const training = this.t(key, {
+      answers,
+      used: this.loss(used),
+      unused: this.loss(unused),
+      day: triedAt ? this.formats.date(triedAt) : '',
+    });
+    const { logLoss } = memory;
+    return typeof logLoss === 'number'
+      ? [this.t('statistics.log-loss', { loss: this.loss(logLoss) }), training]
+      : [training];
   });
 
   protected readonly topics = computed<Share[]>(() => {
@@ -102,4 +123,9 @@ export class Statistics {
         text: `${this.formats.share(count / all)} · ${this.formats.amount(count)}`,
       }));
   });
+
+  /** Log loss, by hundredths. */
+  private loss(value: number): string {
+    return this.formats.amount(Math.round(value * 100) / 100);
+  }
 }

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, resource, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 
 import { Formats } from '../../core/i18n/formats';
 import { Translator } from '../../core/i18n/translator';
@@ -8,6 +8,7 @@ import { Choice } from '../../ui/choice';
 import { Failure } from '../../ui/failure';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { CardSittings } from './card-sittings';
 import { type CardKind, CardsApi } from './cards-api';
 import { ProgressBar } from './progress-bar';
 
@@ -17,7 +18,7 @@ const WAYS = ['mixed', 'recall', 'recognition'] as const;
 /** A topic: how one stands, and the one thing to do. */
 @Component({
   selector: 'tall-topic',
-  imports: [Choice, Failure, Loaded, Page, ProgressBar],
+  imports: [Choice, Failure, Loaded, Page, ProgressBar, RouterLink],
   templateUrl: './topic.html',
   styleUrl: './topic.css',
 })
@@ -35,6 +36,7 @@ export class Topic {
     params: () => this.topicId(),
     loader: ({ params }) => this.cards.topic(params),
   });
+  protected readonly resumable = inject(CardSittings).resumable(this.topicId);
   protected readonly view = computed(() => (this.topic.hasValue() ? this.topic.value() : undefined));
   protected readonly heading = computed(() => this.view()?.title[this.language()] ?? this.t('topic.title'));
   protected readonly lead = computed(() => this.view()?.description?.[this.language()]);

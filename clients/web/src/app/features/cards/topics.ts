@@ -8,13 +8,19 @@ import { Icon } from '../../ui/icon';
 import { Empty } from '../../ui/empty';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { CardSittings } from './card-sittings';
 import { CardsApi, type TopicView } from './cards-api';
 import { ProgressBar } from './progress-bar';
+import { ALL_TOPICS } from './sitting-place';
+import { StudyDue } from './study-due';
+
+/** As long as it takes, or so many minutes. */
+const LENGTHS = ['all', '5', '10', '20'] as const;
 
 /** Topics by level, with how the student stands in each. */
 @Component({
   selector: 'tall-topics',
-  imports: [Choice, Empty, Icon, Loaded, Page, ProgressBar, RouterLink],
+  imports: [Choice, Empty, Icon, Loaded, Page, ProgressBar, RouterLink, StudyDue],
   templateUrl: './topics.html',
   styleUrl: './topics.css',
 })
@@ -26,6 +32,7 @@ export class Topics {
   private readonly cards = inject(CardsApi);
 
   protected readonly topics = resource({ loader: () => this.cards.topics() });
+  protected readonly resumable = inject(CardSittings).resumable(() => ALL_TOPICS);
   private readonly all = computed(() => (this.topics.hasValue() ? this.topics.value() : []));
   protected readonly levels = computed(() => [...new Set(this.all().map((topic) => topic.level))].sort());
   protected readonly options = computed(() => this.levels().map((level) => ({ value: level, label: level })));
@@ -46,6 +53,14 @@ export class Topics {
   });
   protected readonly shown = computed(() => this.all().filter((topic) => topic.level === this.level()));
   protected readonly due = computed(() => this.all().reduce((sum, topic) => sum + topic.progress.due, 0));
+  protected readonly length = signal<(typeof LENGTHS)[number]>('all');
+  protected readonly minutes = computed(() => (this.length() === 'all' ? undefined : Number(this.length())));
+  protected readonly lengths = computed(() =>
+    LENGTHS.map((value) => ({
+      value,
+      label: value === 'all' ? this.t('topics.all-due') : this.t('topics.minutes', { count: Number(value) }),
+    })),
+  );
 
   protected readonly aside = computed(() => this.all().reduce((sum, topic) => sum + topic.progress.setAside, 0));
 

@@ -8,6 +8,7 @@ import { Failure } from '../../ui/failure';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { Submission } from '../../ui/submission';
+import { afterEditing } from './after-editing';
 import { DictionaryApi } from './dictionary-api';
 import { wordChange, wordForm, wordRules } from './word-form';
 import { WordFields } from './word-fields';
@@ -17,7 +18,7 @@ import { WordFields } from './word-fields';
   selector: 'tall-edit-word',
   imports: [Failure, Loaded, Page, WordFields],
   template: `
-    <tall-page [back]="back()" [backLabel]="t('dictionary.to-word')" [heading]="t('dictionary.edit')">
+    <tall-page [back]="back()" [backLabel]="backLabel()" [heading]="t('dictionary.edit')">
       <tall-loaded [of]="word">
         <form class="stack" novalidate (submit)="submission.send($event)">
           <tall-word-fields [of]="form" />
@@ -39,6 +40,8 @@ import { WordFields } from './word-fields';
 })
 export class EditWord {
   readonly wordId = input.required<string>();
+  /** The sitting that is interrupted for it. */
+  readonly from = input<string>();
 
   protected readonly t = inject(Translator).t;
   private readonly dictionary = inject(DictionaryApi);
@@ -49,7 +52,8 @@ export class EditWord {
     loader: ({ params }) => this.dictionary.word(params),
   });
   private readonly before = computed(() => (this.word.hasValue() ? this.word.value() : undefined));
-  protected readonly back = computed(() => `/dictionary/words/${this.wordId()}`);
+  protected readonly back = computed(() => afterEditing(this.wordId(), this.from()));
+  protected readonly backLabel = computed(() => this.t(this.from() ? 'week.to-sitting' : 'dictionary.to-word'));
 
   private readonly model = linkedSignal(() => wordForm(this.before()?.value, this.before()?.value.tags));
   protected readonly form = form(this.model, wordRules);

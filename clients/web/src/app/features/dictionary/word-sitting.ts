@@ -35,6 +35,10 @@ export class WordSittingPage {
   /** Where it was begun, and where one goes from it. */
   protected readonly home = computed(() => (this.isOnDevice() ? '/cards/offline' : '/dictionary/week'));
   protected readonly homeTitle = computed(() => this.t(this.isOnDevice() ? 'offline.title' : 'week.title'));
+  /** Where it is gone on with when a word of it was put right, which takes a connection. */
+  protected readonly path = computed(() =>
+    this.isOnline() && !this.isOnDevice() ? `/dictionary/week/sessions/${this.sessionId()}` : undefined,
+  );
   protected readonly graded = computed(() => {
     const step = this.study.step();
     if (step.name !== 'graded' || step.given.answer.way !== 'typed') return undefined;

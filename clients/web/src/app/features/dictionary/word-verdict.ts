@@ -1,4 +1,5 @@
 import { afterNextRender, Component, computed, type ElementRef, inject, input, output, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
 
 import { Translator } from '../../core/i18n/translator';
 import { AnswerMark } from '../cards/answer-mark';
@@ -12,7 +13,7 @@ import type { SessionWord, WordAnswer, WordOutcome } from './week-api';
 /** What an answer to an own word was worth, and what is right. */
 @Component({
   selector: 'tall-word-verdict',
-  imports: [AnswerMark, Headword, OwnWordDetails],
+  imports: [AnswerMark, Headword, OwnWordDetails, RouterLink],
   template: `
     <tall-answer-mark
       [result]="result()"
@@ -31,6 +32,15 @@ import type { SessionWord, WordAnswer, WordOutcome } from './week-api';
         <p class="small soft">{{ t('verdict.soon') }}</p>
       }
     </section>
+    @if (from(); as sitting) {
+      <a
+        class="edit"
+        [routerLink]="['/dictionary/words', word().word.wordId, 'text']"
+        [queryParams]="{ from: sitting }"
+      >
+        {{ t('dictionary.edit') }}
+      </a>
+    }
     <button #onward class="button filled" type="button" (click)="next.emit()">{{ t('verdict.next') }}</button>
   `,
   styleUrl: '../cards/verdict.css',
@@ -39,6 +49,8 @@ export class WordVerdict {
   readonly word = input.required<SessionWord>();
   readonly answer = input.required<Extract<WordAnswer, { way: 'typed' }>>();
   readonly outcome = input.required<WordOutcome>();
+  /** The sitting to come back to when the word was put right; none where it cannot be just now. */
+  readonly from = input<string>();
   readonly next = output();
 
   protected readonly t = inject(Translator).t;
