@@ -1,11 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
 
-import { beginSitting, promptOn, typeAnswer, withSlip } from '../support/answering';
+import { answeredBefore, beginSitting, knowIt, promptOn, typeAnswer, withSlip } from '../support/answering';
 import { complaintsOf } from '../support/audit';
+import { anotherDevice } from '../support/device';
 import { press, tabTo } from '../support/keyboard';
 import { mailedCode } from '../support/mail';
 import { CLIENT, logIn, newcomer, registered } from '../support/newcomer';
 import { lookLike } from '../support/pretend-fleet';
+import { callsAs } from '../support/staff';
 
 const LOBBY = { level: 1, name: 'Hello, Nina' } as const;
 
@@ -72,22 +74,71 @@ test('whose session ended elsewhere logs in again and goes on with the same card
   await beginSitting(page);
   await expect(page.locator('#answer')).toBeFocused();
   const sitting = page.url();
-  await page.locator('#answer').press('Enter');
-  await expect(page.locator('[data-rating=good]')).toBeFocused();
-  await page.keyboard.press('3');
+  await knowIt(page);
   await expect(page.getByText('1 / 10')).toBeVisible();
   const asked = await promptOn(page);
 
   await endSession(page);
-  await page.locator('#answer').press('Enter');
-  await expect(page.locator('[data-rating=good]')).toBeFocused();
-  await page.keyboard.press('3');
+  await knowIt(page);
   await expect(page.getByText('You are logged out.')).toBeVisible();
 
   await logIn(page, nina);
   await expect(page).toHaveURL(sitting);
   await expect(page.getByText('1 / 10')).toBeVisible();
   expect(await promptOn(page)).toBe(asked);
+});
+
+test('all that is due is studied at once, whatever its topic', async ({ page, request }) => {
+  const nina = await registered(request);
+  await answeredBefore(request, await callsAs(request, nina), 4);
+  await page.goto('/log-in');
+  await logIn(page, nina);
+  await page.getByRole('button', { name: 'Study what is due (4)' }).click();
+  await expect(page).toHaveURL(/\/cards\/all\/sessions\//);
+  for (let done = 0; done < 4; done += 1) {
+    await expect(page.getByText(`${String(done)} / 4`)).toBeVisible();
+    await knowIt(page);
+  }
+  await expect(page.locator('tall-summary .right dd')).toHaveText('4');
+
+  await page.getByRole('link', { name: 'Topics' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Topics' })).toBeVisible();
+  await expect(page.locator('.topics a').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Study what is due' })).toHaveCount(0);
+});
+
+test('a sitting that is paused goes on with the same card, here and on another device', async ({
+  page,
+  browser,
+  request,
+}) => {
+  const nina = await registered(request);
+  await page.goto('/log-in');
+  await logIn(page, nina);
+  await beginSitting(page);
+  const sitting = page.url();
+  await knowIt(page);
+  await expect(page.getByText('1 / 10')).toBeVisible();
+  const asked = await promptOn(page);
+  await page.keyboard.press('Escape');
+  const goOn = page.getByRole('link', { name: 'Go on (1 of 10)' });
+  await expect(goOn).toBeVisible();
+
+  const phone = await anotherDevice(browser);
+  await phone.goto('/log-in');
+  await logIn(phone, nina);
+  await phone.getByRole('link', { name: 'Continue where you were' }).click();
+  await expect(phone).toHaveURL(sitting);
+  await expect(phone.getByText('1 / 10')).toBeVisible();
+  expect(await promptOn(phone)).toBe(asked);
+  await knowIt(phone);
+  await expect(phone.getByText('2 / 10')).toBeVisible();
+  const next = await promptOn(phone);
+  await phone.context().close();
+
+  await goOn.click();
+  await expect(page.getByText('2 / 10')).toBeVisible();
+  expect(await promptOn(page)).toBe(next);
 });
 
 test('an answer is taken back, one is chosen, one card waits until tomorrow and one for good', async ({

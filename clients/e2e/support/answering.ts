@@ -1,7 +1,13 @@
-import { expect, type Page } from '@playwright/test';
-import type { Schemas } from '@tall/api/http';
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
+import { newId, type Schemas } from '@tall/api/http';
 
-type Session = Schemas['thematicCards']['SessionView'];
+import type { Caller } from './staff';
+
+type Cards = Schemas['thematicCards'];
+type Session = Cards['SessionView'];
+
+const CARDS = '/api/v2/thematic-cards';
+const TWO_DAYS_MS = 2 * 86_400_000;
 
 /** A word long enough for one wrong letter to leave it what it is. */
 const LONG_WORD = /[a-z]{5,}/;
@@ -18,6 +24,36 @@ export async function beginSitting(page: Page): Promise<Map<string, string>> {
   const { cards } = (await (await arranged).json()) as Session;
   expect(cards).toHaveLength(10);
   return new Map(cards.map(({ prompt, expected }) => [prompt, expected]));
+}
+
+/** Answers so many new cards as of two days ago, in two topics: they are due since. */
+export async function answeredBefore(request: APIRequestContext, headers: Caller, count: number): Promise<void> {
+  const topics = await request.get(`${CARDS}/topics?limit=2`, { headers });
+  const { items } = (await topics.json()) as Cards['Page_TopicView'];
+  for (const [index, { id }] of items.entries()) {
+    const path = `${CARDS}/topics/${id}/sessions/${newId()}`;
+    const cards = index === 0 ? Math.ceil(count / 2) : Math.floor(count / 2);
+    const arranged = await request.put(path, { headers, data: { cards } });
+    for (const card of ((await arranged.json()) as Session).cards) await answerBefore(request, headers, card);
+  }
+}
+
+async function answerBefore(
+  request: APIRequestContext,
+  headers: Caller,
+  { cardId, wordId, kind }: Session['cards'][number],
+): Promise<void> {
+  const answeredAt = new Date(Date.now() - TWO_DAYS_MS).toISOString();
+  const data = { wordId, kind, answer: { way: 'self-rated', rating: 'good' }, answeredAt, practice: false };
+  const given = await request.put(`${CARDS}/cards/${cardId}/reviews/${newId()}`, { headers, data });
+  expect(given.ok(), await given.text()).toBe(true);
+}
+
+/** Looks at what is right, and says that it was known well. */
+export async function knowIt(page: Page): Promise<void> {
+  await page.locator('#answer').press('Enter');
+  await expect(page.locator('[data-rating=good]')).toBeFocused();
+  await page.keyboard.press('3');
 }
 
 /** What the card on the screen shows. */
