@@ -38,6 +38,20 @@ const BROOD: CardView['word'] = {
   examples: [],
 };
 
+const OPSTAAN: CardView['word'] = {
+  ...BROOD,
+  headword: 'opstaan',
+  lemma: 'opstaan',
+  partOfSpeech: 'verb',
+  forms: {
+    pastSingular: 'stond op',
+    pastPlural: 'stonden op',
+    participle: 'opgestaan',
+    auxiliary: 'zijn',
+    particle: 'op',
+  },
+};
+
 function view(kind: Kind, prompt: string, expected: string, word = BROOD): CardView {
   return { cardId: `${word.lemma}-${kind}`, wordId: word.lemma, kind, prompt, expected, phase: 'new', word };
 }
@@ -97,13 +111,6 @@ const rated = (card: CardView, text: string) => {
 
 describe('what an answer is worth', () => {
   it('what is shown as right is right, in every kind', () => {
-    const opstaan = {
-      ...BROOD,
-      headword: 'opstaan',
-      lemma: 'opstaan',
-      partOfSpeech: 'verb' as const,
-      forms: { past: 'stond op', participle: 'opgestaan' },
-    };
     for (const card of [
       RECALL,
       RECOGNITION,
@@ -111,8 +118,8 @@ describe('what an answer is worth', () => {
       view('forms', 'het brood', 'de broden'),
       view('gap', 'Ik eet ___.', 'brood'),
       view('dictation', '', 'het brood'),
-      view('forms', 'opstaan', 'stond op, is opgestaan', opstaan),
-      view('recall', 'to get up', 'opstaan', opstaan),
+      view('forms', 'opstaan', 'stond op, is opgestaan', OPSTAAN),
+      view('recall', 'to get up', 'opstaan', OPSTAAN),
     ]) {
       expect(rated(card, card.expected), `${card.kind}: ${card.expected}`).toEqual(['good', true]);
     }
@@ -121,12 +128,33 @@ describe('what an answer is worth', () => {
   it('forms may be given without what goes with them', () => {
     const forms = view('forms', 'het brood', 'de broden');
     expect(rated(forms, 'broden')).toEqual(['good', true]);
-    const stond = { ...BROOD, forms: { past: 'stond op', participle: 'opgestaan' } };
-    const verb = view('forms', 'opstaan', 'stond op, is opgestaan', stond);
+    const verb = view('forms', 'opstaan', 'stond op, is opgestaan', OPSTAAN);
     for (const given of ['stond op opgestaan', 'stond op, opgestaan'])
       expect(rated(verb, given)).toEqual(['good', true]);
     for (const given of ['stond op, heeft opgestaan', 'stond op', 'opgestaan'])
       expect(rated(verb, given)[1]).toBe(false);
+  });
+
+  it('a wrong form is named', () => {
+    expect(rated(view('forms', 'het brood', 'de broden'), 'broods')).toEqual(['again', false, 'plural']);
+    const forms = view('forms', 'opstaan', 'stond op, is opgestaan', OPSTAAN);
+    expect(rated(forms, 'stande op, is opgestaan')).toEqual(['again', false, 'past']);
+    expect(rated(forms, 'stond op, is geopstaan')).toEqual(['again', false, 'participle']);
+    expect(rated(forms, 'stond op, heeft opgestaan')).toEqual(['again', false, 'auxiliary']);
+  });
+
+  it('the subject beside a gap tells a verb', () => {
+    const gap = view('gap', 'Ik ___ elke dag om zeven uur ___.', 'sta op', OPSTAAN);
+    expect(rated(gap, 'staat op')).toEqual(['again', false, 'dt']);
+  });
+
+  it('zich may be left out', () => {
+    const forms = { ...OPSTAAN.forms, pastSingular: 'verveelde', participle: 'verveeld', auxiliary: 'hebben' };
+    const word = { ...OPSTAAN, lemma: 'vervelen', headword: 'zich vervelen', forms };
+    for (const given of ['zich vervelen', 'vervelen'])
+      expect(rated(view('recall', 'to be bored', 'zich vervelen', word), given)).toEqual(['good', true]);
+    const asked = view('forms', 'zich vervelen', 'verveelde zich, heeft zich verveeld', word);
+    for (const given of [asked.expected, 'verveelde, verveeld']) expect(rated(asked, given)).toEqual(['good', true]);
   });
 
   it('the other article is nearly right with its word, and wrong alone', () => {

@@ -249,18 +249,42 @@ describe('what is asked of an own word', () => {
     expect(judgeOwn('recall', questionOf(brood, 'recall', 'en'), typed('de brood')).passes).toBe(true);
   });
 
-  it('takes a participle with its auxiliary and without', () => {
-    const lopen = own('b', WAITING, {
-      lemma: 'lopen',
-      headword: 'lopen',
-      partOfSpeech: 'verb',
-      noun: null,
-      verb: { pastSingular: 'liep', participle: 'gelopen' },
-    });
-    for (const participle of ['gelopen', 'heeft gelopen', 'is gelopen']) {
-      const given = typed('lopen', { past: 'liep', participle });
-      expect(judgeOwn('write', questionOf(lopen, 'write', 'en'), given).correct).toBe(true);
-    }
+  const verb = (lemma: string, forms: OwnWord['verb'], headword = lemma): OwnWord =>
+    own('b', WAITING, { lemma, headword, partOfSpeech: 'verb', noun: null, verb: forms });
+
+  it.each([
+    [[], ['gelopen', 'heeft gelopen', 'is gelopen'], []],
+    [['zijn'], ['gelopen', 'is gelopen'], ['heeft gelopen']],
+  ] as const)('takes a participle with its auxiliary and without: %o', (auxiliaries, right, wrong) => {
+    const lopen = verb('lopen', { pastSingular: 'liep', participle: 'gelopen', auxiliaries: [...auxiliaries] });
+    const judged = (participle: string) =>
+      judgeOwn('write', questionOf(lopen, 'write', 'en'), typed('lopen', { past: 'liep', participle }));
+    for (const participle of right) expect(judged(participle).correct).toBe(true);
+    for (const participle of wrong) expect(judged(participle).mistakes).toMatchObject([{ kind: 'auxiliary' }]);
+  });
+
+  it.each([
+    verb('vergissen', { pastSingular: 'vergiste', participle: 'vergist', auxiliaries: ['hebben'] }, 'zich vergissen'),
+    verb('zich vergissen', { pastSingular: 'vergiste zich', participle: 'zich vergist', auxiliaries: ['hebben'] }),
+  ])('may leave zich out: $lemma', (word) => {
+    const write = questionOf(word, 'write', 'en');
+    const without = judgeOwn('write', write, typed('vergissen', { past: 'vergiste', participle: 'vergist' }));
+    expect(without).toMatchObject({ correct: true, expected: 'zich vergissen, vergiste zich, heeft zich vergist' });
+    const forms = { past: 'vergiste zich', participle: 'heeft zich vergist' };
+    expect(judgeOwn('write', write, typed('zich vergissen', forms)).correct).toBe(true);
+  });
+
+  it('names a wrong form', () => {
+    const plural = judgeOwn('write', questionOf(brood, 'write', 'en'), typed('het brood', { plural: 'broods' }));
+    expect(plural.mistakes).toMatchObject([{ form: 'plural', kind: 'plural' }]);
+    const lopen = verb('lopen', { pastSingular: 'liep', participle: 'gelopen' });
+    const forms = { past: 'loopte', participle: 'geloopt' };
+    expect(judgeOwn('write', questionOf(lopen, 'write', 'en'), typed('lopen', forms)).mistakes).toMatchObject([
+      { form: 'past', kind: 'past' },
+      { form: 'participle', kind: 'participle' },
+    ]);
+    const met = { ...lopen, contexts: [sentence('1', 'Ik loop naar huis.', [{ start: 3, end: 7 }])] };
+    expect(judgeOwn('use', questionOf(met, 'use', 'en'), typed('loopt')).mistakes).toMatchObject([{ kind: 'dt' }]);
   });
 
   it('fills a gap with the form of its sentence, whatever its capitals', () => {

@@ -144,7 +144,9 @@ pub enum Auxiliary {
 }
 
 impl Auxiliary {
-    fn third_person(self) -> &'static str {
+    /// As it stands with *hij*: `heeft`, `is`.
+    #[must_use]
+    pub const fn third_person(self) -> &'static str {
         match self {
             Self::Hebben => "heeft",
             Self::Zijn => "is",

@@ -92,7 +92,8 @@ impl<'a> Variant<'a> {
         if self.known.and_then(Known::verb).is_some_and(|verb| verb.is_singular_present(&word.bare)) {
             return true;
         }
-        if self.is_noun || lists::cannot_be_verb(&word.folded) {
+        let is_form_of_noun = self.known.is_some_and(|known| known.is_noun() && known.has_form(&word.bare));
+        if self.is_noun || is_form_of_noun || lists::cannot_be_verb(&word.folded) {
             return false;
         }
         looks_like_participle(&word.bare) || self.has_subject_beside(at) || self.is_in_the_place_of_a_verb(at)

@@ -7,6 +7,8 @@ pub mod domain;
 pub mod holdings;
 pub mod routes;
 pub mod store;
+#[cfg(test)]
+mod vectors;
 
 use access::{Strictness, Verifier};
 use axum::extract::FromRef;

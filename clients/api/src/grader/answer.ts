@@ -37,7 +37,8 @@ export interface VerbForms {
 
 export type Auxiliary = 'hebben' | 'zijn';
 
-const THIRD_PERSON: Readonly<Record<Auxiliary, string>> = { hebben: 'heeft', zijn: 'is' };
+/** As it stands with *hij*. */
+export const THIRD_PERSON: Readonly<Record<Auxiliary, string>> = { hebben: 'heeft', zijn: 'is' };
 
 /** A noun with its article. */
 export function singular(noun: NounForms): Answer {

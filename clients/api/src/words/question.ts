@@ -1,6 +1,6 @@
 /** What is asked of an own word, and what is right: the twin of `services/learning-cards/src/domain/question.rs`. */
 
-import { DUTCH, Expected, GLOSS, grade, type Policy } from '../grader';
+import { type Answer, DUTCH, Expected, GLOSS, grade, type Policy, THIRD_PERSON, type WordForms } from '../grader';
 import type { Schemas } from '../http/connect';
 import type { Ask } from './progress';
 
@@ -13,6 +13,8 @@ type Context = Cards['ContextView'];
 
 const RATINGS = ['again', 'hard', 'good', 'easy'] as const;
 const GAP = '…';
+/** Before a reflexive verb. */
+const ZICH = 'zich ';
 /** A capital in a gap is that of the sentence. */
 const IN_GAP: Policy = { ...DUTCH, case: 'ignored' };
 
@@ -101,42 +103,95 @@ function meaning(gloss: string): Field {
   return { form: 'word', shown: gloss, expected: Expected.of({ text: gloss }), policy: GLOSS };
 }
 
-function dutch({ headword, lemma, noun }: OwnWord): Field {
+function dutch(word: OwnWord): Field {
+  const { headword, lemma, noun } = word;
   const articles = noun?.articles ?? [];
-  const expected = articles.length === 0 ? Expected.of({ text: headword }) : Expected.of({ text: lemma, articles });
-  return { form: 'word', shown: headword, expected, policy: DUTCH };
+  const answer = articles.length === 0 ? { text: withZichOptional(headword) } : { text: lemma, articles };
+  return { form: 'word', shown: headword, expected: expectedOf(word, answer), policy: DUTCH };
 }
 
-/** The article of a plural and the auxiliary of a participle may be left out. */
-function formsOf({ noun, verb }: OwnWord): Field[] {
-  const named = [
-    ['plural', '(de) ', noun?.plural],
-    ['past', '', verb?.pastSingular],
-    ['participle', '(heeft/is) ', verb?.participle],
-  ] as const;
-  return named.flatMap(([form, before, shown]) =>
-    shown == null ? [] : [{ form, shown, expected: Expected.of({ text: before + shown }), policy: DUTCH }],
-  );
+/** The article of a plural, the auxiliary of a participle and *zich* may be left out. */
+function formsOf(word: OwnWord): Field[] {
+  const { headword, noun, verb } = word;
+  const field = (form: Form, shown: string, text: string): Field => {
+    return { form, shown, expected: expectedOf(word, { text }), policy: DUTCH };
+  };
+  const isReflexive = headword.startsWith(ZICH);
+  const withZich = (form: string, zich: string, place: number): string =>
+    isReflexive ? withZichAt(place, form, zich) : form;
+  const fields: Field[] = [];
+  if (noun?.plural != null) fields.push(field('plural', noun.plural, `(de) ${noun.plural}`));
+  const { pastSingular: past, participle, auxiliaries = [] } = verb ?? {};
+  if (past != null) fields.push(field('past', withZich(past, 'zich', 1), withZich(past, '(zich)', 1)));
+  if (participle != null) {
+    const known = auxiliaries.map((one) => THIRD_PERSON[one]).join('/');
+    const shown = `${known} ${withZich(participle, 'zich', 0)}`.trimStart();
+    // Of a verb whose auxiliary nobody said both are right.
+    const accepted = `(${known || 'heeft/is'}) ${withZich(participle, '(zich)', 0)}`;
+    fields.push(field('participle', shown, accepted));
+  }
+  return fields;
+}
+
+/** *Zich* may be left out. */
+function withZichOptional(headword: string): string {
+  return headword.startsWith(ZICH) ? `(zich) ${headword.slice(ZICH.length)}` : headword;
+}
+
+/** A form with `zich` behind its first words, so many: whether it was written with *zich* or without. */
+function withZichAt(place: number, form: string, zich: string): string {
+  const words = form.split(/\s+/).filter((word) => word !== '' && word !== 'zich');
+  words.splice(place, 0, zich);
+  return words.join(' ');
+}
+
+/** What is right, with the forms of the word, so that a wrong one is named. */
+function expectedOf(word: OwnWord, answer: Answer): Expected {
+  return Expected.of({ ...answer, word: wordFormsOf(word) });
+}
+
+function wordFormsOf({ lemma, noun, verb }: OwnWord): WordForms | undefined {
+  if (noun) {
+    const { articles = [], plural } = noun;
+    return { kind: 'noun', articles, singular: lemma, plurals: plural == null ? [] : [plural] };
+  }
+  if (!verb) return undefined;
+  const { auxiliaries = [], pastSingular, pastPlural, participle, particle } = verb;
+  const pasts = { pastSingular: pastSingular ?? '', pastPlural: pastPlural ?? '' };
+  const forms = { ...pasts, participle: participle ?? '', particle: particle ?? undefined };
+  return { kind: 'verb', infinitive: lemma, ...forms, auxiliaries };
 }
 
 /** In the sentence that is named, or the first in which somebody knows where the word is. */
-function gapIn({ contexts }: OwnWord, contextId: string | null | undefined): Question | undefined {
+function gapIn(word: OwnWord, contextId: string | null | undefined): Question | undefined {
+  const { contexts } = word;
   const withGap = contexts.filter(({ sentence }) => (sentence.parts ?? []).length > 0);
   const context = withGap.find((one) => one.contextId === contextId) ?? withGap[0];
   if (!context) return undefined;
-  const { prompt, filling } = gapped(context);
-  const field = { form: 'word', shown: filling, expected: Expected.of({ text: filling }), policy: IN_GAP } as const;
+  const { prompt, filling, ...around } = gapped(context);
+  const expected = expectedOf(word, { text: filling, ...around });
+  const field = { form: 'word', shown: filling, expected, policy: IN_GAP } as const;
   return { prompt, fields: [field], contextId: context.contextId };
 }
 
+interface Gapped {
+  readonly prompt: string;
+  readonly filling: string;
+  /** What stands before the first gap and after the last. */
+  readonly before: string;
+  readonly after: string;
+}
+
 /** Places count Unicode scalar values. */
-function gapped({ sentence: { text, parts = [] } }: Context): { readonly prompt: string; readonly filling: string } {
+function gapped({ sentence: { text, parts = [] } }: Context): Gapped {
   const letters = [...text];
   const prompt = letters.map((letter, place) => {
     const part = parts.find(({ start, end }) => start <= place && place < end);
     if (!part) return letter;
     return part.start === place ? GAP : '';
   });
-  const filling = parts.map(({ start, end }) => letters.slice(start, end).join('')).join(' ');
-  return { prompt: prompt.join(''), filling };
+  const written = (start: number, end?: number): string => letters.slice(start, end).join('');
+  const filling = parts.map(({ start, end }) => written(start, end)).join(' ');
+  const around = { before: written(0, parts[0]?.start), after: written(parts.at(-1)?.end ?? 0) };
+  return { prompt: prompt.join(''), filling, ...around };
 }

@@ -94,7 +94,7 @@ impl Noun {
     }
 }
 
-/// Words in small letters without diacritics; forms of a separable verb without its particle.
+/// Words in small letters without diacritics; forms of a separable verb without its particle, of a reflexive one without *zich*.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Verb {
     pub particle: Option<String>,
@@ -110,7 +110,8 @@ impl Verb {
         let particle = forms.particle.as_deref().map(plain).filter(|particle| !particle.is_empty());
         let own = |text: &str| {
             let text = plain(text);
-            let mut words = text.split_whitespace().filter(|word| Some(*word) != particle.as_deref());
+            let is_own = |word: &&str| *word != "zich" && Some(*word) != particle.as_deref();
+            let mut words = text.split_whitespace().filter(is_own);
             let word = words.next_back().unwrap_or_default();
             without(particle.as_deref(), word).to_owned()
         };

@@ -33,6 +33,8 @@ pub enum Ask {
     Plural(&'static N),
     /// A text with a form of a noun.
     WithNoun(&'static N, &'static str),
+    /// A form of a noun in the gap between two texts.
+    NounGap(&'static str, &'static N, &'static str, &'static str),
     /// Forms of a verb.
     Past(&'static V),
     Participle(&'static V),
@@ -85,6 +87,9 @@ impl Ask {
             Participle(verb) => Answer::participle(&verb.forms()),
             Perfect(verb) => Answer::perfect(&verb.forms()),
             WithVerb(verb, text) => Answer::text(*text).of(verb.forms()),
+            NounGap(before, noun, text, after) => {
+                Answer::text(*text).of(noun.forms()).between(*before, *after)
+            }
             VerbGap(before, verb, text, after) => {
                 Answer::text(*text).of(verb.forms()).between(*before, *after)
             }

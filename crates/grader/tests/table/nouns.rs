@@ -75,6 +75,9 @@ pub const CASES: &[Case] = &[
     (Singular(BOEK), "het [boeken]", "again plural boek"),
     (Singular(KIND), "[de] [kinderen]", "again article het|plural kind"),
     (Singular(BOEK), "[de] boek", "hard article het"),
+    // In a sentence it is no verb, which takes a t
+    (NounGap("Ik eet graag", APPEL, "appel", "met kaas."), "[appelt]", "hard typo appel"),
+    (NounGap("Zij hebben drie", KIND, "kinderen", "."), "[kinds]", "again plural kinderen"),
     // Another word
     (Plural(KIND), "[mensen]", "again wrong (de) kinderen"),
     (Plural(HUIS), "[woningen]", "again wrong (de) huizen"),

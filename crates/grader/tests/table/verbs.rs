@@ -22,6 +22,7 @@ const VERGETEN: &V = &V(["vergeten", "vergat", "vergaten", "vergeten"], HAS_OR_I
 const OPBELLEN: &V = &V(["opbellen", "belde op", "belden op", "opgebeld"], HAS, "op");
 const OPSTAAN: &V = &V(["opstaan", "stond op", "stonden op", "opgestaan"], IS, "op");
 const MEENEMEN: &V = &V(["meenemen", "nam mee", "namen mee", "meegenomen"], HAS, "mee");
+const ZICH_VERGISSEN: &V = &V(["zich vergissen", "vergiste zich", "vergisten zich", "zich vergist"], HAS, "");
 
 /// Asked, given, told.
 pub const CASES: &[Case] = &[
@@ -58,6 +59,10 @@ pub const CASES: &[Case] = &[
     (WithVerb(GAAN, "Hij ging naar school"), "Hij [gaat] naar school", "again past ging"),
     (VerbGap("Gisteren", WERKEN, "werkte", "ik thuis."), "[werk]", "again past werkte"),
     (VerbGap("Ik", DRINKEN, "dronk", "koffie."), "[drinkde]", "again past dronk"),
+    // With *zich*
+    (WithVerb(ZICH_VERGISSEN, "vergiste (zich)"), "vergiste zich", "good"),
+    (WithVerb(ZICH_VERGISSEN, "vergiste (zich)"), "[vergis] zich", "again past vergiste"),
+    (WithVerb(ZICH_VERGISSEN, "(zich) vergist"), "zich [gevergist]", "again participle vergist"),
     // The participle
     (Participle(LOPEN), "gelopen", "good"),
     (Participle(LOPEN), "[geloopt]", "again participle gelopen"),

@@ -104,6 +104,13 @@ impl Sentence {
         };
         self.parts.iter().map(part).collect::<Vec<_>>().join(" ")
     }
+
+    /// What stands before the first gap and after the last.
+    pub fn around(&self) -> (String, String) {
+        let start = self.parts.first().map_or(0, |part| part.start as usize);
+        let end = self.parts.last().map_or(0, |part| part.end as usize);
+        (self.text.chars().take(start).collect(), self.text.chars().skip(end).collect())
+    }
 }
 
 /// Parts in order, within the text and apart.

@@ -5,6 +5,7 @@ use events::{
     PartOfSpeech,
     admin::{Article, Auxiliary},
 };
+use grader::WordForms;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
@@ -18,6 +19,9 @@ pub const LONGEST_GLOSS: usize = 300;
 pub const LONGEST_NOTE: usize = 1000;
 /// Languages in which a word may have a meaning.
 pub const MOST_LANGUAGES: usize = 12;
+
+/// Before a reflexive verb.
+pub const ZICH: &str = "zich ";
 
 /// What a word is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -134,8 +138,8 @@ impl Entry {
         let reflexive = self.verb.as_ref().is_some_and(|verb| verb.reflexive);
         if !articles.is_empty() {
             format!("{articles} {}", self.lemma)
-        } else if reflexive && !self.lemma.starts_with("zich ") {
-            format!("zich {}", self.lemma)
+        } else if reflexive && !self.lemma.starts_with(ZICH) {
+            format!("{ZICH}{}", self.lemma)
         } else {
             self.lemma.clone()
         }
@@ -159,6 +163,24 @@ impl Entry {
             [verb.past_singular.as_deref(), verb.past_plural.as_deref(), verb.participle.as_deref()]
         });
         std::iter::once(self.lemma.as_str()).chain(noun).chain(verb.flatten()).collect()
+    }
+
+    /// The forms of a noun or a verb, as the grader knows them; what nobody knows is empty.
+    pub fn graded_forms(&self) -> Option<WordForms> {
+        let noun = self.noun.as_ref().map(|noun| grader::NounForms {
+            articles: noun.articles.iter().map(|article| article.as_str().to_owned()).collect(),
+            singular: self.lemma.clone(),
+            plurals: noun.plural.iter().cloned().collect(),
+        });
+        let verb = self.verb.as_ref().map(|verb| grader::VerbForms {
+            infinitive: self.lemma.clone(),
+            past_singular: verb.past_singular.clone().unwrap_or_default(),
+            past_plural: verb.past_plural.clone().unwrap_or_default(),
+            participle: verb.participle.clone().unwrap_or_default(),
+            auxiliaries: verb.graded_auxiliaries().collect(),
+            particle: verb.particle.clone(),
+        });
+        noun.map(WordForms::from).or_else(|| verb.map(WordForms::from))
     }
 
     /// What a search finds it by: its forms and meanings, word by word, in small letters.
@@ -194,6 +216,14 @@ impl Noun {
 }
 
 impl Verb {
+    /// Its auxiliaries, as the grader knows them.
+    pub fn graded_auxiliaries(&self) -> impl Iterator<Item = grader::Auxiliary> {
+        self.auxiliaries.iter().map(|auxiliary| match auxiliary {
+            Auxiliary::Hebben => grader::Auxiliary::Hebben,
+            Auxiliary::Zijn => grader::Auxiliary::Zijn,
+        })
+    }
+
     /// Made tidy; what is wrong is noted below `at`.
     pub fn tidy(self, at: &str, faults: &mut Faults) -> Self {
         faults.at_most(&format!("{at}/auxiliaries"), self.auxiliaries.len(), 2);
@@ -234,8 +264,8 @@ pub fn is_language(code: &str) -> bool {
 pub fn key_of(lemma: &str) -> String {
     let lemma: String = lemma.nfc().collect::<String>().to_lowercase();
     let lemma = lemma.split_whitespace().collect::<Vec<_>>().join(" ");
-    let bare = article_apart(&lemma).map_or(lemma.as_str(), |(_, noun)| noun);
-    bare.strip_prefix("zich ").unwrap_or(bare).to_owned()
+    let bare = without_article(&lemma).unwrap_or(&lemma);
+    without_zich(bare).unwrap_or(bare).to_owned()
 }
 
 /// The words of a text as a search compares them.
@@ -243,6 +273,23 @@ pub fn words_of(text: &str) -> Vec<String> {
     let text: String = text.nfc().collect::<String>().to_lowercase();
     let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'' && letter != '-');
     words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// The verb behind a *zich*.
+pub fn without_zich(form: &str) -> Option<&str> {
+    behind(ZICH, form)
+}
+
+/// The noun behind an article.
+pub fn without_article(form: &str) -> Option<&str> {
+    article_apart(form).map(|(_, noun)| noun)
+}
+
+/// What follows `head`, whatever its capitals; none where nothing does.
+fn behind<'a>(head: &str, text: &'a str) -> Option<&'a str> {
+    let (before, rest) = text.split_at_checked(head.len())?;
+    let rest = rest.trim_start();
+    (before.eq_ignore_ascii_case(head) && !rest.is_empty()).then_some(rest)
 }
 
 fn article_apart(lemma: &str) -> Option<(Vec<Article>, &str)> {
@@ -253,10 +300,8 @@ fn article_apart(lemma: &str) -> Option<(Vec<Article>, &str)> {
         ("het ", &[Article::Het]),
     ];
     ARTICLES.into_iter().find_map(|(written, articles)| {
-        let head = lemma.get(..written.len())?;
-        let noun = lemma.get(written.len()..)?.trim_start();
-        let fits = head.eq_ignore_ascii_case(written) && !noun.is_empty();
-        fits.then(|| (articles.to_vec(), noun))
+        let noun = behind(written, lemma)?;
+        Some((articles.to_vec(), noun))
     })
 }
 

@@ -1,6 +1,9 @@
 //! What is asked of a word, and what is right.
 
-use super::{context::Context, entry::Entry};
+use super::{
+    context::{Context, Sentence},
+    entry::{Entry, ZICH},
+};
 use grader::{Case, Expected, Mistake, Policy, Rating, Verdict, grade};
 use ids::WordContextId;
 use scheduler::cohort::Ask;
@@ -86,13 +89,13 @@ impl Question {
             Ask::Write => Self::recall(entry, language, Field::forms(entry)),
             Ask::Use => {
                 let gap = |context: &Context| {
-                    Some((context.id, context.sentence.gapped()?, context.sentence.filling()))
+                    let prompt = context.sentence.gapped()?;
+                    let fields = vec![Field::gap(entry, &context.sentence)];
+                    Some(Self { prompt, fields, context: Some(context.id) })
                 };
                 let chosen = contexts.iter().filter(|one| Some(one.id) == context).find_map(gap);
                 match chosen.or_else(|| contexts.iter().find_map(gap)) {
-                    Some((id, prompt, filling)) => {
-                        Self { prompt, fields: vec![Field::gap(filling)], context: Some(id) }
-                    }
+                    Some(question) => question,
                     None => Self::recall(entry, language, Vec::new()),
                 }
             }
@@ -142,35 +145,75 @@ impl Field {
         let articles = entry.articles().iter().map(|article| article.as_str());
         let headword = entry.headword();
         let expected = match entry.articles() {
-            [] => Expected::variants(&headword),
+            [] => Expected::variants(&with_zich_optional(&headword)),
             _ => Expected::noun(articles, &entry.lemma),
         };
-        Self { form: Form::Word, shown: headword, expected, policy: Policy::dutch() }
+        Self { form: Form::Word, shown: headword, expected: naming(entry, expected), policy: Policy::dutch() }
     }
 
-    fn gap(filling: String) -> Self {
+    fn gap(entry: &Entry, sentence: &Sentence) -> Self {
+        let shown = sentence.filling();
+        let (before, after) = sentence.around();
+        let expected = naming(entry, Expected::variants(&shown)).between(&before, &after);
         // A capital is that of the sentence.
-        let policy = Policy::dutch().case(Case::Ignored);
-        Self { form: Form::Word, expected: Expected::variants(&filling), shown: filling, policy }
+        Self { form: Form::Word, shown, expected, policy: Policy::dutch().case(Case::Ignored) }
     }
 
+    /// The plural of a noun, the past and the participle of a verb. The article of a plural, the auxiliary of a participle and
+    /// *zich* may be left out.
     fn forms(entry: &Entry) -> Vec<Self> {
-        let noun = entry.noun.as_ref();
-        let verb = entry.verb.as_ref();
-        let plural = noun.and_then(|noun| noun.plural.as_deref());
-        let past = verb.and_then(|verb| verb.past_singular.as_deref());
-        let participle = verb.and_then(|verb| verb.participle.as_deref());
-        let named = [
-            (Form::Plural, "(de) ", plural),
-            (Form::Past, "", past),
-            (Form::Participle, "(heeft/is) ", participle),
-        ];
-        let field = |(form, before, shown): (Form, &str, Option<&str>)| {
-            let shown = shown?;
-            let expected = Expected::variants(&format!("{before}{shown}"));
-            Some(Self { form, shown: shown.to_owned(), expected, policy: Policy::dutch() })
+        let field = |form, shown, accepted: String| {
+            let expected = naming(entry, Expected::variants(&accepted));
+            Self { form, shown, expected, policy: Policy::dutch() }
         };
-        named.into_iter().filter_map(field).collect()
+        let plural = entry.noun.as_ref().and_then(|noun| noun.plural.clone());
+        let plural = plural.map(|plural| {
+            let accepted = format!("(de) {plural}");
+            field(Form::Plural, plural, accepted)
+        });
+        let is_reflexive = entry.headword().starts_with(ZICH);
+        let with_zich = |form: &str, zich, place| match is_reflexive {
+            true => with_zich_at(place, form, zich),
+            false => form.to_owned(),
+        };
+        let past = entry.verb.as_ref().and_then(|verb| verb.past_singular.as_deref());
+        let past =
+            past.map(|past| field(Form::Past, with_zich(past, "zich", 1), with_zich(past, "(zich)", 1)));
+        let participle = entry.verb.as_ref().and_then(|verb| {
+            let participle = verb.participle.as_deref()?;
+            let auxiliaries: Vec<_> =
+                verb.graded_auxiliaries().map(grader::Auxiliary::third_person).collect();
+            let auxiliaries = auxiliaries.join("/");
+            let shown = format!("{auxiliaries} {}", with_zich(participle, "zich", 0));
+            // Of a verb whose auxiliary nobody said both are right.
+            let accepted = if auxiliaries.is_empty() { "heeft/is" } else { &auxiliaries };
+            let accepted = format!("({accepted}) {}", with_zich(participle, "(zich)", 0));
+            Some(field(Form::Participle, shown.trim_start().to_owned(), accepted))
+        });
+        plural.into_iter().chain(past).chain(participle).collect()
+    }
+}
+
+/// *Zich* may be left out.
+fn with_zich_optional(headword: &str) -> String {
+    match headword.strip_prefix(ZICH) {
+        Some(verb) => format!("(zich) {verb}"),
+        None => headword.to_owned(),
+    }
+}
+
+/// A form with `zich` behind its first words, so many: whether it was written with *zich* or without.
+fn with_zich_at(place: usize, form: &str, zich: &str) -> String {
+    let mut words: Vec<&str> = form.split_whitespace().filter(|word| *word != "zich").collect();
+    words.insert(place.min(words.len()), zich);
+    words.join(" ")
+}
+
+/// The same, so that a wrong form of the word is named.
+fn naming(entry: &Entry, expected: Expected) -> Expected {
+    match entry.graded_forms() {
+        Some(forms) => expected.of(&forms),
+        None => expected,
     }
 }
 
@@ -182,7 +225,10 @@ mod tests {
         entry::{Noun, Verb},
     };
     use chrono::DateTime;
-    use events::{PartOfSpeech, admin::Article};
+    use events::{
+        PartOfSpeech,
+        admin::{Article, Auxiliary},
+    };
     use grader::MistakeKind;
     use std::collections::BTreeMap;
     use uuid::Uuid;
@@ -245,22 +291,80 @@ mod tests {
         assert_eq!(article.mistakes[0].mistake.kind, MistakeKind::Article);
     }
 
+    fn verb(lemma: &str, past: &str, participle: &str, auxiliaries: &[Auxiliary]) -> Entry {
+        let verb = Verb {
+            past_singular: Some(past.to_owned()),
+            participle: Some(participle.to_owned()),
+            auxiliaries: auxiliaries.to_vec(),
+            ..Verb::default()
+        };
+        Entry { lemma: lemma.to_owned(), noun: None, verb: Some(verb), ..entry() }
+    }
+
+    fn written(verb: &Entry, past: &str, participle: &str) -> Judgement {
+        let question = Question::of(verb, &[], Ask::Write, "en", None);
+        let given = [(Form::Word, verb.lemma.as_str()), (Form::Past, past), (Form::Participle, participle)];
+        judged(&question, &given)
+    }
+
+    fn named(judgement: &Judgement) -> Vec<(Form, MistakeKind)> {
+        judgement.mistakes.iter().map(|one| (one.form, one.mistake.kind)).collect()
+    }
+
     #[test]
     fn a_verb_is_written_with_past_and_participle() {
-        let mut verb = entry();
-        verb.lemma = "lopen".to_owned();
-        verb.noun = None;
-        verb.verb = Some(Verb {
-            past_singular: Some("liep".to_owned()),
-            participle: Some("gelopen".to_owned()),
-            ..Verb::default()
-        });
-        let question = Question::of(&verb, &[], Ask::Write, "en", None);
-        let given =
-            |participle| [(Form::Word, "lopen"), (Form::Past, "liep"), (Form::Participle, participle)];
-        for participle in ["gelopen", "heeft gelopen", "is gelopen"] {
-            assert!(judged(&question, &given(participle)).correct, "{participle}");
+        let opstaan = verb("opstaan", "stond op", "opgestaan", &[Auxiliary::Zijn]);
+        let question = Question::of(&opstaan, &[], Ask::Write, "en", None);
+        assert_eq!(question.answer(), "opstaan, stond op, is opgestaan");
+        for participle in ["opgestaan", "is opgestaan"] {
+            assert!(written(&opstaan, "stond op", participle).correct, "{participle}");
         }
+        let wrong = written(&opstaan, "stond op", "heeft opgestaan");
+        assert_eq!(named(&wrong), [(Form::Participle, MistakeKind::Auxiliary)]);
+    }
+
+    #[test]
+    fn an_auxiliary_that_nobody_said_may_be_either() {
+        let lopen = verb("lopen", "liep", "gelopen", &[]);
+        for participle in ["gelopen", "heeft gelopen", "is gelopen"] {
+            assert!(written(&lopen, "liep", participle).correct, "{participle}");
+        }
+    }
+
+    #[test]
+    fn zich_may_be_left_out() {
+        let plain = verb("vergissen", "vergiste", "vergist", &[Auxiliary::Hebben]);
+        let reflexive = plain.verb.clone().map(|verb| Verb { reflexive: true, ..verb });
+        let with_zich = verb("zich vergissen", "vergiste zich", "zich vergist", &[Auxiliary::Hebben]);
+        for word in [Entry { verb: reflexive, ..plain }, with_zich] {
+            let question = Question::of(&word, &[], Ask::Write, "en", None);
+            assert_eq!(question.answer(), "zich vergissen, vergiste zich, heeft zich vergist");
+            for zich in ["", "zich "] {
+                let (lemma, participle) = (format!("{zich}vergissen"), format!("{zich}vergist"));
+                let past = format!("vergiste {zich}");
+                let given = [
+                    (Form::Word, lemma.as_str()),
+                    (Form::Past, past.as_str()),
+                    (Form::Participle, participle.as_str()),
+                ];
+                assert!(judged(&question, &given).correct, "{given:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_wrong_form_is_named() {
+        use MistakeKind::{Dt, Participle, Past, Plural};
+        let lopen = verb("lopen", "liep", "gelopen", &[Auxiliary::Zijn]);
+        let wrong = written(&lopen, "loopte", "is geloopt");
+        assert_eq!(named(&wrong), [(Form::Past, Past), (Form::Participle, Participle)]);
+        let write = Question::of(&entry(), &[], Ask::Write, "en", None);
+        let wrong = judged(&write, &[(Form::Word, "het brood"), (Form::Plural, "broods")]);
+        assert_eq!(named(&wrong), [(Form::Plural, Plural)]);
+        let contexts = [context(1, "Ik loop naar huis.", &[(3, 7)])];
+        let gap = Question::of(&lopen, &contexts, Ask::Use, "en", None);
+        assert_eq!(named(&word(&gap, "loopt")), [(Form::Word, Dt)]);
+        assert_eq!(named(&word(&gap, "liep")), [(Form::Word, Past)]);
     }
 
     #[test]

@@ -67,6 +67,21 @@ async fn the_article_is_what_writing_is_about() {
 }
 
 #[tokio::test]
+async fn a_wrong_form_is_named_and_told_to_the_teacher() {
+    let (world, student, brood) = with_brood().await;
+    world.judge(&student, brood, 1, "see", "good").await;
+    world.go_to("2025-03-04");
+    world.judge(&student, brood, 2, "recall", "good").await;
+    world.go_to("2025-03-06");
+    let mut written = world.typed("write", "het brood");
+    written["answer"]["plural"] = json!("broods");
+    let written = world.answer(&student, brood, 3, &written).await.expect(201).json();
+    assert_eq!(written["mistakes"][0]["kind"], "plural", "{written}");
+    let told = world.published::<WordReviewed>().await.pop().expect("an answer");
+    assert_eq!(told.mistakes, ["plural"]);
+}
+
+#[tokio::test]
 async fn a_gap_is_filled_with_the_form_of_its_sentence() {
     let (world, student, brood) = with_brood().await;
     for (number, (day, asked)) in (1..).zip([("03", "see"), ("04", "recall"), ("06", "write")]) {

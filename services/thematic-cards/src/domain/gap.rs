@@ -6,6 +6,7 @@
 
 use super::word::Entry;
 use events::{PartOfSpeech, admin::VerbForms};
+use grader::Expected;
 use std::collections::BTreeSet;
 
 /// What stands where the word is missing.
@@ -26,6 +27,13 @@ pub struct Gap {
 }
 
 impl Gap {
+    /// What is right in the gap, between what stands before and after it.
+    pub fn expected(&self) -> Expected {
+        let (before, rest) = self.sentence.split_once(BLANK).unwrap_or_default();
+        let after = rest.rsplit_once(BLANK).map_or(rest, |(_, after)| after);
+        Expected::variants(&self.answer).between(before, after)
+    }
+
     /// The first example of `entry` in which the word is found.
     pub fn of(entry: &Entry) -> Option<Self> {
         let forms = Forms::of(entry);

@@ -6,7 +6,7 @@ use events::{
     admin::{Article, Auxiliary, VerbForms},
     thematic_cards::CardKind,
 };
-use grader::{Expected, Mistake, MistakeKind, Policy, Rating, Span, Verdict};
+use grader::{Expected, Mistake, MistakeKind, Policy, Rating, Span, Verdict, WordForms};
 use ids::{CardId, UserId, WordId};
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +45,9 @@ impl GlossLanguage {
 pub fn card_id(student: UserId, word: WordId, kind: CardKind) -> CardId {
     CardId::derive(student.as_uuid(), &format!("card/{word}/{kind}"))
 }
+
+/// Before a reflexive verb.
+const ZICH: &str = "zich ";
 
 /// What a student is shown, and what is right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,10 +114,17 @@ impl Entry {
         gloss.map_or("", String::as_str)
     }
 
-    /// The word as it is learnt: a noun with its article, `het brood`; with both, `de/het`.
+    /// The word as it is learnt: a noun with its article, `het brood`; with both, `de/het`; a verb with its *zich*.
     pub fn headword(&self) -> String {
         let articles = self.articles().iter().map(|article| article.as_str()).collect::<Vec<_>>().join("/");
-        if articles.is_empty() { self.lemma.clone() } else { format!("{articles} {}", self.lemma) }
+        let reflexive = self.verb.as_ref().is_some_and(|verb| verb.reflexive);
+        if !articles.is_empty() {
+            format!("{articles} {}", self.lemma)
+        } else if reflexive && !self.lemma.starts_with(ZICH) {
+            format!("{ZICH}{}", self.lemma)
+        } else {
+            self.lemma.clone()
+        }
     }
 
     fn articles(&self) -> &[Article] {
@@ -146,11 +156,11 @@ impl Entry {
             CardKind::Recall => dutch(&self.expected_dutch()),
             CardKind::Article => self.grade_article(given),
             CardKind::Forms => match self.forms() {
-                Some(forms) => dutch(&Expected::variants(&forms.accepted())),
+                Some(forms) => dutch(&self.naming(Expected::variants(&forms.accepted()))),
                 None => dutch(&self.expected_dutch()),
             },
             CardKind::Gap => match Gap::of(self) {
-                Some(gap) => dutch(&Expected::variants(&gap.answer)),
+                Some(gap) => dutch(&self.naming(gap.expected())),
                 None => dutch(&self.expected_dutch()),
             },
             CardKind::Dictation => dutch(&self.expected_by_ear()),
@@ -181,10 +191,10 @@ impl Entry {
 
     fn expected_dutch(&self) -> Expected {
         let articles = self.articles().iter().map(|article| article.as_str());
-        match self.part_of_speech {
+        self.naming(match self.part_of_speech {
             PartOfSpeech::Noun => Expected::noun(articles, &self.lemma),
-            _ => Expected::variants(&self.lemma),
-        }
+            _ => Expected::variants(&with_zich_optional(&self.headword())),
+        })
     }
 
     /// A recording says the article, which need not be written.
@@ -193,8 +203,42 @@ impl Entry {
         if articles.is_empty() {
             self.expected_dutch()
         } else {
-            Expected::variants(&format!("({articles}) {}", self.lemma))
+            self.naming(Expected::variants(&format!("({articles}) {}", self.lemma)))
         }
+    }
+
+    /// The same, so that a wrong form of the word is named.
+    fn naming(&self, expected: Expected) -> Expected {
+        match self.word_forms() {
+            Some(forms) => expected.of(&forms),
+            None => expected,
+        }
+    }
+
+    /// The forms of a noun or a verb, as the grader knows them.
+    fn word_forms(&self) -> Option<WordForms> {
+        let noun = self.noun.as_ref().map(|noun| grader::NounForms {
+            articles: noun.articles.iter().map(|article| article.as_str().to_owned()).collect(),
+            singular: self.lemma.clone(),
+            plurals: noun.plural.iter().cloned().collect(),
+        });
+        let verb = self.verb.as_ref().map(|verb| grader::VerbForms {
+            infinitive: self.lemma.clone(),
+            past_singular: verb.past_singular.clone(),
+            past_plural: verb.past_plural.clone(),
+            participle: verb.participle.clone(),
+            auxiliaries: graded_auxiliaries(verb).collect(),
+            particle: verb.particle.clone(),
+        });
+        noun.map(WordForms::from).or_else(|| verb.map(WordForms::from))
+    }
+}
+
+/// *Zich* may be left out.
+fn with_zich_optional(headword: &str) -> String {
+    match headword.strip_prefix(ZICH) {
+        Some(verb) => format!("(zich) {verb}"),
+        None => headword.to_owned(),
     }
 }
 
@@ -218,36 +262,56 @@ impl AskedForms<'_> {
         }
     }
 
-    /// As the student sees what is right: `stond op, is opgestaan`.
+    /// As the student sees what is right: `stond op, is opgestaan`; `vergiste zich, heeft zich vergist`.
     fn shown(self) -> String {
         match self {
             Self::Plural(plural) => format!("de {plural}"),
-            Self::Verb(verb) => match auxiliaries(verb).as_str() {
-                "" => format!("{}, {}", verb.past_singular, verb.participle),
-                auxiliary => format!("{}, {auxiliary} {}", verb.past_singular, verb.participle),
-            },
+            Self::Verb(verb) => {
+                let zich = if verb.reflexive { "zich" } else { "" };
+                let perfect = in_a_row([&auxiliaries(verb), zich, &verb.participle]);
+                format!("{}, {perfect}", with_zich(&verb.past_singular, zich))
+            }
         }
     }
 
-    /// As the grader reads it: the article of a plural and the auxiliary of a participle may be left out.
+    /// As the grader reads it: the article of a plural, the auxiliary of a participle and *zich* may be left out.
     fn accepted(self) -> String {
         match self {
             Self::Plural(plural) => format!("(de) {plural}"),
-            Self::Verb(verb) => match auxiliaries(verb).as_str() {
-                "" => format!("{} {}", verb.past_singular, verb.participle),
-                auxiliary => format!("{} ({auxiliary}) {}", verb.past_singular, verb.participle),
-            },
+            Self::Verb(verb) => {
+                let zich = if verb.reflexive { "(zich)" } else { "" };
+                let auxiliary = match auxiliaries(verb).as_str() {
+                    "" => String::new(),
+                    auxiliary => format!("({auxiliary})"),
+                };
+                in_a_row([&with_zich(&verb.past_singular, zich), &auxiliary, zich, &verb.participle])
+            }
         }
     }
 }
 
+/// *Zich* stands behind the verb and before its particle: `stelde zich voor`.
+fn with_zich(past: &str, zich: &str) -> String {
+    let (verb, particle) = past.split_once(' ').unwrap_or((past, ""));
+    in_a_row([verb, zich, particle])
+}
+
+/// The words that there are, with a space between.
+fn in_a_row<const N: usize>(words: [&str; N]) -> String {
+    words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// As they stand with *hij*: `heeft`, `is`, `heeft/is`.
 fn auxiliaries(verb: &VerbForms) -> String {
-    let third_person = |auxiliary: &Auxiliary| match auxiliary {
-        Auxiliary::Hebben => "heeft",
-        Auxiliary::Zijn => "is",
-    };
-    verb.auxiliaries.iter().map(third_person).collect::<Vec<_>>().join("/")
+    graded_auxiliaries(verb).map(grader::Auxiliary::third_person).collect::<Vec<_>>().join("/")
+}
+
+/// The auxiliaries of a verb, as the grader knows them.
+fn graded_auxiliaries(verb: &VerbForms) -> impl Iterator<Item = grader::Auxiliary> {
+    verb.auxiliaries.iter().map(|auxiliary| match auxiliary {
+        Auxiliary::Hebben => grader::Auxiliary::Hebben,
+        Auxiliary::Zijn => grader::Auxiliary::Zijn,
+    })
 }
 
 #[cfg(test)]
@@ -337,6 +401,61 @@ mod tests {
             opstaan().question(CardKind::Forms, GlossLanguage::En).expect("a question").asks,
             ["pastSingular", "participle"]
         );
+    }
+
+    fn vervelen() -> Entry {
+        reflexive(verb("vervelen", ["verveelde", "verveelden"], "verveeld", None))
+    }
+
+    fn reflexive(entry: Entry) -> Entry {
+        let forms = |verb| VerbForms { reflexive: true, auxiliaries: vec![Auxiliary::Hebben], ..verb };
+        Entry { verb: entry.verb.map(forms), ..entry }
+    }
+
+    #[test]
+    fn a_reflexive_verb_is_shown_with_zich_and_right_without() {
+        assert_eq!(vervelen().headword(), "zich vervelen");
+        for given in ["zich vervelen", "vervelen"] {
+            assert_eq!(rated(&vervelen(), CardKind::Recall, given), (true, Rating::Good), "{given}");
+            assert_eq!(
+                rated(&heard(vervelen()), CardKind::Dictation, given),
+                (true, Rating::Good),
+                "{given}"
+            );
+        }
+        let voorstellen = verb("voorstellen", ["stelde voor", "stelden voor"], "voorgesteld", Some("voor"));
+        let right =
+            |entry: &Entry| entry.question(CardKind::Forms, GlossLanguage::En).expect("forms").expected;
+        assert_eq!(right(&vervelen()), "verveelde zich, heeft zich verveeld");
+        assert_eq!(right(&reflexive(voorstellen)), "stelde zich voor, heeft zich voorgesteld");
+        for given in
+            ["verveelde, verveeld", "verveelde zich, heeft zich verveeld", "verveelde, heeft verveeld"]
+        {
+            assert_eq!(rated(&vervelen(), CardKind::Forms, given), (true, Rating::Good), "{given}");
+        }
+    }
+
+    fn named(entry: &Entry, kind: CardKind, given: &str) -> Vec<MistakeKind> {
+        let verdict = entry.grade(kind, GlossLanguage::En, given);
+        verdict.mistakes.iter().map(|mistake| mistake.kind).collect()
+    }
+
+    #[test]
+    fn a_wrong_form_is_named() {
+        use MistakeKind::{Dt, Participle, Past, Plural, Separable};
+        let kind = noun("het", "kind", Some("kinderen"), None);
+        assert_eq!(named(&kind, CardKind::Forms, "kinds"), [Plural]);
+        assert_eq!(named(&kind, CardKind::Recall, "het kinderen"), [Plural]);
+        assert_eq!(named(&heard(kind), CardKind::Dictation, "kinderen"), [Plural]);
+        let lopen = verb("lopen", ["liep", "liepen"], "gelopen", None);
+        assert_eq!(named(&lopen, CardKind::Forms, "loopte, is gelopen"), [Past]);
+        assert_eq!(named(&lopen, CardKind::Forms, "liep, is geloopt"), [Participle]);
+        assert_eq!(named(&opstaan(), CardKind::Recall, "staan"), [Separable]);
+        let examples = vec![Example { text: "Ik wandel graag.".into(), translations: BTreeMap::new() }];
+        let wandelen = verb("wandelen", ["wandelde", "wandelden"], "gewandeld", None);
+        let wandelen = Entry { examples, ..wandelen };
+        assert_eq!(named(&wandelen, CardKind::Gap, "wandelt"), [Dt], "by the subject beside the gap");
+        assert_eq!(named(&wandelen, CardKind::Gap, "wandelde"), [Past]);
     }
 
     #[test]

@@ -42,6 +42,11 @@ fn with(entry: Entry, auxiliaries: &[Auxiliary]) -> Entry {
     Entry { verb, ..entry }
 }
 
+fn reflexive(entry: Entry) -> Entry {
+    let verb = entry.verb.map(|forms| VerbForms { reflexive: true, ..forms });
+    Entry { verb, ..entry }
+}
+
 /// Words of every kind, and those at which a rule could trip: two articles or none, no plural, several spellings, parts in
 /// brackets, commas and spaces inside of forms.
 fn words() -> Vec<Entry> {
@@ -86,6 +91,26 @@ fn words() -> Vec<Entry> {
             "to be ashamed",
             None,
         ),
+        in_sentence(
+            meaning(noun("het", "kind", Some("kinderen"), Some("kindje")), "child", Some("ребёнок")),
+            "Zij hebben drie kinderen.",
+        ),
+        heard(in_sentence(
+            meaning(
+                reflexive(with(verb("vervelen", ["verveelde", "verveelden"], "verveeld", None), &both[..1])),
+                "to be bored",
+                Some("скучать"),
+            ),
+            "Ik verveel me nooit.",
+        )),
+        meaning(
+            reflexive(with(
+                verb("voorstellen", ["stelde voor", "stelden voor"], "voorgesteld", Some("voor")),
+                &both[..1],
+            )),
+            "to introduce oneself",
+            None,
+        ),
         meaning(
             with(verb("zeggen, dat", ["zei, dat", "zeiden, dat"], "gezegd, dat", None), &both[..1]),
             "to say that",
@@ -123,6 +148,9 @@ fn given(entry: &Entry, expected: &str) -> Vec<String> {
     given.extend([
         format!("de {lemma}"),
         format!("het {lemma}"),
+        format!("zich {lemma}"),
+        format!("{lemma}s"),
+        format!("{lemma}t"),
         format!("DE {}", lemma.to_uppercase()),
         format!("  {expected} . "),
         format!("{expected}n"),
@@ -144,6 +172,8 @@ fn given(entry: &Entry, expected: &str) -> Vec<String> {
             format!("{past}, heeft {participle}"),
             format!("{past}, is {participle}"),
             format!("{} {participle}", verb.past_plural),
+            format!("{past} zich, heeft zich {participle}"),
+            format!("{past}te, heeft ge{lemma}"),
             past.clone(),
             participle.clone(),
         ]

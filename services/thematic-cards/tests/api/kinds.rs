@@ -1,8 +1,12 @@
 //! A word is asked in as many ways as it has, one after the other.
 
-use crate::support::{World, card, full_word, review_id, session_id, topic, typed, word};
+use crate::support::{World, card, full_word, review_id, session_id, topic, typed, word, word_id};
 use chrono::TimeDelta;
-use events::thematic_cards::{AnswerWay, CardKind, CardReviewed};
+use events::{
+    PartOfSpeech,
+    admin::{Auxiliary, Snapshot, VerbForms},
+    thematic_cards::{AnswerWay, CardKind, CardReviewed},
+};
 use insta::assert_json_snapshot;
 use serde_json::{Value, json};
 use testing::Caller;
@@ -100,6 +104,61 @@ async fn a_word_without_a_recording_is_not_asked_by_ear() {
 async fn a_card_that_its_word_has_not_cannot_be_answered() {
     let world = World::with_words(&["brood"]).await;
     world.rate(&Caller::student(), "brood", CardKind::Dictation, 1, "good").await.expect(404);
+}
+
+/// *Het kind*, *kinderen*, in a sentence; *lopen*, in the past of another.
+async fn world_of_forms() -> World {
+    let world = World::new().await;
+    world.publish(topic(1)).await;
+    let mut child = full_word("kind");
+    let mut walk = word("lopen", 1);
+    if let (Snapshot::Word(child), Snapshot::Word(walk)) = (&mut child.snapshot, &mut walk.snapshot) {
+        child.noun.as_mut().expect("a noun").plural = Some("kinderen".into());
+        child.examples[0].text = "Zij hebben drie kinderen.".into();
+        (walk.part_of_speech, walk.noun) = (PartOfSpeech::Verb, None);
+        walk.verb = Some(VerbForms {
+            past_singular: "liep".into(),
+            past_plural: "liepen".into(),
+            participle: "gelopen".into(),
+            auxiliaries: vec![Auxiliary::Zijn],
+            particle: None,
+            reflexive: false,
+        });
+        walk.examples[0].text = "Ik loop elke dag naar huis.".into();
+    }
+    world.publish(child).await;
+    world.publish(walk).await;
+    world
+}
+
+#[tokio::test]
+async fn each_mistake_is_named_and_told_to_the_teacher() {
+    let world = world_of_forms().await;
+    use CardKind::{Forms, Gap, Recall};
+    let mistakes = [
+        ("kind", Forms, "kinds", "plural"),
+        ("kind", Gap, "kind", "plural"),
+        ("kind", Recall, "de kind", "article"),
+        ("lopen", Forms, "loopte, is gelopen", "past"),
+        ("lopen", Forms, "liep, is geloopt", "participle"),
+        ("lopen", Forms, "liep, heeft gelopen", "auxiliary"),
+        ("lopen", Gap, "loopt", "dt"),
+        ("lopen", Gap, "liep", "past"),
+    ];
+    for (number, (lemma, kind, given, named)) in (1..).zip(mistakes) {
+        let student = Caller::student();
+        let mut body = json!({ "wordId": word_id(lemma), "kind": kind, "answeredAt": world.clock.now() });
+        body["answer"] = json!({ "way": "typed", "text": given });
+        let asked = json!({ "cardId": card(&student, lemma, kind) });
+        let answer = world.answer(&student, &asked, review_id(number), &body).await.expect(201).json();
+        assert_eq!(answer["mistakes"][0]["kind"], named, "{given}: {answer}");
+    }
+    let facts = world.published::<CardReviewed>().await;
+    let mut told: Vec<_> = facts.into_iter().flat_map(|fact| fact.mistakes).collect();
+    let mut named = mistakes.map(|(.., named)| named);
+    told.sort();
+    named.sort_unstable();
+    assert_eq!(told, named);
 }
 
 #[tokio::test]
