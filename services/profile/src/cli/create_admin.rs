@@ -79,7 +79,7 @@ async fn existing(app: &App, registration: &Registration) -> anyhow::Result<Opti
     let mut conn = app.pool.acquire().await?;
     let addresses = blind_index::addresses(&registration.email, &app.keys.email_index.now());
     let Some(credentials) = users::credentials(&mut conn, &addresses).await? else {
-        let others = users::count_technical_admins(&mut conn).await?;
+        let others = users::count_technical_admins(&mut conn, None).await?;
         ensure!(others == 0, "there is a technical administrator already, who can give the role to others");
         return Ok(None);
     };

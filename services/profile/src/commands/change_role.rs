@@ -38,8 +38,8 @@ pub async fn change_role(app: &App, id: UserId, to: Role, seen: &IfMatch, by: By
         return Ok(user);
     }
     seen.check(user.rev.unsigned_abs())?;
-    let technical_admins = users::count_technical_admins(&mut transaction).await?;
-    role_change::check(by.role, user.role, to, technical_admins).map_err(refuse)?;
+    let others = users::count_technical_admins(&mut transaction, Some(id)).await?;
+    role_change::check(by.role, user.role, to, others).map_err(refuse)?;
 
     users::set_role(&mut transaction, id, to).await?;
     if second_factor::is_required_of(to) {

@@ -36,8 +36,8 @@ pub async fn change_status(
     }
     seen.check(user.rev.unsigned_abs())?;
     if to == AccountStatus::Suspended {
-        let technical_admins = users::count_technical_admins(&mut transaction).await?;
-        role_change::may_step_down(user.role, technical_admins).map_err(refuse)?;
+        let others = users::count_technical_admins(&mut transaction, Some(id)).await?;
+        role_change::may_step_down(user.role, others).map_err(refuse)?;
         sessions::revoke_all(&mut transaction, id, RevocationReason::StatusChanged, now).await?;
     }
     users::set_status(&mut transaction, id, to.into()).await?;

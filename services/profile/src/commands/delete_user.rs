@@ -24,8 +24,8 @@ pub async fn delete_user(app: &App, id: UserId, by: UserId) -> Result<(), Failur
         let was_there = users::is_deleted(&mut transaction, id).await?;
         return if was_there { Ok(()) } else { Err(ApiError::not_found("user", id).into()) };
     };
-    let technical_admins = users::count_technical_admins(&mut transaction).await?;
-    role_change::may_step_down(user.role, technical_admins).map_err(refuse)?;
+    let others = users::count_technical_admins(&mut transaction, Some(id)).await?;
+    role_change::may_step_down(user.role, others).map_err(refuse)?;
 
     for link in links::delete_all_of(&mut transaction, id).await? {
         publish_unlink(app, &mut transaction, &link, by, now).await?;

@@ -4,7 +4,7 @@ use crate::{
         audit::{self, Done},
         change_role::publish_unlink,
     },
-    domain::{UserStatus, role_change},
+    domain::role_change,
     store::{
         forgotten, links,
         users::{self, User},
@@ -22,9 +22,8 @@ use sqlx::PgConnection;
 pub async fn is_last_technical_admin(conn: &mut PgConnection, id: UserId) -> Result<bool, Failure> {
     users::lock_roles_and_links(conn).await?;
     let Some(user) = users::lock(conn, id).await? else { return Ok(false) };
-    let technical_admins = users::count_technical_admins(conn).await?;
-    let may_step_down = role_change::may_step_down(user.role, technical_admins).is_ok();
-    Ok(user.status == UserStatus::Active && !may_step_down)
+    let others = users::count_technical_admins(conn, Some(id)).await?;
+    Ok(role_change::may_step_down(user.role, others).is_err())
 }
 
 /// Forgets a person: every session ends in every service, nobody teaches them any more, the account is gone. What was

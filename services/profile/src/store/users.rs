@@ -311,10 +311,11 @@ pub async fn lock_roles_and_links(conn: &mut PgConnection) -> sqlx::Result<()> {
     Ok(())
 }
 
-/// How many technical administrators there are who may log in.
-pub async fn count_technical_admins(conn: &mut PgConnection) -> sqlx::Result<i64> {
+/// How many technical administrators there are who may log in, beside this one.
+pub async fn count_technical_admins(conn: &mut PgConnection, but: Option<UserId>) -> sqlx::Result<i64> {
     sqlx::query_scalar!(
-        r#"select count(*) as "count!" from users where role = 'technical_admin' and status = 'active'"#
+        r#"select count(*) as "count!" from users where role = 'technical_admin' and status = 'active' and id is distinct from $1"#,
+        but.map(UserId::as_uuid),
     )
     .fetch_one(conn)
     .await

@@ -1,6 +1,7 @@
 use crate::support::{PASSWORD, World, new_device, new_user, registration};
 use events::profile::{RevocationReason, SessionRevoked, TeacherUnlinked, UserDeleted, v1};
 use ids::UserId;
+use serde_json::json;
 use testing::{Answer, Caller};
 
 async fn delete(world: &World, admin: &Caller, user: UserId) -> Answer {
@@ -57,4 +58,15 @@ async fn the_last_technical_admin_and_nobody_cannot_be_deleted() {
     let admin = world.caller(Caller::technical_admin()).await;
     delete(&world, &admin, admin.id()).await.expect(409);
     delete(&world, &admin, new_user()).await.expect(404);
+}
+
+#[tokio::test]
+async fn a_suspended_technical_admin_can_be_deleted_though_one_other_is_left() {
+    let world = World::new().await;
+    let admin = world.caller(Caller::technical_admin()).await;
+    let other = world.caller(Caller::technical_admin()).await.id();
+    let put = world.api.put(format!("/api/v2/profile/users/{other}/status")).as_(&admin);
+    put.header("if-match", "*").json(&json!({ "status": "suspended" })).send().await.expect(200);
+
+    delete(&world, &admin, other).await.expect(204);
 }
