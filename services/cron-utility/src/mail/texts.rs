@@ -194,7 +194,7 @@ mod tests {
     use super::*;
     use std::fs;
 
-    /// The client's screens: its own test holds each to an address that it has.
+    /// Where the client's screens are, as its own tests open them.
     fn screens() -> String {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../clients/e2e/screens");
         let files = fs::read_dir(folder).expect("the screens").map(|file| file.expect("a file").path());
