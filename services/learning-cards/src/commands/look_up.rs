@@ -3,7 +3,7 @@
 use crate::{
     App,
     domain::{
-        entry::{Entry, Noun, Verb, key_of},
+        entry::{Entry, Noun, Verb, key_of, without_article, without_zich},
         word::OwnWord,
     },
     store,
@@ -58,7 +58,8 @@ pub struct Candidate {
 
 /// Looks a form up for `student`, with meanings in `language` and, where there are none, in English.
 ///
-/// Parts of a split verb are found together: *belt op* is *opbellen*.
+/// Parts of a split verb are found together: *belt op* is *opbellen*. An article or *zich* before the form is not looked up:
+/// *het huis*, *zich wassen*.
 ///
 /// # Errors
 /// The store.
@@ -76,6 +77,8 @@ pub async fn look_up(app: &App, student: UserId, form: &str, language: &str) -> 
 }
 
 fn candidates(lexicon: &Lexicon, form: &str, language: &str) -> Vec<Candidate> {
+    let verb = without_zich(form);
+    let form = verb.or_else(|| without_article(form)).unwrap_or(form);
     let analysis = lexicon.analyse(form);
     let split = analysis.split_verbs.first().map(|split| split.infinitive.as_str());
     let lemmas = lexicon.lemmas(split.unwrap_or(form)).into_iter().take(MOST_CANDIDATES);
@@ -84,7 +87,8 @@ fn candidates(lexicon: &Lexicon, form: &str, language: &str) -> Vec<Candidate> {
         let article = article(lexicon, &found.lemma, found.part_of_speech);
         let known = found.part_of_speech.or(article.as_ref().map(|_| lexicon::PartOfSpeech::Noun));
         let kind = known.map_or(PartOfSpeech::Unknown, kind);
-        let (entry, generated) = entry(lexicon, &found.lemma, kind, article.as_ref());
+        let (mut entry, generated) = entry(lexicon, &found.lemma, kind, article.as_ref());
+        entry.verb = entry.verb.map(|forms| Verb { reflexive: verb.is_some(), ..forms });
         let glosses = glosses(lexicon, &found.lemma, found.part_of_speech, language);
         let pronunciations = lexicon.pronunciations(&found.lemma);
         Candidate {

@@ -93,6 +93,30 @@ async fn parts_of_a_split_verb_are_one_word() {
 }
 
 #[tokio::test]
+async fn an_article_or_zich_before_a_form_is_not_looked_up() {
+    for world in [World::new().await, World::new().await.with_lexicon(with_packs())] {
+        let student = Caller::student();
+        for (form, headword) in [
+            ("het%20huis", "het huis"),
+            ("Het%20%20huis", "het huis"),
+            ("de%20huizen", "het huis"),
+            ("de%20auto", "de auto"),
+            ("het", "het"),
+            ("zich", "zich"),
+        ] {
+            assert_eq!(
+                first(&world, &student, &format!("form={form}")).await["headword"],
+                headword,
+                "{form}"
+            );
+        }
+        let wash = first(&world, &student, "form=zich%20wassen").await;
+        assert_eq!((&wash["headword"], &wash["entry"]["lemma"]), (&json!("zich wassen"), &json!("wassen")));
+        assert_eq!(wash["entry"]["verb"]["reflexive"], true);
+    }
+}
+
+#[tokio::test]
 async fn packs_give_meanings_in_the_language_of_the_student() {
     let world = World::new().await.with_lexicon(with_packs());
     let student = Caller::student();
