@@ -106,7 +106,7 @@ async fn a_card_that_its_word_has_not_cannot_be_answered() {
     world.rate(&Caller::student(), "brood", CardKind::Dictation, 1, "good").await.expect(404);
 }
 
-/// *Het kind*, *kinderen*, in a sentence; *lopen*, in the past of another.
+/// *Het kind* and *lopen*, with their forms and a sentence each.
 async fn world_of_forms() -> World {
     let world = World::new().await;
     world.publish(topic(1)).await;
@@ -133,8 +133,8 @@ async fn world_of_forms() -> World {
 
 #[tokio::test]
 async fn each_mistake_is_named_and_told_to_the_teacher() {
-    let world = world_of_forms().await;
     use CardKind::{Forms, Gap, Recall};
+    let world = world_of_forms().await;
     let mistakes = [
         ("kind", Forms, "kinds", "plural"),
         ("kind", Gap, "kind", "plural"),
