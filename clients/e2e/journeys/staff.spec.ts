@@ -1,5 +1,6 @@
 import { type APIRequestContext, type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 
 import { beginSitting, promptOn, typeAnswer } from '../support/answering';
 import { complaintsOf } from '../support/audit';
@@ -57,6 +58,9 @@ test('a teacher sees what a student answered, and whose answers they are', async
     await page.reload();
     await expect(figure(page, 'Answers in 7 days')).toHaveText(String(ANSWERS), { timeout: 2_000 });
   }).toPass(SOON);
+  const download = page.waitForEvent('download');
+  await press(page, page.getByRole('button', { name: 'As a table (CSV)' }));
+  expect(await readFile(await (await download).path(), 'utf8')).toContain(`Sven Nieuw,${student.id},`);
   await press(page, page.getByRole('link', { name: 'All students' }));
   await press(page, page.getByRole('link', { name: 'Sven Nieuw' }));
   await expect(page.getByRole('heading', { level: 1, name: 'Sven Nieuw' })).toBeVisible();

@@ -90,6 +90,27 @@ export const STAFF: readonly Screen[] = [
   },
   { name: 'people-technical', path: '/people', role: 'technical-admin' },
   { name: 'person-student', path: PEOPLE_PLACES.student, role: 'educational-admin' },
+  {
+    name: 'person-consent',
+    path: PEOPLE_PLACES.student,
+    role: 'educational-admin',
+    act: async (page) => {
+      await page.locator('tall-consent-panel button').click();
+      await page.locator('tall-consent-panel li').first().waitFor();
+      await page.locator('tall-personal-data-panel button').click();
+      await page.locator('tall-personal-data-panel textarea').waitFor();
+    },
+  },
+  {
+    name: 'person-contact',
+    path: PEOPLE_PLACES.student,
+    role: 'educational-admin',
+    act: async (page) => {
+      await page.locator('tall-personal-data-panel label').last().click();
+      await page.locator('tall-personal-data-panel button').click();
+      await page.locator('tall-personal-data-panel dd').first().waitFor();
+    },
+  },
   { name: 'person-teacher', path: PEOPLE_PLACES.teacher, role: 'educational-admin' },
   {
     name: 'person-technical',

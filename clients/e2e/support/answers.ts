@@ -275,12 +275,20 @@ const terms: Schemas['pii']['AllTermsView'] = {
       version: '2026-11-01',
       text: '# Terms of use\n\nThe school gives you this account to learn Dutch.\n\n- The account is **yours** alone.\n- Be kind.',
     },
+    {
+      document: 'privacy-statement',
+      version: '2026-11-01',
+      text: '# Privacy statement\n\nThe school keeps what it needs to teach you, and nothing else.',
+    },
   ],
 };
 const standing: Schemas['pii']['StandingView'] = {
   isMinor: false,
   standing: 'awaiting-consent',
-  documents: [{ document: 'terms-of-use', currentVersion: '2026-11-01' }],
+  documents: [
+    { document: 'terms-of-use', currentVersion: '2026-11-01' },
+    { document: 'privacy-statement', currentVersion: '2026-11-01', agreedByPerson: '2026-11-01' },
+  ],
 };
 const accesses: Schemas['pii']['Page_AccessView'] = {
   items: [

@@ -143,6 +143,23 @@ const confirmation = (service: string, confirmedAt?: string, count = 0): Pii['Co
   holdings: confirmedAt && count > 0 ? [{ name: 'documents', count }] : [],
   ...(confirmedAt && { confirmedAt }),
 });
+const personal: Pii['PersonView'] = {
+  userId: DARIA,
+  email: 'daria@tall.example',
+  interfaceLanguage: 'ru',
+  birthDate: '2012-05-17',
+  guardian: { givenName: 'Olga', familyName: 'Kuznetsova', phone: '+31612345678' },
+  address: { street: 'Dorpsstraat 12', postalCode: '1234 AB', city: 'Utrecht', country: 'NL' },
+  adminNote: 'Komt met de bus van half negen.',
+};
+const awaitsGuardian: Pii['StandingView'] = {
+  isMinor: true,
+  standing: 'awaiting-guardian',
+  documents: [
+    { document: 'terms-of-use', currentVersion: '2026-11-01', agreedByGuardian: '2026-11-01' },
+    { document: 'privacy-statement', currentVersion: '2026-11-01', agreedByPerson: '2026-11-01' },
+  ],
+};
 const ERASED = id('e1');
 const ERASING = id('e2');
 const asked = { requestedAt: '2026-11-27T10:15:00.000Z' };
@@ -194,6 +211,8 @@ export const peopleAnswers: Answers = {
   'HEAD /*/openapi.json': {},
   'GET /profile/keys': keys,
   'GET /pii/keys': keysOfPeople,
+  [`GET /pii/people/${DARIA}`]: personal,
+  [`GET /pii/people/${DARIA}/standing`]: awaitsGuardian,
   'POST /pii/erasures': ({ erasureId }: Pii['AskErasure']) => ({ ...erasing, erasureId }),
   'GET /pii/erasures/*': erasing,
   'GET /pii/erasures/*/certificate': certificate,

@@ -24,6 +24,7 @@ const forAnybody: Routes = [
   page('verify-email', 'verify.title', () => import('./features/register/verify-email').then((m) => m.VerifyEmail)),
   page('reset-password', 'reset.title', () => import('./features/log-in/reset-password').then((m) => m.ResetPassword)),
   page('invitation', 'invitation.title', () => import('./features/register/invitation').then((m) => m.Invitation)),
+  page('terms', 'terms.title', () => import('./features/register/terms-page').then((m) => m.TermsPage)),
   page(
     'settings',
     'settings.title',

@@ -3,11 +3,9 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 
 import { Icon } from '../../ui/icon';
 import { Translator } from '../i18n/translator';
-import { type Language, LANGUAGES, Preferences } from '../preferences/preferences';
+import { LANGUAGE_NAMES, LANGUAGES, Preferences } from '../preferences/preferences';
 import { Waiting } from '../offline/waiting';
 import { Session } from '../session/session';
-
-const NAMES: Readonly<Record<Language, string>> = { nl: 'Nederlands', en: 'English', ru: 'Русский' };
 
 const MOST_SHOWN = 99;
 
@@ -25,5 +23,5 @@ export class Toolbar {
   protected readonly unsent = computed(() => this.counts().waiting + this.counts().rejected);
   /** Few enough signs for a narrow screen. */
   protected readonly shown = computed(() => (this.unsent() > MOST_SHOWN ? `${MOST_SHOWN}+` : `${this.unsent()}`));
-  protected readonly languages = LANGUAGES.map((code) => ({ code, name: NAMES[code] }));
+  protected readonly languages = LANGUAGES.map((code) => ({ code, name: LANGUAGE_NAMES[code] }));
 }

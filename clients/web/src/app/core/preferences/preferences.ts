@@ -12,6 +12,9 @@ export type Language = (typeof LANGUAGES)[number];
 export type Theme = (typeof THEMES)[number];
 export type TextSize = (typeof TEXT_SIZES)[number];
 
+/** Each language in its own words. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { nl: 'Nederlands', en: 'English', ru: 'Русский' };
+
 interface PreferencesState {
   readonly language: Language;
   readonly theme: Theme;

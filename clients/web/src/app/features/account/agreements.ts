@@ -2,15 +2,14 @@ import { Component, computed, inject, resource, signal } from '@angular/core';
 import { answerOf, newId, type Schemas } from '@tall/api/http';
 
 import { API } from '../../core/http/api';
-import { OPEN_API } from '../../core/http/open-api';
 import { Translator } from '../../core/i18n/translator';
+import { Terms, type TermsText } from '../../core/people/terms';
 import { Session } from '../../core/session/session';
 import { Failure } from '../../ui/failure';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { Prose } from '../../ui/prose';
 
-type Terms = Schemas['pii']['TermsView'];
 type Decision = Schemas['pii']['Decision'];
 
 /** What the school asks somebody to agree to, whole, and what they said. */
@@ -23,12 +22,12 @@ export class Agreements {
   private readonly translator = inject(Translator);
   protected readonly t = this.translator.t;
   private readonly api = inject(API);
-  private readonly open = inject(OPEN_API);
+  private readonly texts = inject(Terms);
   private readonly session = inject(Session);
 
   protected readonly terms = resource({
     params: () => this.translator.language(),
-    loader: ({ params: language }) => answerOf(this.open.GET('/api/v2/pii/terms', { params: { query: { language } } })),
+    loader: () => this.texts.current(),
   });
   protected readonly standing = resource({
     params: () => this.session.userId(),
@@ -37,7 +36,7 @@ export class Agreements {
   });
   protected readonly documents = computed(() => {
     const said = this.standing.hasValue() ? this.standing.value().documents : [];
-    const terms = this.terms.hasValue() ? this.terms.value().items : [];
+    const terms = this.terms.hasValue() ? this.terms.value() : [];
     return terms.map((document) => {
       const agreed = said.find((one) => one.document === document.document)?.agreedByPerson;
       return { ...document, isAgreed: agreed === document.version };
@@ -48,7 +47,7 @@ export class Agreements {
   );
   protected readonly failure = signal<unknown>(undefined);
 
-  protected async say(terms: Terms, decision: Decision): Promise<void> {
+  protected async say(terms: TermsText, decision: Decision): Promise<void> {
     this.failure.set(undefined);
     const path = { userId: this.session.userId() ?? '', consentId: newId() };
     const said = this.api.PUT('/api/v2/pii/people/{userId}/consents/{consentId}', {

@@ -1,18 +1,18 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 
 import type { MessageKey } from '../../core/i18n/message-key';
 import { Translator } from '../../core/i18n/translator';
-import { type Language, LANGUAGES, Preferences, TEXT_SIZES, THEMES } from '../../core/preferences/preferences';
+import { LANGUAGE_NAMES, LANGUAGES, Preferences, TEXT_SIZES, THEMES } from '../../core/preferences/preferences';
+import { Session } from '../../core/session/session';
 import { Choice, type Option } from '../../ui/choice';
 import { Page } from '../../ui/page';
+import { DigestChoice } from './digest-choice';
 
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { nl: 'Nederlands', en: 'English', ru: 'Русский' };
-
-/** How somebody likes their screen; it shows at once and is kept on this device. */
+/** How somebody likes their screen, which is kept on this device, and whether they want the mail of Mondays. */
 @Component({
   selector: 'tall-settings',
-  imports: [Choice, Page, RouterLink],
+  imports: [Choice, DigestChoice, Page, RouterLink],
   template: `
     <tall-page [heading]="t('settings.title')" [lead]="t('settings.lead')">
       <div class="panel stack">
@@ -35,6 +35,9 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { nl: 'Nederlands', e
           (chosen)="preferences.useTextSize($event)"
         />
       </div>
+      @if (digestRole(); as role) {
+        <tall-digest-choice [role]="role" />
+      }
       <p>
         <a routerLink="/credits">{{ t('credits.title') }}</a>
       </p>
@@ -47,6 +50,13 @@ export class Settings {
   protected readonly themes = THEMES;
   protected readonly textSizes = TEXT_SIZES;
   protected readonly languages = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
+
+  private readonly role = inject(Session).role;
+  /** Of those to whom the mail is sent. */
+  protected readonly digestRole = computed(() => {
+    const role = this.role();
+    return role === 'student' || role === 'teacher' ? role : undefined;
+  });
 
   protected named<T extends string, Prefix extends string>(
     values: readonly T[],

@@ -1,9 +1,11 @@
 import { inject, Service } from '@angular/core';
-import { answerOf, answerWithTag, type Schemas, type Tagged } from '@tall/api/http';
+import { answerOf, answerWithTag, newId, type Schemas, type Tagged } from '@tall/api/http';
 
 import { API } from '../../core/http/api';
+import type { PersonalField, Purpose } from './personal-fields';
 
 type Profile = Schemas['profile'];
+type Pii = Schemas['pii'];
 export type Role = Profile['RoleName'];
 export type Status = Profile['StatusName'];
 export type SettableStatus = Profile['SettableStatus'];
@@ -12,6 +14,11 @@ export type Users = Profile['Page_UserView'];
 export type Sessions = Profile['SessionsView'];
 export type ImportPreview = Profile['ImportPreview'];
 export type Imported = Profile['UserImportView'];
+
+export type Standing = Pii['StandingView'];
+export type Consent = Pii['RecordConsent'];
+export type PersonalData = Pii['PersonView'];
+export type PersonalChange = Pii['ChangePerson'];
 
 export const ROLES = ['student', 'teacher', 'educational-admin', 'technical-admin'] as const;
 export const STATUSES = ['active', 'suspended', 'deleted'] as const;
@@ -112,5 +119,30 @@ export class PeopleApi {
   import(importId: string, csv: string): Promise<Imported> {
     const params = { path: { importId } };
     return answerOf(this.api.PUT('/api/v2/profile/user-imports/{importId}', { params, body: { csv } }));
+  }
+
+  /** Whether consent is complete; it tells of the day of birth, so the person sees in their log that somebody asked. */
+  standing(userId: string): Promise<Standing> {
+    return answerOf(this.api.GET('/api/v2/pii/people/{userId}/standing', { params: { path: { userId } } }));
+  }
+
+  /** Enters what somebody told the school; the log is only added to. */
+  async recordConsent(userId: string, body: Consent): Promise<void> {
+    const params = { path: { userId, consentId: newId() } };
+    await answerOf(this.api.PUT('/api/v2/pii/people/{userId}/consents/{consentId}', { params, body }));
+  }
+
+  /** The person sees in their log who read what, and what for. */
+  personalData(userId: string, purpose: Purpose, fields: readonly PersonalField[]): Promise<Tagged<PersonalData>> {
+    const params = { path: { userId }, query: { purpose, fields: fields.join(',') } };
+    return answerWithTag(this.api.GET('/api/v2/pii/people/{userId}', { params }));
+  }
+
+  /** Gives the new tag. */
+  async changePersonalData(userId: string, body: PersonalChange, etag: string): Promise<string> {
+    const params = { path: { userId }, header: { 'If-Match': etag } };
+    const headers = { 'content-type': 'application/merge-patch+json' };
+    const changed = await answerWithTag(this.api.PATCH('/api/v2/pii/people/{userId}', { params, headers, body }));
+    return changed.etag;
   }
 }

@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 
 import type { MessageKey } from '../../core/i18n/message-key';
+import { askIfUnsaved } from '../../core/unsaved/unsaved';
 
 const title = (key: MessageKey) => key;
 const data = { product: 'people' };
@@ -24,5 +25,6 @@ export default [
     title: title('person-page.title'),
     data,
     loadComponent: () => import('./person').then((m) => m.Person),
+    canDeactivate: [askIfUnsaved],
   },
 ] satisfies Routes;

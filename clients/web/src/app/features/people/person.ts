@@ -8,16 +8,29 @@ import { Session } from '../../core/session/session';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { AccountPanel } from './account-panel';
+import { ConsentPanel } from './consent-panel';
 import { ErasurePanel } from './erasure-panel';
 import { LinksPanel } from './links-panel';
 import { PeopleApi } from './people-api';
+import { PersonalDataPanel } from './personal-data-panel';
 import { RolePanel } from './role-panel';
 import { SessionsPanel } from './sessions-panel';
 
-/** An account: its role and links, and for who runs the system its sessions and whether it may log in. */
+/** An account: its role and links, what the school knows of the person, and for who runs the system all of its ends. */
 @Component({
   selector: 'tall-person',
-  imports: [AccountPanel, ErasurePanel, LinksPanel, Loaded, Page, RolePanel, RouterLink, SessionsPanel],
+  imports: [
+    AccountPanel,
+    ConsentPanel,
+    ErasurePanel,
+    LinksPanel,
+    Loaded,
+    Page,
+    PersonalDataPanel,
+    RolePanel,
+    RouterLink,
+    SessionsPanel,
+  ],
   templateUrl: './person.html',
 })
 export class Person {
@@ -49,6 +62,7 @@ export class Person {
   });
 
   protected readonly runsSystem = computed(() => this.session.role() === 'technical-admin');
+  protected readonly runsSchool = computed(() => this.session.role() === 'educational-admin');
   protected readonly isOneself = computed(() => this.session.userId() === this.userId());
   /** The way in which this account is linked to others. */
   protected readonly linkedAs = computed(() => {

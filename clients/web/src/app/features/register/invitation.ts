@@ -10,11 +10,12 @@ import { Failure } from '../../ui/failure';
 import { Page } from '../../ui/page';
 import { Submission } from '../../ui/submission';
 import { TextField } from '../../ui/text-field';
+import { TermsLink } from './terms-link';
 
 /** The school has made an account; its owner chooses the first password. */
 @Component({
   selector: 'tall-invitation',
-  imports: [Failure, Page, TextField],
+  imports: [Failure, Page, TermsLink, TextField],
   template: `
     <tall-page class="narrow" [heading]="t('invitation.title')" [lead]="t('invitation.lead')">
       <form class="stack" novalidate (submit)="submission.send($event)">
@@ -32,6 +33,7 @@ import { TextField } from '../../ui/text-field';
         @if (submission.failure(); as failure) {
           <tall-failure [of]="failure" />
         }
+        <p class="small soft"><tall-terms-link /></p>
         <button class="button filled" type="submit" [disabled]="form().submitting()">
           {{ t('invitation.submit') }}
         </button>

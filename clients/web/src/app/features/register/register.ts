@@ -10,11 +10,12 @@ import { Failure } from '../../ui/failure';
 import { Page } from '../../ui/page';
 import { Submission } from '../../ui/submission';
 import { TextField } from '../../ui/text-field';
+import { TermsLink } from './terms-link';
 
 /** Who somebody is, then the code that came by mail; then they are in. */
 @Component({
   selector: 'tall-register',
-  imports: [Failure, Page, RouterLink, TextField],
+  imports: [Failure, Page, RouterLink, TermsLink, TextField],
   templateUrl: './register.html',
 })
 export class Register {

@@ -12,7 +12,6 @@ import { Figures } from '../../ui/figures';
 import { Icon } from '../../ui/icon';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { DigestChoice } from './digest-choice';
 import { DueColumns } from './due-columns';
 import { HardWords } from './hard-words';
 import { MistakeShares } from './mistake-shares';
@@ -29,7 +28,6 @@ const HARDEST = 8;
   selector: 'tall-class',
   imports: [
     Columns,
-    DigestChoice,
     DueColumns,
     Empty,
     Failure,

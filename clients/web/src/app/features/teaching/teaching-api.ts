@@ -1,5 +1,5 @@
 import { inject, Service } from '@angular/core';
-import { answerOf, answerWithTag, type Schemas, type Tagged } from '@tall/api/http';
+import { answerOf, type Schemas } from '@tall/api/http';
 
 import { API } from '../../core/http/api';
 
@@ -14,7 +14,6 @@ export type Day = Progress['DayView'];
 export type Due = Progress['DueView'];
 export type Need = Progress['Need'];
 export type NeedCode = Progress['NeedCode'];
-export type Digest = Progress['DigestView'];
 
 export const NEEDS = ['inactive', 'low-retention', 'due-load', 'leeches', 'mistake-kind'] as const;
 export const SORTS = ['-needs', '-due', 'trueRetention', 'lastActiveAt', 'weekAnswers'] as const;
@@ -28,7 +27,7 @@ export interface Wanted {
   readonly cursor?: string | undefined;
 }
 
-/** What a teacher may know of their own students. It changes nothing but the teacher's own mail. */
+/** What a teacher may know of their own students. It changes nothing. */
 @Service()
 export class TeachingApi {
   private readonly api = inject(API);
@@ -60,15 +59,5 @@ export class TeachingApi {
   /** All students as a table. */
   async table(): Promise<string> {
     return answerOf(this.api.GET('/api/v2/cron-utility/students.csv', { parseAs: 'text' }));
-  }
-
-  digest(): Promise<Tagged<Digest>> {
-    return answerWithTag(this.api.GET('/api/v2/cron-utility/digest'));
-  }
-
-  chooseDigest(wanted: boolean, etag: string): Promise<Tagged<Digest>> {
-    return answerWithTag(
-      this.api.PUT('/api/v2/cron-utility/digest', { params: { header: { 'If-Match': etag } }, body: { wanted } }),
-    );
   }
 }

@@ -1,18 +1,19 @@
-import { Component, computed, inject, resource, signal } from '@angular/core';
+import { Component, computed, inject, input, resource, signal } from '@angular/core';
+import { answerWithTag } from '@tall/api/http';
 
+import { API } from '../../core/http/api';
 import { Translator } from '../../core/i18n/translator';
 import { Choice } from '../../ui/choice';
 import { Failure } from '../../ui/failure';
 import { Loaded } from '../../ui/loaded';
-import { TeachingApi } from './teaching-api';
 
-/** Whether a teacher wants the mail of Mondays. */
+/** Whether somebody wants the mail of Mondays: a teacher's of their students, a student's of themself. */
 @Component({
   selector: 'tall-digest-choice',
   imports: [Choice, Failure, Loaded],
   template: `
     <section class="panel stack" [attr.aria-label]="t('digest.title')">
-      <p>{{ t('digest.text') }}</p>
+      <p>{{ t(role() === 'teacher' ? 'digest.text' : 'digest.own-text') }}</p>
       <tall-loaded [of]="digest" [lines]="1">
         @if (chosen(); as value) {
           <tall-choice
@@ -30,10 +31,14 @@ import { TeachingApi } from './teaching-api';
   `,
 })
 export class DigestChoice {
-  protected readonly t = inject(Translator).t;
-  private readonly teaching = inject(TeachingApi);
+  readonly role = input.required<'student' | 'teacher'>();
 
-  protected readonly digest = resource({ loader: () => this.teaching.digest() });
+  protected readonly t = inject(Translator).t;
+  private readonly api = inject(API);
+
+  protected readonly digest = resource({
+    loader: () => answerWithTag(this.api.GET('/api/v2/cron-utility/digest')),
+  });
   protected readonly chosen = computed(() => {
     if (!this.digest.hasValue()) return undefined;
     return this.digest.value().value.wanted ? ('on' as const) : ('off' as const);
@@ -48,7 +53,8 @@ export class DigestChoice {
     if (!this.digest.hasValue()) return;
     this.failure.set(undefined);
     const { etag } = this.digest.value();
-    await this.teaching.chooseDigest(wanted, etag).then(
+    const params = { header: { 'If-Match': etag } };
+    await answerWithTag(this.api.PUT('/api/v2/cron-utility/digest', { params, body: { wanted } })).then(
       (digest) => this.digest.set(digest),
       (failure: unknown) => this.failure.set(failure),
     );
