@@ -116,6 +116,7 @@ test('a sitting that is paused goes on with the same card, here and on another d
   await page.goto('/log-in');
   await logIn(page, nina);
   await beginSitting(page);
+  await expect(page.getByText('0 / 10')).toBeVisible();
   const sitting = page.url();
   await knowIt(page);
   await expect(page.getByText('1 / 10')).toBeVisible();

@@ -26,16 +26,21 @@ export async function beginSitting(page: Page): Promise<Map<string, string>> {
   return new Map(cards.map(({ prompt, expected }) => [prompt, expected]));
 }
 
-/** Answers so many new cards as of two days ago, in two topics: they are due since. */
+/** Answers so many new cards as of two days ago, in as many topics as that takes: they are due since. */
 export async function answeredBefore(request: APIRequestContext, headers: Caller, count: number): Promise<void> {
-  const topics = await request.get(`${CARDS}/topics?limit=2`, { headers });
+  const topics = await request.get(`${CARDS}/topics?limit=50`, { headers });
   const { items } = (await topics.json()) as Cards['Page_TopicView'];
-  for (const [index, { id }] of items.entries()) {
+  let left = count;
+  // Others leave topics of a word or two.
+  for (const { id } of items) {
     const path = `${CARDS}/topics/${id}/sessions/${newId()}`;
-    const cards = index === 0 ? Math.ceil(count / 2) : Math.floor(count / 2);
-    const arranged = await request.put(path, { headers, data: { cards } });
-    for (const card of ((await arranged.json()) as Session).cards) await answerBefore(request, headers, card);
+    const arranged = await request.put(path, { headers, data: { cards: left } });
+    const { cards } = (await arranged.json()) as Session;
+    for (const card of cards) await answerBefore(request, headers, card);
+    left -= cards.length;
+    if (left === 0) return;
   }
+  throw new Error(`no topics have ${String(count)} cards`);
 }
 
 async function answerBefore(
