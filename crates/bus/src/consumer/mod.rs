@@ -242,7 +242,7 @@ fn spawn_polling(consumer: BaseConsumer<Assignments>, group: &str, stop: Cancell
     let poll = move || {
         let result = polling::poll(consumer, &stop);
         // Nobody listens any more when the stop took too long.
-        drop(tell.send(result));
+        _ = tell.send(result);
     };
     // A thread that cannot be made drops `tell`, which is reported as lost.
     drop(std::thread::Builder::new().name(format!("bus-{group}")).spawn(poll));

@@ -36,10 +36,9 @@ export class WordPreview {
 
 /** What the cards will say of it. */
 export function previewOf({ word }: WordForm): WordView {
-  const noun = word.partOfSpeech === 'noun';
   return {
     lemma: word.lemma,
-    headword: noun ? `${word.noun.articles} ${word.lemma}` : word.lemma,
+    headword: headwordOf(word),
     partOfSpeech: word.partOfSpeech,
     level: word.level,
     forms: shownForms(word),
@@ -47,6 +46,11 @@ export function previewOf({ word }: WordForm): WordView {
     examples: word.examples.map(({ nl, translations }) => ({ text: nl, translations })),
     ...(word.ipa !== '' && { ipa: word.ipa }),
   };
+}
+
+function headwordOf({ partOfSpeech, lemma, noun, verb }: WordForm['word']): string {
+  if (partOfSpeech === 'noun') return `${noun.articles} ${lemma}`;
+  return partOfSpeech === 'verb' && verb.reflexive === 'yes' ? `zich ${lemma}` : lemma;
 }
 
 function shownForms({ partOfSpeech, noun, verb, adjective }: WordForm['word']): Record<string, string> {
