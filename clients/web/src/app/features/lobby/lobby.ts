@@ -12,8 +12,7 @@ import { Icon, type IconName } from '../../ui/icon';
 import { Empty } from '../../ui/empty';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { CardsApi } from '../cards/cards-api';
-import { StudyDue } from '../cards/study-due';
+import { DueNow } from '../cards/due-now';
 import { localPath } from '../log-in/local-path';
 
 const LOOKS: Readonly<Record<string, { readonly icon: IconName; readonly text: MessageKey }>> = {
@@ -24,12 +23,10 @@ const LOOKS: Readonly<Record<string, { readonly icon: IconName; readonly text: M
   people: { icon: 'people', text: 'product.people' },
 };
 
-const CARDS = 'thematic-cards';
-
 /** What somebody may open, and where they were. */
 @Component({
   selector: 'tall-lobby',
-  imports: [Empty, Icon, Loaded, Page, RouterLink, StudyDue],
+  imports: [DueNow, Empty, Icon, Loaded, Page, RouterLink],
   templateUrl: './lobby.html',
   styleUrl: './lobby.css',
 })
@@ -39,7 +36,6 @@ export class Lobby {
   private readonly api = inject(API);
   private readonly session = inject(Session);
   private readonly notices = inject(Notices);
-  private readonly cards = inject(CardsApi);
 
   protected readonly catalogue = resource({ loader: () => answerOf(this.api.GET('/api/v2/lobby/products')) });
   private readonly context = resource({ loader: () => answerOf(this.api.GET('/api/v2/lobby/context')) });
@@ -49,17 +45,13 @@ export class Lobby {
       answerOf(this.api.GET('/api/v2/pii/people/{userId}/name', { params: { path: { userId } } })),
   });
 
-  private readonly allProducts = computed(() => (this.catalogue.hasValue() ? this.catalogue.value().items : []));
-  /** How many cards wait; nobody is asked who has none. */
-  private readonly due = resource({
-    params: () => this.allProducts().some(({ id }) => id === CARDS) || undefined,
-    loader: async () => (await this.cards.topics()).reduce((sum, topic) => sum + topic.progress.due, 0),
-  });
-
   protected readonly greeting = computed(() =>
     this.name.hasValue() ? this.t('lobby.hello', { name: this.name.value().givenName }) : this.t('lobby.title'),
   );
-  protected readonly products = computed(() => this.allProducts().flatMap((product) => this.shown(product) ?? []));
+  protected readonly products = computed(() => {
+    const all = this.catalogue.hasValue() ? this.catalogue.value().items : [];
+    return all.flatMap((product) => this.shown(product) ?? []);
+  });
   /** Where somebody was, unless it is where a product begins anyway. */
   protected readonly place = computed(() => {
     const { productId, place } = this.context.hasValue() ? this.context.value() : {};
@@ -85,7 +77,6 @@ export class Lobby {
       icon: look.icon,
       text: this.t(look.text),
       title: product.title[this.translator.language()],
-      due: product.id === CARDS && this.due.hasValue() ? this.due.value() : 0,
     };
   }
 }
