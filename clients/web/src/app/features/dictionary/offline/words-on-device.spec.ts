@@ -55,11 +55,17 @@ describe('the own words on a device', () => {
   let store: DeviceStore;
 
   beforeEach(async () => {
+    // The school's: elsewhere a week is there an hour or more before its first day is.
+    vi.stubEnv('TZ', 'Europe/Amsterdam');
     const userId = signal(newId());
     TestBed.configureTestingModule({ providers: [{ provide: Session, useValue: { userId } }] });
     words = TestBed.inject(WordsOnDevice);
     store = TestBed.inject(DeviceStore);
     await words.pack(offline(word('a'), word('b')), 3);
+  });
+
+  afterEach(() => {
+    vi.unstubAllEnvs();
   });
 
   async function sat(text = 'bread'): Promise<GivenWord> {
