@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 
 import { codeNow } from '../support/authenticator';
 import { anotherDevice } from '../support/device';
+import { expectErased } from '../support/erasures';
 import { mailedCode } from '../support/mail';
 import { logIn, type Newcomer, newcomer, registered } from '../support/newcomer';
 import { lookLike } from '../support/pretend-fleet';
@@ -148,6 +149,28 @@ test('everything that the school keeps of somebody is taken away as one archive'
   const archive = await readFile(await (await saved).path());
   expect(archive.subarray(0, 4).toString('latin1')).toBe('PK\x03\x04');
   expect(archive.length).toBeGreaterThan(500);
+});
+
+test('whoever erases themselves keeps a page with their certificate, and nothing else', async ({ page, request }) => {
+  const nina = await registered(request);
+  await page.goto('/log-in');
+  await logIn(page, nina);
+  await expect(page.getByRole('heading', GREETING)).toBeVisible();
+  await page.goto('/exports/erasure');
+  await page.getByLabel('To be sure, type: erase').fill('erase');
+  await page.getByRole('button', { name: 'Erase everything' }).click();
+  await proveIfAsked(page, nina);
+  await expect(page).toHaveURL(/\/erasures\//);
+  await expectErased(page);
+  const certificate = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a file' }).click();
+  expect(await readFile(await (await certificate).path(), 'utf8')).toContain(
+    new URL(page.url()).pathname.split('/')[2],
+  );
+
+  await page.goto('/log-in');
+  await logIn(page, nina);
+  await expect(page.getByText('The email address or the password is not right.')).toBeVisible();
 });
 
 /** A key that the browser pretends to have in it, whose owner always agrees. */

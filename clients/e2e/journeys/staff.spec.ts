@@ -6,6 +6,7 @@ import { beginSitting, promptOn, typeAnswer } from '../support/answering';
 import { complaintsOf } from '../support/audit';
 import { openTopic, takeAll } from '../support/content';
 import { anotherDevice } from '../support/device';
+import { expectErased } from '../support/erasures';
 import { press } from '../support/keyboard';
 import { mailedCode } from '../support/mail';
 import { logIn, newcomer, registered } from '../support/newcomer';
@@ -160,6 +161,21 @@ test('the school gives a student a teacher, who sees them until the link ends', 
     await expect(desk.getByRole('link', { name: 'Stijn Nieuw' })).toBeVisible({ timeout: 3_000 });
   }).toPass(SOON);
 
+  await test.step('and enters what a parent agreed to on paper, and a note', async () => {
+    const agreements = page.getByRole('region', { name: 'Agreements' });
+    await agreements.getByRole('button', { name: 'See how it stands' }).click();
+    await agreements
+      .getByRole('button', { name: /^Enter agreement/ })
+      .first()
+      .click();
+    await expect(agreements.getByText('Agrees', { exact: true }).first()).toBeVisible();
+    const details = page.getByRole('region', { name: 'Personal details' });
+    await details.getByRole('button', { name: 'Read it' }).click();
+    await details.getByLabel('Note of the school').fill('Komt met de bus van half negen.');
+    await details.getByRole('button', { name: 'Save' }).click();
+    await expect(details.getByText('Saved.')).toBeVisible();
+  });
+
   await teachers.getByRole('button', { name: `Unlink ${teacher.givenName} Nieuw` }).click();
   await expect(teachers.getByText('Nobody yet.')).toBeVisible();
   await expect(async () => {
@@ -248,6 +264,18 @@ test('a technical admin ends sessions, suspends and lets in again', async ({ pag
   await page.goto('/operations/keys');
   await expect(page.getByRole('heading', { name: 'profile/signing' })).toBeVisible();
   expect(complaints).toEqual([]);
+
+  await test.step('and erases them, with a certificate', async () => {
+    await page.goto(`/people/${student.id}`);
+    await page.getByRole('button', { name: 'Erase this person' }).click();
+    await page.getByRole('button', { name: 'Erase for good' }).click();
+    await page.getByRole('link', { name: 'How it stands, and the certificate' }).click();
+    await expectErased(page);
+    await page.goto('/people');
+    await page.getByLabel('Find by email address').fill(student.email);
+    await page.getByRole('button', { name: 'Find', exact: true }).click();
+    await expect(page.getByText('Nobody has this address.')).toBeVisible();
+  });
 
   await test.step('and says which clients may call, and takes it back', async () => {
     await page.goto('/operations/clients');

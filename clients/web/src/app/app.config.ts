@@ -11,6 +11,7 @@ import {
 import { routes } from './app.routes';
 import { PageTitle } from './core/i18n/page-title';
 import { provideTranslations } from './core/i18n/provide-translations';
+import { followAccess } from './core/notices/follow-access';
 import { provideOffline } from './core/offline/provide-offline';
 import { providePlaces } from './core/places/provide-places';
 import { followSession } from './core/session/follow-session';
@@ -32,6 +33,7 @@ export const appConfig: ApplicationConfig = {
     { provide: TitleStrategy, useExisting: PageTitle },
     followSession(),
     providePlaces(),
+    followAccess(),
     provideOffline(() => import('./features/offline/sync').then((m) => m.Sync)),
     provideReleases(),
   ],

@@ -41,6 +41,7 @@ export default [
   {
     path: 'week/settings',
     title: title('week-settings.title'),
+    canDeactivate: [askIfUnsaved],
     loadComponent: withTexts('dictionary', () => import('./week-settings').then((m) => m.WeekSettings)),
   },
   {

@@ -3,6 +3,7 @@ import { form, required, validate } from '@angular/forms/signals';
 import { isProblem } from '@tall/api/http';
 
 import { Translator } from '../../core/i18n/translator';
+import { keepUnsaved } from '../../core/unsaved/unsaved';
 import { Choice } from '../../ui/choice';
 import { Failure } from '../../ui/failure';
 import { Loaded } from '../../ui/loaded';
@@ -54,9 +55,13 @@ export class WeekSettings {
     this.isSaved.set(true);
   });
 
+  constructor() {
+    keepUnsaved(() => this.form().dirty());
+  }
+
   protected choose(change: Partial<ReturnType<typeof typedOf>>): void {
-    this.isSaved.set(false);
     this.model.update((typed) => ({ ...typed, ...change }));
+    this.form().markAsDirty();
   }
 
   /** A number of words is no number of minutes. */

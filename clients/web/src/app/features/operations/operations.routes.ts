@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 
 import type { MessageKey } from '../../core/i18n/message-key';
+import { askIfUnsaved } from '../../core/unsaved/unsaved';
 
 const title = (key: MessageKey) => key;
 const data = { product: 'people' };
@@ -10,6 +11,7 @@ export default [
     path: 'clients',
     title: title('clients.title'),
     data,
+    canDeactivate: [askIfUnsaved],
     loadComponent: () => import('./clients').then((m) => m.Clients),
   },
   {

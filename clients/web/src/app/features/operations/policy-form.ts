@@ -3,6 +3,7 @@ import { form, maxLength, pattern, required } from '@angular/forms/signals';
 import { isProblem } from '@tall/api/http';
 
 import { Translator } from '../../core/i18n/translator';
+import { keepUnsaved } from '../../core/unsaved/unsaved';
 import { Failure } from '../../ui/failure';
 import { Submission } from '../../ui/submission';
 import { TextField } from '../../ui/text-field';
@@ -50,4 +51,8 @@ export class PolicyForm {
     this.changed.emit(policy);
     this.isSaved.set(true);
   });
+
+  constructor() {
+    keepUnsaved(() => this.form().dirty());
+  }
 }
