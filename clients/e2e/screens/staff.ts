@@ -143,6 +143,18 @@ export const STAFF: readonly Screen[] = [
     role: 'educational-admin',
     act: chooseFile('people.csv', 'email\nanna'),
   },
+  {
+    name: 'invitations-one',
+    path: '/people/invitations',
+    role: 'educational-admin',
+    act: async (page) => {
+      for (const [place, text] of ['anna@tall.example', 'Anna', 'de Wit'].entries()) {
+        await page.locator('tall-invite-one input').nth(place).fill(text);
+      }
+      await page.locator('tall-invite-one button').click();
+      await page.locator('section h2').first().waitFor();
+    },
+  },
   { name: 'clients', path: '/operations/clients', role: 'technical-admin' },
   { name: 'security-events', path: '/operations/security?kind=mfa-changed', role: 'technical-admin' },
   { name: 'security-events-person', path: PEOPLE_PLACES.security, role: 'technical-admin' },

@@ -26,12 +26,6 @@ interface ChosenField<T> {
       grid-template-columns: minmax(0, 1fr);
       gap: 1.5rem;
     }
-    .two {
-      display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr));
-      gap: 1.25rem;
-      align-items: start;
-    }
   `,
 })
 export class WordFields {

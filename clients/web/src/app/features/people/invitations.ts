@@ -1,4 +1,4 @@
-import { Component, computed, DOCUMENT, inject, signal } from '@angular/core';
+import { Component, computed, DOCUMENT, inject, signal, viewChild } from '@angular/core';
 import { newId } from '@tall/api/http';
 
 import { FailureMessages } from '../../core/http/failure-message';
@@ -10,14 +10,14 @@ import { FileChoice } from '../../ui/file-choice';
 import { Icon } from '../../ui/icon';
 import { Page } from '../../ui/page';
 import { Skeleton } from '../../ui/skeleton';
+import { InviteOne } from './invite-one';
 import { type ImportPreview, PeopleApi, ROLES } from './people-api';
+import { peopleFile } from './people-file';
 
-const HEADINGS = 'email,givenName,familyName,role,language,teacher\r\n';
-
-/** Accounts for the people of a file: first who they would be or what is wrong, then invitations by mail. */
+/** Accounts for the people of a file, or for one: first who they would be or what is wrong, then invitations by mail. */
 @Component({
   selector: 'tall-invitations',
-  imports: [Failure, FileChoice, Icon, Page, Skeleton],
+  imports: [Failure, FileChoice, Icon, InviteOne, Page, Skeleton],
   templateUrl: './invitations.html',
 })
 export class Invitations {
@@ -26,6 +26,7 @@ export class Invitations {
   private readonly people = inject(PeopleApi);
   private readonly page = inject(DOCUMENT);
 
+  private readonly one = viewChild(InviteOne);
   private csv = '';
   /** One for each choice of a file: a lost answer is asked for again under the same id. */
   private importId = newId();
@@ -57,14 +58,18 @@ export class Invitations {
   protected readonly canInvite = computed(() => this.faults().length === 0 && this.all() > 0);
 
   protected saveTemplate(): void {
-    saveFile(this.page, new Blob([HEADINGS], { type: 'text/csv;charset=utf-8' }), 'people.csv');
+    saveFile(this.page, new Blob([peopleFile([])], { type: 'text/csv;charset=utf-8' }), 'people.csv');
   }
 
-  protected look([file]: readonly File[]): Promise<void> {
+  protected async choose([file]: readonly File[]): Promise<void> {
+    await this.look((await file?.text()) ?? '');
+  }
+
+  protected look(csv: string): Promise<void> {
     return this.action.run(async () => {
       this.preview.set(undefined);
       this.invited.set(0);
-      this.csv = (await file?.text()) ?? '';
+      this.csv = csv;
       this.importId = newId();
       this.preview.set(await this.people.preview(this.csv));
     });
@@ -75,6 +80,7 @@ export class Invitations {
       const { users } = await this.people.import(this.importId, this.csv);
       this.preview.set(undefined);
       this.invited.set(users.length);
+      this.one()?.clear();
     });
   }
 }
