@@ -206,6 +206,19 @@ test('the school invites people by a file, after it has seen whom', async ({ pag
   await page.getByRole('button', { name: 'Invite 2 people' }).click();
   await expect(page.getByText('2 people are invited, by mail.')).toBeVisible();
 
+  await test.step('and one without a file', async () => {
+    const one = page.locator('tall-invite-one');
+    await one.getByLabel('Email address', { exact: true }).fill(`${randomUUID()}@example.org`);
+    await one.getByLabel('First name').fill('Olga "Ola"');
+    await one.getByLabel('Last name').fill('de Wit, geboren Smit');
+    await one.getByLabel('Teacher’s email address').fill(teacher);
+    await one.getByRole('button', { name: 'See who that is' }).click();
+    await expect(page.getByText('student: 1')).toBeVisible();
+    await page.getByRole('button', { name: 'Invite 1 person' }).click();
+    await expect(page.getByText('1 person is invited, by mail.')).toBeVisible();
+    await expect(one.getByLabel('First name')).toHaveValue('');
+  });
+
   const desk = await anotherDevice(browser);
   await acceptInvitation(desk, student, await mailedCode(request, student));
   await expect(desk.getByRole('heading', { level: 1, name: 'Hello, Sara' })).toBeVisible();
