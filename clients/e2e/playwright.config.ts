@@ -13,6 +13,8 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     baseURL: origin,
+    // The school's: elsewhere a week is there an hour or more before its first day is.
+    timezoneId: 'Europe/Amsterdam',
     ignoreHTTPSErrors: true,
     trace: 'retain-on-failure',
     launchOptions: {
