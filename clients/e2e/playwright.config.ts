@@ -25,8 +25,8 @@ export default defineConfig({
   },
   projects: [
     // What is pretended there is not asked of a service worker.
-    { name: 'screens', testDir: 'screens', use: { serviceWorkers: 'block' } },
-    // Once more, and told as flaky, like the journeys in Rust.
+    { name: 'screens', testDir: 'screens', retries: 1, use: { serviceWorkers: 'block' } },
+    // Once more, and told as flaky, like the journeys in Rust; screens too.
     { name: 'journeys', testDir: 'journeys', retries: 1 },
     // Brings its own server; prints, and fails at nothing that depends on the machine.
     { name: 'measure', testDir: 'measure' },
