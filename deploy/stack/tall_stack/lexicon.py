@@ -1,4 +1,4 @@
-"""The packs of the lexicon: translations, pronunciations, frequencies, more forms; made once of what deploy/lexicon/sources.toml names.
+"""The packs of the lexicon: translations, pronunciations, frequencies, more forms; made of what deploy/lexicon/sources.toml names.
 
 What the registries do not serve is left out: look-ups know less without, `stack doctor` says so, `make lexicon` asks again.
 """
@@ -18,11 +18,14 @@ READER = "learning-cards"
 FOLDER = REPOSITORY / "data" / "lexicon"
 SOURCES = REPOSITORY / "deploy" / "lexicon" / "sources.toml"
 FETCH = REPOSITORY / "deploy" / "lexicon" / "fetch"
+PROGRAM = REPOSITORY / "crates" / "lexicon" / "src"
+# What decides what is in a pack, and how it is written.
+MADE_OF = (SOURCES, FETCH, PROGRAM / "bin" / "lexicon" / "build.rs", PROGRAM / "pack.rs")
 
 
 def build(log: Path) -> bool:
     """Whether there are other packs than before."""
-    marker, digest = FOLDER / "sources.sha256", hashlib.sha256(SOURCES.read_bytes()).hexdigest()
+    marker, digest = FOLDER / "made-of.sha256", hashlib.sha256(b"".join(file.read_bytes() for file in MADE_OF)).hexdigest()
     if marker.exists() and marker.read_text() == digest:
         return False
     # By itself: what is shipped has no feature that this program asks for.

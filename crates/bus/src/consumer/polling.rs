@@ -45,9 +45,7 @@ impl Polling {
                 self.consumer.poll(POLL).map(|polled| polled.map(|message| RawRecord::copy(&message)));
             match polled {
                 Some(Ok(record)) => self.dispatch(record),
-                Some(Err(KafkaError::MessageConsumptionFatal(code))) => {
-                    return Err(code);
-                }
+                Some(Err(KafkaError::MessageConsumptionFatal(code))) => return Err(code),
                 Some(Err(error)) => self.tell(&error),
                 None => {}
             }

@@ -33,13 +33,16 @@ describe('what somebody may open', () => {
 
   const comeBack = () => document.dispatchEvent(new Event('visibilitychange'));
 
-  it('is asked again by whoever comes back after some minutes, not sooner', async () => {
+  it('is asked again by whoever comes back after some minutes or stays, not sooner and by no page that is hidden', async () => {
     await vi.advanceTimersByTimeAsync(60_000);
     comeBack();
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    await vi.advanceTimersByTimeAsync(4.1 * 60_000);
     expect(script.asked).toHaveLength(0);
 
+    vi.restoreAllMocks();
     script.willSay(says({ items: [product('cards'), product('people')] }));
-    await vi.advanceTimersByTimeAsync(4 * 60_000);
+    comeBack();
     await vi.waitFor(() =>
       expect(
         TestBed.inject(Notices)
@@ -49,6 +52,15 @@ describe('what somebody may open', () => {
     );
     comeBack();
     expect(script.asked).toHaveLength(1);
+
+    script.willSay(says({ items: [product('people')] }));
+    await vi.advanceTimersByTimeAsync(5.5 * 60_000);
+    expect(script.asked).toHaveLength(2);
+    expect(
+      TestBed.inject(Notices)
+        .access()
+        ?.gone.map(({ id }) => id),
+    ).toEqual(['cards']);
   });
 
   it('is told to nobody else, and asked for nobody', async () => {

@@ -5,8 +5,10 @@ import { API } from '../http/api';
 import { Session } from '../session/session';
 import { Notices } from './notices';
 
-/** Who comes back to the page, or stays on it, is told at the latest so long after what they may open has changed. */
+/** What was asked so long ago is asked again, by whoever comes back to the page or stays on it. */
 const AGAIN_MS = 5 * 60_000;
+/** How often that is looked at: a timer is never on time to the millisecond, and a whole turn would be missed. */
+const LOOK_MS = 30_000;
 
 /** Asks again what somebody may open while the page is looked at: by itself it is asked at the lobby alone. */
 export function followAccess(): EnvironmentProviders {
@@ -27,6 +29,6 @@ export function followAccess(): EnvironmentProviders {
     // Nobody waits for it: what cannot be had now comes the next time.
     const askQuietly = () => void ask().catch(() => undefined);
     document.addEventListener('visibilitychange', askQuietly);
-    document.defaultView?.setInterval(askQuietly, AGAIN_MS);
+    document.defaultView?.setInterval(askQuietly, LOOK_MS);
   });
 }

@@ -6,8 +6,8 @@ import { Session } from './session';
 
 /**
  * When a session ends, here or in another tab or on the server, its screens go with it; whoever did not leave by
- * themselves comes back to the same place. A screen that is there for whose session has to end stays. When somebody else logged in meanwhile, in another tab, nothing of the one
- * before stays: not on the screen, not in memory.
+ * themselves comes back to the same place. A screen that is there for whose session has to end stays. When somebody else
+ * logged in meanwhile, in another tab, nothing of the one before stays: not on the screen, not in memory.
  */
 export function followSession(): EnvironmentProviders {
   return provideEnvironmentInitializer(() => {
