@@ -1,4 +1,4 @@
-import { inject, signal } from '@angular/core';
+import { computed, inject, signal } from '@angular/core';
 import { type FieldTree, submit, type TreeValidationResult } from '@angular/forms/signals';
 import { type FieldFault, Problem } from '@tall/api/http';
 
@@ -22,6 +22,9 @@ export class Submission<Model> {
   private readonly left = signal<readonly string[]>([]);
   /** What the server says of what this form does not show. */
   readonly unplaced = this.left.asReadonly();
+  private readonly done = signal(false);
+  /** Whether what stands in the form is what was sent: work that keeps its form resets it at its end. */
+  readonly isSaved = computed(() => this.done() && !this.form().dirty());
 
   constructor(
     private readonly form: FieldTree<Model>,
@@ -31,16 +34,23 @@ export class Submission<Model> {
   /** For `(submit)`. */
   readonly send = async (event?: Event): Promise<void> => {
     event?.preventDefault();
-    this.failed.set(undefined);
-    this.left.set([]);
+    this.forget();
     await submit(this.form, () => this.attempt());
     const first = this.form().errorSummary()[0];
     first?.fieldTree().focusBoundControl();
   };
 
+  /** Nothing is said any more of what was sent before. */
+  forget(): void {
+    this.failed.set(undefined);
+    this.left.set([]);
+    this.done.set(false);
+  }
+
   private async attempt(): Promise<TreeValidationResult> {
     try {
       await this.work();
+      this.done.set(true);
       return undefined;
     } catch (failure) {
       const faults = failure instanceof Problem ? failure.faults : [];

@@ -1,4 +1,4 @@
-import { Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, resource } from '@angular/core';
 import { form, maxLength, required } from '@angular/forms/signals';
 import { answerOf, answerWithTag, isProblem } from '@tall/api/http';
 
@@ -51,7 +51,6 @@ export class Profile {
     maxLength(path.address.postalCode, 12);
     maxLength(path.address.country, 2);
   });
-  protected readonly isSaved = signal(false);
   protected readonly isOutdated = (failure: unknown) => isProblem(failure, 'precondition-failed');
 
   protected readonly submission = new Submission(this.form, async () => {
@@ -70,7 +69,6 @@ export class Profile {
       this.person.reload();
     }
     this.form().reset();
-    this.isSaved.set(true);
   });
 
   constructor() {

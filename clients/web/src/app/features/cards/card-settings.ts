@@ -1,4 +1,4 @@
-import { Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, resource } from '@angular/core';
 import { form, validate } from '@angular/forms/signals';
 import { isProblem } from '@tall/api/http';
 
@@ -80,7 +80,6 @@ export class CardSettings {
     }));
   });
 
-  protected readonly isSaved = signal(false);
   protected readonly isOutdated = (failure: unknown) => isProblem(failure, 'precondition-failed');
   protected readonly submission = new Submission(this.form, async () => {
     const known = this.known();
@@ -88,7 +87,6 @@ export class CardSettings {
     const change = settingsChange(known.value, this.model());
     if (Object.keys(change).length > 0) this.settings.set(await this.api.change(change, known.etag));
     this.form().reset();
-    this.isSaved.set(true);
   });
 
   constructor() {

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, resource, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
 import { form, maxLength, pattern, required } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { newId } from '@tall/api/http';
@@ -46,7 +46,6 @@ export class TopicEditor {
   protected readonly heading = computed(() => this.before()?.value.title ?? this.t('content.new-topic'));
   protected readonly back = computed(() => (this.topicId() ? `/content/topics/${this.topicId() ?? ''}` : '/content'));
   protected readonly levels = LEVELS.map((value) => ({ value, label: value }));
-  protected readonly isSaved = signal(false);
 
   protected readonly model = linkedSignal(() => {
     const before = this.before();
@@ -69,7 +68,6 @@ export class TopicEditor {
     const id = this.topicId() ?? this.ownId;
     const saved = await this.content.put(id, topicContent(this.model()), this.before()?.etag);
     this.form().reset();
-    this.isSaved.set(true);
     if (this.topicId()) this.topic.set(saved);
     else await this.router.navigate(['/content/topics', saved.value.topicId]);
   });

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, resource, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
 import { form } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { newId } from '@tall/api/http';
@@ -87,13 +87,11 @@ export class WordEditor {
 
   protected readonly model = linkedSignal(() => wordForm(this.wordBefore(), this.level() ?? 'A1'));
   protected readonly form = form(this.model, (path) => wordRules(path, this.t));
-  protected readonly isSaved = signal(false);
   protected readonly canAddExample = computed(() => this.model().word.examples.length < MOST_EXAMPLES);
   protected readonly submission = new Submission(this.form, async () => {
     const content = wordContent(this.model(), this.topicId(), this.wordBefore());
     const saved = await this.content.put(this.wordId() ?? this.ownId, content, this.before()?.etag);
     this.form().reset();
-    this.isSaved.set(true);
     if (this.wordId()) this.word.set(saved);
     else await this.router.navigate(['/content/topics', saved.value.topicId, 'words', saved.value.itemId]);
   });

@@ -1,4 +1,4 @@
-import { Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, resource } from '@angular/core';
 import { form, required, validate } from '@angular/forms/signals';
 import { isProblem } from '@tall/api/http';
 
@@ -44,15 +44,12 @@ export class WeekSettings {
   protected readonly languages = computed(() =>
     (['en', 'ru'] as const).map((value) => ({ value, label: this.t(`content-field.${value}`) })),
   );
-  protected readonly isSaved = signal(false);
   protected readonly isOutdated = (failure: unknown) => isProblem(failure, 'precondition-failed');
   protected readonly submission = new Submission(this.form, async () => {
     const known = this.known();
     if (!known) return;
-    this.isSaved.set(false);
     this.settings.set(await this.api.changeSettings(changeOf(this.model()), known.etag));
     this.form().reset();
-    this.isSaved.set(true);
   });
 
   constructor() {
@@ -62,6 +59,11 @@ export class WeekSettings {
   protected choose(change: Partial<ReturnType<typeof typedOf>>): void {
     this.model.update((typed) => ({ ...typed, ...change }));
     this.form().markAsDirty();
+  }
+
+  protected readAgain(): void {
+    this.form().reset();
+    this.settings.reload();
   }
 
   /** A number of words is no number of minutes. */

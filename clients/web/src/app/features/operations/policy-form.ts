@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { form, maxLength, pattern, required } from '@angular/forms/signals';
 import { isProblem } from '@tall/api/http';
 
@@ -42,17 +42,19 @@ export class PolicyForm {
       maxLength(text, LONGEST_MESSAGE);
     }
   });
-  protected readonly isSaved = signal(false);
   protected readonly isOutdated = (failure: unknown) => isProblem(failure, 'precondition-failed');
   protected readonly submission = new Submission(this.form, async () => {
-    this.isSaved.set(false);
     const policy = await this.operations.changePolicy(this.of(), this.model());
     this.form().reset();
     this.changed.emit(policy);
-    this.isSaved.set(true);
   });
 
   constructor() {
     keepUnsaved(() => this.form().dirty());
+  }
+
+  protected readAgain(): void {
+    this.form().reset();
+    this.outdated.emit();
   }
 }

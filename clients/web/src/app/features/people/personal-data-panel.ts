@@ -73,7 +73,6 @@ export class PersonalDataPanel {
   protected readonly form = form(this.model, (path) => {
     maxLength(path.adminNote, LONGEST_NOTE);
   });
-  protected readonly isSaved = signal(false);
   protected readonly isOutdated = (failure: unknown) => isProblem(failure, 'precondition-failed');
   protected readonly submission = new Submission(this.form, async () => {
     const before = this.known();
@@ -85,7 +84,6 @@ export class PersonalDataPanel {
       this.person.set({ value: { ...before.value, ...changes }, etag });
     }
     this.form().reset();
-    this.isSaved.set(true);
   });
 
   constructor() {
@@ -99,7 +97,7 @@ export class PersonalDataPanel {
   }
 
   protected read(): void {
-    this.isSaved.set(false);
+    this.submission.forget();
     this.asked.set(this.purpose());
   }
 
