@@ -18,6 +18,27 @@ export const STAFF: readonly Screen[] = [
   { name: 'students', path: '/progress/students', role: 'teacher' },
   { name: 'students-inactive', path: '/progress/students?need=inactive&sort=-due', role: 'teacher' },
   { name: 'student', path: STAFF_PLACES.student, role: 'teacher' },
+  { name: 'shared-lists', path: '/progress/lists', role: 'teacher' },
+  {
+    name: 'shared-list',
+    path: STAFF_PLACES.sharedList,
+    role: 'teacher',
+    act: async (page) => {
+      await page.locator('section button').click();
+      await page.locator('.final').waitFor();
+    },
+  },
+  {
+    name: 'shared-list-faults',
+    path: '/progress/lists/new',
+    role: 'teacher',
+    act: async (page) => {
+      await page.locator('input').fill('Les 5');
+      await page.locator('textarea').fill('het brood = bread\nhet ei');
+      await page.locator('button[type=submit]').click();
+      await page.locator('.error').waitFor();
+    },
+  },
   { name: 'content', path: '/content', role: 'educational-admin' },
   { name: 'content-words', path: '/content?kind=word&status=draft', role: 'educational-admin' },
   { name: 'content-new', path: '/content/new', role: 'educational-admin' },

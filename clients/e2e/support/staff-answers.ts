@@ -147,7 +147,44 @@ const detail: Progress['StudentDetailView'] = {
   cohorts: [{ isoWeek: '2026-W48', words: 15, graduated: 6, echoes: 3, cyclesCompleted: ['see'] }],
 };
 
+type Lists = Schemas['learningCards'];
+
+const sharedList = (end: string, name: string, wordCount: number): Lists['SharedListSummary'] => ({
+  listId: `0197a3c8-0000-7000-8000-0000000007${end}`,
+  teacherId: '0197a3c8-0000-7000-8000-000000000001',
+  name,
+  wordCount,
+  changedAt: '2026-11-24T10:15:00.000Z',
+  rev: 2,
+});
+const lesson = sharedList('60', 'Les 4', 4);
+const sharedWord = (headword: string, en: string, ru: string): Lists['SharedWordView'] => ({
+  headword,
+  lemma: headword.replace(/^(de|het) /, ''),
+  partOfSpeech: 'unknown',
+  glosses: { en, ru },
+  contexts: [],
+  tags: [],
+});
+const lessonWords: Lists['SharedListView'] = {
+  ...lesson,
+  words: [
+    sharedWord('het brood', 'bread; loaf', 'хлеб'),
+    sharedWord(
+      'de arbeidsongeschiktheidsverzekering',
+      'disability insurance',
+      'страхование на случай нетрудоспособности',
+    ),
+    sharedWord('opstaan', 'to get up', 'вставать'),
+    sharedWord('gezellig', 'pleasant', 'уютный'),
+  ],
+};
+
 export const staffAnswers: Answers = {
+  'GET /learning-cards/shared-lists': {
+    items: [lesson, sharedList('61', 'Op het gemeentehuis: woorden voor een afspraak over de inburgering', 31)],
+  } satisfies Lists['Page_SharedListSummary'],
+  'GET /learning-cards/shared-lists/*': lessonWords,
   'POST /pii/people/names': names,
   'GET /cron-utility/class': aClass,
   'GET /cron-utility/class/hard-words': { items: hardWords },
@@ -157,4 +194,7 @@ export const staffAnswers: Answers = {
   'GET /cron-utility/digest': { wanted: true },
 };
 
-export const STAFF_PLACES = { student: `/progress/students/${DARIA}` };
+export const STAFF_PLACES = {
+  student: `/progress/students/${DARIA}`,
+  sharedList: `/progress/lists/${lesson.listId}`,
+};

@@ -25,6 +25,8 @@ export class TextField {
   readonly isCode = input(false, { transform: booleanAttribute });
   /** For sentences. */
   readonly isLong = input(false, { transform: booleanAttribute });
+  /** Lines that are in sight, where it is long. */
+  readonly rows = input(2);
 
   protected readonly t = inject(Translator).t;
   protected readonly id = `field-${String((made += 1))}`;
