@@ -133,6 +133,7 @@ export const DICTIONARY: readonly Screen[] = [
       await page.locator('tall-word-verdict').waitFor();
     },
   },
+  { name: 'word-statistics', path: '/dictionary/statistics', role: 'student' },
   { name: 'merge', path: DICTIONARY_PLACES.merge, role: 'student' },
   { name: 'merge-sure', path: DICTIONARY_PLACES.mergeWith, role: 'student' },
   {

@@ -1,5 +1,5 @@
 import type { Schemas } from '@tall/api/http';
-import { mondayOf, weekOf } from '@tall/api/words';
+import { laterWeek, mondayOf, weekOf } from '@tall/api/words';
 
 import type { Answers } from './answers';
 
@@ -177,6 +177,25 @@ const earlier: Cards['CohortSummary'] = {
   },
 };
 
+const weekNumbers = (back: number, met: number, graduated: number): Cards['WeekStatisticsView'] => ({
+  week: laterWeek(weekOf(Date.now()), -back),
+  met,
+  graduated,
+  setAside: 1,
+  echoesPassed: 5,
+  echoesForgotten: 1,
+  trueRetention: 0.83,
+});
+const statistics: Cards['WordStatisticsView'] = {
+  words: { waiting: 41, learning: 18, graduated: 64, known: 12, leeches: 2, answers: 1_240, correct: 1_042 },
+  lately: { met: 96, graduated: 71, setAside: 2, echoesPassed: 48, echoesForgotten: 6, trueRetention: 0.89 },
+  weeks: [weekNumbers(7, 20, 14), weekNumbers(4, 18, 15), weekNumbers(2, 20, 9), weekNumbers(1, 18, 12)],
+  hardWords: [
+    { wordId: LEECH, headword: verzekering.headword, lapses: 8, wrong: 12, answers: 21 },
+    { wordId: WORD, headword: brood.headword, lapses: 1, wrong: 2, answers: 9 },
+  ],
+};
+
 const TAKEN = '0197a3c8-0000-7000-8000-000000000742';
 const ownList: Cards['WordListView'] = {
   listId: '0197a3c8-0000-7000-8000-000000000741',
@@ -301,6 +320,7 @@ export const dictionaryAnswers: Answers = {
   'GET /learning-cards/cohorts': { items: [summary, earlier] } satisfies Cards['Page_CohortSummary'],
   'GET /learning-cards/cohorts/current': week,
   'PUT /learning-cards/words/*/place': brood,
+  'GET /learning-cards/statistics': statistics,
   'GET /learning-cards/settings': settings,
   'PATCH /learning-cards/settings': settings,
   ...Object.fromEntries(

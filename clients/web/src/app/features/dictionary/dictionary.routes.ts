@@ -63,6 +63,12 @@ export default [
     loadComponent: withTexts('dictionary', () => import('./own-word').then((m) => m.OwnWordPage)),
   },
   {
+    path: 'statistics',
+    title: title('statistics.title'),
+    data: { product },
+    loadComponent: withTexts('dictionary', () => import('./word-statistics').then((m) => m.WordStatistics)),
+  },
+  {
     path: 'lists',
     title: title('lists.title'),
     loadComponent: withTexts('dictionary', () => import('./lists').then((m) => m.Lists)),
