@@ -1,9 +1,12 @@
 //! profile in this process: its router, its commands, its store.
 
-use access::testing::{config, issuer, seed};
+use access::{
+    Verifier,
+    testing::{config, issuer, seed},
+};
 use anyhow::{Result, ensure};
 use boot::{Clock, Random, SystemClock, SystemRandom};
-use bus::RelayWaker;
+use bus::{Bus, Encoder, Relay, RelayWaker, postgres::PgOutbox};
 use ids::{DeviceId, UserId};
 use profile::{
     Accounts, App, AppKeys,
@@ -36,6 +39,7 @@ const WAITING: usize = 64;
 pub(crate) struct Profile {
     api: Api,
     database: PgDatabase,
+    waker: RelayWaker,
     people: Vec<Person>,
     turn: AtomicUsize,
 }
@@ -49,6 +53,14 @@ struct Person {
 pub(crate) struct Session {
     device: DeviceId,
     refresh_token: String,
+    access_token: String,
+}
+
+impl Session {
+    /// The token that services are shown.
+    pub(crate) fn access_token(&self) -> &str {
+        &self.access_token
+    }
 }
 
 /// What a log-in came to.
@@ -62,11 +74,21 @@ pub(crate) enum LogIn {
 impl Profile {
     /// With so many people, each of whom has logged in once from a device of their own.
     pub(crate) async fn open(people: usize) -> Result<Self> {
+        Self::open_with(people, publications().resolve_offline()).await
+    }
+
+    /// As [`Profile::open`], with facts that a [`relay`](Profile::relay) can publish.
+    pub(crate) async fn open_to_publish(people: usize, bus: &Bus) -> Result<Self> {
+        Self::open_with(people, publications().resolve(bus.registry()).await?).await
+    }
+
+    async fn open_with(people: usize, encoder: Arc<Encoder>) -> Result<Self> {
         let database = PgDatabase::fresh("profile", &schema::MIGRATOR).await;
         bus::postgres::migrate(&database.pool()).await?;
-        let app = app(&database).await?;
+        let waker = RelayWaker::default();
+        let app = app(&database, encoder, waker.clone()).await?;
         let api = Api::new(routes::api().router(app, &testing::layers()));
-        let mut profile = Self { api, database, people: Vec::new(), turn: AtomicUsize::new(0) };
+        let mut profile = Self { api, database, waker, people: Vec::new(), turn: AtomicUsize::new(0) };
         for number in 0..people {
             let person = profile.register(number).await?;
             ensure!(profile.try_log_in(&person).await?.status() == 201, "a first log-in");
@@ -101,7 +123,11 @@ impl Profile {
         for person in &self.people {
             let answer = self.try_log_in(person).await?;
             ensure!(answer.status() == 201, "a log-in: {answer}");
-            sessions.push(Session { device: person.device, refresh_token: refresh_token(&answer) });
+            sessions.push(Session {
+                device: person.device,
+                refresh_token: token(&answer, "refreshToken"),
+                access_token: token(&answer, "accessToken"),
+            });
         }
         Ok(sessions)
     }
@@ -111,8 +137,31 @@ impl Profile {
         let body = json!({ "refreshToken": session.refresh_token, "deviceId": session.device });
         let answer = self.api.post("/api/v2/profile/sessions/refreshes").json(&body).send().await;
         ensure!(answer.status().is_success(), "a refresh: {answer}");
-        session.refresh_token = refresh_token(&answer);
+        session.refresh_token = token(&answer, "refreshToken");
         Ok(())
+    }
+
+    /// Ends a session.
+    pub(crate) async fn log_out(&self, session: &Session) -> Result<()> {
+        let current = self.api.delete("/api/v2/profile/sessions/current");
+        let answer = current.bearer(&session.access_token).send().await;
+        ensure!(answer.status() == 204, "a log-out: {answer}");
+        Ok(())
+    }
+
+    /// What publishes its facts, from those on that are committed from now on.
+    pub(crate) async fn relay(&self, bus: &Bus) -> Result<Relay> {
+        let pool = self.database.pool();
+        sqlx::query("truncate outbox").execute(&pool).await?;
+        Ok(Relay::new(bus.producer().clone(), Arc::new(PgOutbox::new(pool))).woken_by(&self.waker))
+    }
+
+    /// What a service checks the tokens with, once somebody follows its revocations.
+    pub(crate) async fn verifier(&self) -> Result<Verifier> {
+        let accounts = Accounts::new(self.database.pool(), issuer(), Arc::new(SystemClock));
+        let verifier = accounts.verifier(&config(), &Registry::new())?;
+        verifier.refresh_keys().await?;
+        Ok(verifier)
     }
 
     async fn register(&self, number: usize) -> Result<Person> {
@@ -136,11 +185,11 @@ impl Profile {
     }
 }
 
-fn refresh_token(answer: &Answer) -> String {
-    answer.json()["refreshToken"].as_str().unwrap_or_default().to_owned()
+fn token(answer: &Answer, name: &str) -> String {
+    answer.json()[name].as_str().unwrap_or_default().to_owned()
 }
 
-async fn app(database: &PgDatabase) -> Result<App> {
+async fn app(database: &PgDatabase, encoder: Arc<Encoder>, relay: RelayWaker) -> Result<App> {
     let (clock, pool): (Arc<dyn Clock>, _) = (Arc::new(SystemClock), database.pool());
     let accounts = Accounts::new(pool.clone(), issuer(), clock.clone());
     let verifier = accounts.verifier(&config(), &Registry::new())?;
@@ -172,8 +221,8 @@ async fn app(database: &PgDatabase) -> Result<App> {
         issuer: issuer(),
         verifier,
         cursors: Cursors::new(keys(8)),
-        encoder: publications().resolve_offline(),
-        relay: RelayWaker::default(),
+        encoder,
+        relay,
         random: Arc::new(SystemRandom),
         clock,
         pool,

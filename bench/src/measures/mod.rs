@@ -4,6 +4,7 @@ mod access;
 mod answer;
 mod identity;
 pub mod idle;
+mod log_out;
 mod personal;
 mod relay;
 mod session;
@@ -34,7 +35,7 @@ impl Measure {
 }
 
 /// All of them, in the order of the table.
-pub const ALL: [Measure; 10] = [
+pub const ALL: [Measure; 11] = [
     Measure {
         name: "visible",
         about: "from the answer of a command to the effect of its event in another service",
@@ -69,6 +70,11 @@ pub const ALL: [Measure; 10] = [
         name: "identity",
         about: "log-ins against bare hashes, and rotations of refresh tokens",
         take: |size| Box::pin(identity::take(size)),
+    },
+    Measure {
+        name: "log-out",
+        about: "from the answer of a log-out to the refusal of its token everywhere",
+        take: |size| Box::pin(log_out::take(size)),
     },
     Measure {
         name: "personal",

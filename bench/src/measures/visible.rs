@@ -94,6 +94,12 @@ pub(super) async fn take(size: Size) -> Result<Vec<Figure>> {
     ])
 }
 
+/// Bare Kafka, for measures beside this one.
+pub(super) async fn bare() -> Result<Bare> {
+    let answers = Answers::open(thematic_cards::publications().resolve_offline()).await?;
+    Bare::open(as_published(&answers).await?, None).await
+}
+
 /// A record of an answer, as the relay publishes it.
 async fn as_published(answers: &Answers) -> Result<Record> {
     let topic = Topic::fresh("record").await?;
@@ -102,7 +108,7 @@ async fn as_published(answers: &Answers) -> Result<Record> {
 }
 
 /// Milliseconds at a percentile, a round each.
-fn readings(rounds: &[Histogram<u64>], percentile: f64) -> Readings {
+pub(super) fn readings(rounds: &[Histogram<u64>], percentile: f64) -> Readings {
     let reading = |round: &Histogram<u64>| Reading {
         value: round.value_at_percentile(percentile) as f64 / 1000.0,
         samples: round.len(),
@@ -111,11 +117,11 @@ fn readings(rounds: &[Histogram<u64>], percentile: f64) -> Readings {
 }
 
 /// Latencies of a round, in microseconds.
-fn latencies() -> Result<Histogram<u64>> {
+pub(super) fn latencies() -> Result<Histogram<u64>> {
     Ok(Histogram::new(3)?)
 }
 
-fn record(latencies: &mut Histogram<u64>, latency: Duration) -> Result<()> {
+pub(super) fn record(latencies: &mut Histogram<u64>, latency: Duration) -> Result<()> {
     Ok(latencies.record(u64::try_from(latency.as_micros())?)?)
 }
 
@@ -245,7 +251,7 @@ impl Ours {
 }
 
 /// A producer and a consumer of librdkafka, and nothing else.
-struct Bare {
+pub(super) struct Bare {
     producer: FutureProducer,
     topic: Topic,
     record: Record,
@@ -293,7 +299,7 @@ impl Bare {
         Ok(Self { producer, topic, record, seen, rounds, stop, polling: Some(polling) })
     }
 
-    async fn round(&self, count: usize) -> Result<Histogram<u64>> {
+    pub(super) async fn round(&self, count: usize) -> Result<Histogram<u64>> {
         let round = self.rounds.fetch_add(1, Ordering::Relaxed);
         let number_of = |number: usize| (round << 32) | number as u64;
         let sent = arrivals::each(RATE, count, async |number, _| {
