@@ -78,7 +78,7 @@ impl Lexicon {
     }
 
     /// Whether packs tell which words there are.
-    pub(crate) fn has_kinds(&self) -> bool {
+    pub fn has_kinds(&self) -> bool {
         self.packs_of(PackKind::Kinds).next().is_some()
     }
 

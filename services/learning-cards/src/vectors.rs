@@ -17,6 +17,7 @@ use chrono::DateTime;
 use chrono_tz::Europe::Amsterdam;
 use events::learning_cards::WordSource;
 use ids::{OwnWordId, UserId, WordContextId};
+use lexicon::Lexicon;
 use scheduler::cohort::Ask;
 use serde_json::{Value, json};
 use std::{
@@ -46,11 +47,11 @@ fn word(number: u128, entry: Value, sentence: &str, parts: &[[u32; 2]]) -> OwnWo
         lists: BTreeSet::new(),
         source: Source { kind: WordSource::Manual, id: None },
     };
-    new.into_word(DateTime::UNIX_EPOCH)
+    new.into_word(DateTime::UNIX_EPOCH).located(&Lexicon::own())
 }
 
 /// Words of which much is known and of which little is: two articles or none, no auxiliary, one or both, *zich* in the word,
-/// beside it or in its forms, parts that are split, no sentence.
+/// beside it or in its forms, parts that are split, no sentence, a sentence with a form that nobody named.
 fn words() -> Vec<OwnWord> {
     let noun = |lemma: &str, articles: &[&str], plural: Option<&str>| {
         json!({
@@ -126,6 +127,8 @@ fn words() -> Vec<OwnWord> {
             "Tot ziens!",
             &[[0, 9]],
         ),
+        word(11, verb("lopen", json!({})), "Gisteren liep hij naar huis.", &[]),
+        word(12, verb("opstaan", json!({ "particle": "op" })), "Hij staat op.", &[]),
     ]
 }
 

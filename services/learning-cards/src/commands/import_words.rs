@@ -21,7 +21,7 @@ use futures::{StreamExt, TryStreamExt, stream};
 use ids::{UserId, WordContextId, WordImportId};
 use serde::Serialize;
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     sync::Arc,
     time::Duration,
 };
@@ -95,6 +95,10 @@ pub struct Contents {
     pub mapping: Mapping,
     /// How many there are of everything.
     pub counts: decks::Counts,
+    /// Recordings that the words refer to, which are not taken.
+    pub recordings: usize,
+    /// Images that the words refer to, which are not taken.
+    pub images: usize,
     /// The words, and what is wrong.
     pub drafts: Drafts,
     /// Of the words, by place, those that the dictionary has.
@@ -108,7 +112,8 @@ pub struct Contents {
 pub async fn preview(app: &App, student: UserId, file: File) -> ApiResult<Contents> {
     let settings = store::students::settings(&app.students, student).await?;
     let language = file.language.clone().unwrap_or(settings.language);
-    let reader = Reader { language, zone: settings.zone, now: app.clock.now() };
+    let lexicon = Arc::clone(&app.lexicon);
+    let reader = Reader { language, zone: settings.zone, now: app.clock.now(), lexicon };
     let read = tokio::task::spawn_blocking(move || read(&file, &reader)).await;
     let mut contents = read.context("reading a file of words")??;
     contents.known = known(app, student, &contents.drafts.words).await?;
@@ -128,8 +133,15 @@ fn read(file: &File, reader: &Reader) -> ApiResult<Contents> {
     let rows = decks::rows(&package, &mapping).map_err(unfitting)?;
     let Package { format, note_types, .. } = package;
     let counts = rows.counts;
+    let recordings = distinct(rows.rows.iter().flat_map(|row| &row.sounds));
+    let images = distinct(rows.rows.iter().flat_map(|row| &row.images));
     let drafts = reader.drafts(rows);
-    Ok(Contents { format, note_types, mapping, counts, drafts, known: BTreeMap::new() })
+    Ok(Contents { format, note_types, mapping, counts, recordings, images, drafts, known: BTreeMap::new() })
+}
+
+/// How many files that is.
+fn distinct<'a>(names: impl Iterator<Item = &'a String>) -> usize {
+    names.collect::<BTreeSet<_>>().len()
 }
 
 fn limits() -> Limits {
@@ -339,7 +351,8 @@ async fn add(app: &App, import: &WordImport, place: i64, imported: ImportedWord)
         source: Source { kind: WordSource::File, id: Some(import.id.to_string()) },
     };
     let request = Fingerprint::of(&(import.id, line, &new))?;
-    let mut word = new.into_word(import.asked_at).taken_up(progress, answered_at, app.clock.now());
+    let word = new.into_word(import.asked_at).located(&app.lexicon);
+    let mut word = word.taken_up(progress, answered_at, app.clock.now());
     word.rank = word.rank.saturating_add(place);
     let recognised = store::words::recognised(&app.database, &word).await?;
     app.words.create(request, || word.added(&recognised)).await?;

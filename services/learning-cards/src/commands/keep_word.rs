@@ -20,7 +20,7 @@ use web::{ApiError, ApiResult, IfMatch};
 pub async fn add(app: &App, word: NewWord) -> ApiResult<Done<Stored<OwnWord>>> {
     store::students::enrol(&app.students, word.student_id).await?;
     let request = Fingerprint::of(&word.as_asked_for())?;
-    let word = word.into_word(app.clock.now());
+    let word = word.into_word(app.clock.now()).located(&app.lexicon);
     let recognised = store::words::recognised(&app.database, &word).await?;
     match app.words.create(request, || word.added(&recognised)).await {
         Ok(Created::Now(answer)) => Ok(Done { first_time: true, answer }),
@@ -123,7 +123,8 @@ pub async fn meet(
     let mut first_time = true;
     let rule = |word: OwnWord| {
         first_time = word.contexts.iter().all(|known| known.id != context.id);
-        word.meet(context, now)
+        let sentence = context.sentence.clone().located(&word.entry, &app.lexicon);
+        word.meet(&Context { sentence, ..context.clone() }, now)
     };
     let word = app.words.change(id, store::words::kept(student), rule).await.map_err(refused)?;
     let answer = word.ok_or_else(|| ApiError::not_found("word", id))?;

@@ -4,14 +4,12 @@ use crate::{
     App,
     domain::{
         entry::{Entry, Noun, Verb, key_of, without_article, without_zich},
+        lexical::{self, SURE, articles, kind},
         word::OwnWord,
     },
     store,
 };
-use events::{
-    PartOfSpeech,
-    admin::{Article, Auxiliary},
-};
+use events::PartOfSpeech;
 use ids::UserId;
 use lexicon::{ArticleGuess, Form, Gloss, LevelEstimate, Lexicon, Source};
 use std::collections::BTreeMap;
@@ -21,8 +19,6 @@ use web::ApiResult;
 pub const MOST_CANDIDATES: usize = 5;
 /// Characters of a form.
 pub const LONGEST_FORM: usize = 64;
-/// An ending that says so surely which article a noun has says that it is a noun.
-const SURE: f32 = 0.95;
 /// Translations that make up the meaning that is proposed.
 const PROPOSED_TRANSLATIONS: usize = 3;
 
@@ -107,7 +103,7 @@ fn candidates(lexicon: &Lexicon, form: &str, language: &str) -> Vec<Candidate> {
     lemmas.map(candidate).collect()
 }
 
-/// The article of a noun, and of what nothing but its ending says that it is one.
+/// The article of a noun, and of what nothing but its ending, which is sure of its article, says that it is one.
 fn article(lexicon: &Lexicon, lemma: &str, kind: Option<lexicon::PartOfSpeech>) -> Option<ArticleGuess> {
     let is_noun = match kind {
         Some(kind) if kind != lexicon::PartOfSpeech::Noun => return None,
@@ -136,29 +132,14 @@ fn entry(
     let mut source = None;
     if let Some(guess) = article {
         let plurals = lexicon.plurals(lemma);
-        let articles = guess.articles.iter().map(|one| match one {
-            lexicon::Article::De => Article::De,
-            lexicon::Article::Het => Article::Het,
-        });
         source = Some(plurals.source);
-        entry.noun = Some(Noun { articles: articles.collect(), plural: plurals.forms.into_iter().next() });
+        entry.noun = Some(Noun { articles: articles(guess), plural: plurals.forms.into_iter().next() });
     }
     if kind == PartOfSpeech::Verb
         && let Some(verb) = lexicon.verbs(lemma).into_iter().next()
     {
-        let auxiliaries = verb.auxiliaries.iter().map(|one| match one {
-            lexicon::Auxiliary::Hebben => Auxiliary::Hebben,
-            lexicon::Auxiliary::Zijn => Auxiliary::Zijn,
-        });
         source = Some(verb.source);
-        entry.verb = Some(Verb {
-            auxiliaries: auxiliaries.collect(),
-            past_singular: verb.past.into_iter().next(),
-            past_plural: verb.pasts.into_iter().next(),
-            participle: verb.participles.into_iter().next(),
-            particle: verb.particle,
-            reflexive: false,
-        });
+        entry.verb = Some(lexical::verb(&verb));
     }
     (entry, source.is_some_and(|source| source != Source::List))
 }
@@ -191,20 +172,4 @@ fn proposed(glosses: &[Gloss]) -> BTreeMap<String, String> {
         return BTreeMap::new();
     }
     BTreeMap::from([(language, translations.join("; "))])
-}
-
-const fn kind(kind: lexicon::PartOfSpeech) -> PartOfSpeech {
-    match kind {
-        lexicon::PartOfSpeech::Noun | lexicon::PartOfSpeech::Name => PartOfSpeech::Noun,
-        lexicon::PartOfSpeech::Verb => PartOfSpeech::Verb,
-        lexicon::PartOfSpeech::Adjective => PartOfSpeech::Adjective,
-        lexicon::PartOfSpeech::Adverb => PartOfSpeech::Adverb,
-        lexicon::PartOfSpeech::Pronoun => PartOfSpeech::Pronoun,
-        lexicon::PartOfSpeech::Determiner => PartOfSpeech::Determiner,
-        lexicon::PartOfSpeech::Numeral => PartOfSpeech::Numeral,
-        lexicon::PartOfSpeech::Preposition => PartOfSpeech::Preposition,
-        lexicon::PartOfSpeech::Conjunction => PartOfSpeech::Conjunction,
-        lexicon::PartOfSpeech::Interjection => PartOfSpeech::Interjection,
-        lexicon::PartOfSpeech::Phrase => PartOfSpeech::Phrase,
-    }
 }

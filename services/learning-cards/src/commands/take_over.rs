@@ -135,7 +135,7 @@ async fn add(
 ) -> ApiResult<Took> {
     let new = word.taken_over(student, shared);
     let request = Fingerprint::of(&new.as_asked_for())?;
-    let mut own: OwnWord = new.into_word(app.clock.now());
+    let mut own: OwnWord = new.into_word(app.clock.now()).located(&app.lexicon);
     own.rank = own.rank.saturating_add(place - MOST_SHARED as i64);
     let recognised = store::words::recognised(&app.database, &own).await?;
     let outcome = app.words.create(request, || -> Change<OwnWord> { own.added(&recognised) }).await;

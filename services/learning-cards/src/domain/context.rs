@@ -3,9 +3,11 @@
 use super::{
     entry::Entry,
     fault::{Fault, Faults},
+    lexical,
 };
 use chrono::{DateTime, Utc};
 use ids::WordContextId;
+use lexicon::Lexicon;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -45,7 +47,8 @@ pub struct Sentence {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(max_length = 500)]
     pub translation: Option<String>,
-    /// Where the word is: one part, or two for a verb that is split. Sought by the word's forms when it is not said.
+    /// Where the word is: one part, or two for a verb that is split. When it is not said, it is sought by any form of the
+    /// word.
     #[serde(default)]
     #[schema(max_items = 3)]
     pub parts: Vec<Part>,
@@ -78,6 +81,14 @@ impl Sentence {
             }
         };
         Self { text, translation, parts }
+    }
+
+    /// The sentence with the word found in it by whatever form the lexicon knows, where it is not found yet.
+    pub fn located(mut self, entry: &Entry, lexicon: &Lexicon) -> Self {
+        if self.parts.is_empty() {
+            self.parts = lexical::find(&self.text, entry, lexicon);
+        }
+        self
     }
 
     /// The sentence with a gap for each part; none where nobody knows where the word is.
@@ -129,8 +140,8 @@ fn checked(mut parts: Vec<Part>, text: &str) -> Result<Vec<Part>, &'static str> 
     Ok(parts)
 }
 
-/// The first word of the sentence that is a form of the entry, whatever its capitals. A verb that is split is not found:
-/// for that its client says where it is.
+/// The first word of the sentence that is a form of the entry, whatever its capitals. Other forms, and a verb that is split,
+/// are for [`Sentence::located`].
 fn find(text: &str, entry: &Entry) -> Vec<Part> {
     let forms: Vec<String> = entry.forms().into_iter().map(str::to_lowercase).collect();
     let letters: Vec<char> = text.chars().collect();

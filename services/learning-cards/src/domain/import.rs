@@ -5,7 +5,7 @@
 //! is laid down can be added again and again with the same outcome. A process that ends before that moment leaves nothing
 //! but parts of no import.
 
-use super::{context::Sentence, entry::Entry};
+use super::{context::Sentence, entry::Entry, lexical::Generated};
 use chrono::{DateTime, Utc};
 use documents::{Aggregate, Change, Index};
 use ids::{OwnWordId, UserId, WordImportId};
@@ -91,6 +91,9 @@ pub struct ImportedWord {
     pub key: String,
     /// What it is.
     pub entry: Entry,
+    /// What of it the file does not say, and the lexicon added.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub generated: BTreeSet<Generated>,
     /// The sentence that came with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sentence: Option<Sentence>,

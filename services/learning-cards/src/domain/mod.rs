@@ -6,6 +6,7 @@ pub mod context;
 pub mod entry;
 pub mod fault;
 pub mod import;
+pub mod lexical;
 pub mod list;
 pub mod question;
 pub mod row;

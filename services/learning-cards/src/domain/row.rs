@@ -10,18 +10,23 @@ use super::{
     entry::Entry,
     fault::{Fault, Faults},
     import::ImportedWord,
+    lexical::completed,
     word::{MOST_TAGS, OwnWord},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use decks::{Asks, FaultKind, Row, RowCard, Standing};
 use events::PartOfSpeech;
+use lexicon::Lexicon;
 use scheduler::{
     Phase, Week,
     cohort::{Ask, ECHO_GAPS, Progress, Stage, Tried},
     day_start, study_day,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// Characters of a tag.
 pub const LONGEST_TAG: usize = 40;
@@ -77,6 +82,8 @@ pub struct Reader {
     pub zone: Tz,
     /// The time.
     pub now: DateTime<Utc>,
+    /// Knows what the file does not say.
+    pub lexicon: Arc<Lexicon>,
 }
 
 impl Reader {
@@ -109,6 +116,7 @@ impl Reader {
             return Err(vec![no_meaning(row.line)]);
         }
         let entry = self.entry(row).parse().map_err(refused)?;
+        let (entry, generated) = completed(entry, &self.lexicon);
         let sentence = sentence(row, &entry).map_err(refused)?;
         let (tags, dropped) = tags(row);
         told.extend(dropped.then(|| tags_dropped(row.line)));
@@ -118,6 +126,7 @@ impl Reader {
             line: u32::try_from(row.line).unwrap_or(u32::MAX),
             key: row.key.clone(),
             entry,
+            generated,
             sentence,
             tags,
             progress,
@@ -316,7 +325,12 @@ mod tests {
     use scheduler::Rating;
 
     fn reader() -> Reader {
-        Reader { language: "en".to_owned(), zone: Tz::Europe__Amsterdam, now: at("2025-03-03T09:00:00Z") }
+        Reader {
+            language: "en".to_owned(),
+            zone: Tz::Europe__Amsterdam,
+            now: at("2025-03-03T09:00:00Z"),
+            lexicon: Arc::new(Lexicon::own()),
+        }
     }
 
     fn at(text: &str) -> DateTime<Utc> {

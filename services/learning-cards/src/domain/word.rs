@@ -23,6 +23,7 @@ use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
 use documents::{Aggregate, Change, Index};
 use events::learning_cards::WordSource;
 use ids::{OwnWordId, ReviewId, UserId, WordContextId, WordId, WordListId};
+use lexicon::Lexicon;
 use scheduler::{
     Week,
     cohort::{self, Fact, Progress, Stage, Step, Taken},
@@ -327,6 +328,14 @@ impl OwnWord {
         }
         let fact = self.told_as_added(recognised);
         Ok(Change::of(self).publish(fact))
+    }
+
+    /// With the word found in each of its sentences where it was not found yet.
+    pub fn located(mut self, lexicon: &Lexicon) -> Self {
+        for context in &mut self.contexts {
+            context.sentence = context.sentence.clone().located(&self.entry, lexicon);
+        }
+        self
     }
 
     /// It was met in another sentence.

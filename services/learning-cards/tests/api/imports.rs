@@ -9,6 +9,7 @@ use learning_cards::{
     commands::import_words::finish_imports,
     domain::import::{ImportStage, PART, WordImport},
 };
+use lexicon::{Facts, Lexicon, Pack, PackKind, PackWriter};
 use serde_json::{Value, json};
 use std::io::{Cursor, Write as _};
 use testing::{Answer, Caller};
@@ -65,7 +66,7 @@ async fn a_preview_shows_what_an_import_would_do_and_does_nothing() {
     assert_eq!(seen["mapping"]["noteTypes"]["table"]["dutch"], "Nederlands");
     assert_eq!(
         seen["counts"],
-        json!({ "notes": 4, "words": 3, "duplicates": 1, "leftOut": 1, "unmapped": 0, "answers": 0, "media": 0 })
+        json!({ "notes": 4, "words": 3, "duplicates": 1, "leftOut": 1, "unmapped": 0, "answers": 0, "media": 0, "recordings": 0, "images": 0 })
     );
     assert_eq!(seen["words"][0]["headword"], "het brood");
     assert_eq!(seen["duplicates"], json!([{ "line": 2, "wordId": brood, "headword": "het brood" }]));
@@ -97,6 +98,63 @@ async fn an_import_adds_each_word_once_in_the_order_of_the_file() {
 
     import(&world, &student, 1, &file("ei\tegg\n")).await.expect(409);
     import(&world, &Caller::student(), 1, &file(TABLE)).await.expect(409);
+}
+
+#[tokio::test]
+async fn what_the_file_does_not_say_comes_from_the_lexicon_and_the_preview_names_it() {
+    let world = World::new().await.with_lexicon(knowing_kinds());
+    let student = Caller::student();
+    let table = "Nederlands\tEngels\tZin\nhuis\thouse\tZij wonen in oude huizen.\nopstaan\tto get up\tHij staat op.\nde zork\tchair\t\n";
+    let body = file(table);
+    let seen = preview(&world, &body).await;
+    let told: Vec<_> = seen["words"]
+        .as_array()
+        .expect("words")
+        .iter()
+        .map(|word| (&word["headword"], &word["generated"]))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (&json!("het huis"), &json!(["article", "forms"])),
+            (&json!("opstaan"), &json!(["forms"])),
+            (&json!("de zork"), &json!([])),
+        ]
+    );
+
+    import(&world, &student, 1, &body).await.expect(201);
+    let page = world.get(&student, "/words?sort=queue").await.expect(200).json();
+    let [huis, opstaan, _] = page["items"].as_array().expect("items").as_slice() else { panic!("{page}") };
+    assert_eq!(huis["noun"], json!({ "articles": ["het"], "plural": "huizen" }));
+    assert_eq!(huis["contexts"][0]["sentence"]["parts"], json!([{ "start": 18, "end": 24 }]));
+    assert_eq!(opstaan["verb"]["pastSingular"], "stond op");
+    let parts = json!([{ "start": 4, "end": 9 }, { "start": 10, "end": 12 }]);
+    assert_eq!(opstaan["contexts"][0]["sentence"]["parts"], parts);
+}
+
+#[tokio::test]
+async fn recordings_and_images_that_are_left_out_are_counted() {
+    let world = World::new().await;
+    let table = "#separator:tab\n#html:true\nbrood\tbread [sound:brood.mp3]<img src=\"brood.png\">\nei\tegg [sound:ei.mp3][sound:brood.mp3]\n";
+    let seen = preview(&world, &file(table)).await;
+    assert_eq!((&seen["counts"]["recordings"], &seen["counts"]["images"]), (&json!(2), &json!(1)));
+    assert_eq!(seen["words"][0]["glosses"], json!({ "en": "bread" }));
+}
+
+/// A lexicon that knows of two words of which kind they are.
+fn knowing_kinds() -> Lexicon {
+    let mut writer = PackWriter::new(Facts {
+        kind: PackKind::Kinds,
+        language: None,
+        title: "a test".to_owned(),
+        licence: "CC0-1.0".to_owned(),
+        source: "none".to_owned(),
+        changes: "none".to_owned(),
+    });
+    writer.kind("huis", lexicon::PartOfSpeech::Noun);
+    writer.kind("opstaan", lexicon::PartOfSpeech::Verb);
+    let pack = Pack::from_bytes(writer.finish().expect("a pack")).expect("a pack");
+    Lexicon::with(vec![pack])
 }
 
 #[tokio::test]

@@ -42,6 +42,23 @@ async fn a_word_is_added_with_where_it_was_met() {
 }
 
 #[tokio::test]
+async fn a_sentence_with_another_form_of_the_word_has_its_gap() {
+    let world = World::new().await;
+    let student = Caller::student();
+    let word = word_id(&student, "opbellen");
+    let body = json!({ "lemma": "opbellen", "glosses": { "en": "to ring up" } });
+    world.put(&student, &format!("/words/{word}"), &body).await.expect(201);
+    let path = format!("/words/{word}/contexts/{}", uuid::Uuid::from_u128(7));
+    let met = json!({ "sentence": { "text": "Zij belt haar moeder elke avond op." } });
+    let first = world.put(&student, &path, &met).await.expect(201).json();
+    assert_eq!(
+        first["contexts"][0]["sentence"]["parts"],
+        json!([{ "start": 4, "end": 8 }, { "start": 32, "end": 34 }])
+    );
+    assert_eq!(world.put(&student, &path, &met).await.expect(200).json(), first);
+}
+
+#[tokio::test]
 async fn adding_twice_adds_once_and_is_answered_the_same() {
     let world = World::new().await;
     let student = Caller::student();

@@ -15,6 +15,7 @@ pub(crate) struct MappingView {
     /// By the full name of a deck, what its words are tagged with.
     lists: BTreeMap<String, String>,
     /// Tags that do not come along.
+    #[schema(value_type = Vec<String>)]
     dropped_tags: BTreeSet<String>,
 }
 

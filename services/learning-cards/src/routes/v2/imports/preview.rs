@@ -5,7 +5,7 @@ use super::{
 use crate::{
     App,
     commands::import_words::{Contents, preview},
-    domain::{import::ImportedWord, row::LineFault},
+    domain::{import::ImportedWord, lexical::Generated, row::LineFault},
     routes::view::StageName,
     store::words::Known,
 };
@@ -75,8 +75,12 @@ pub(crate) struct FileCounts {
     unmapped: usize,
     /// Answers that came along.
     answers: usize,
-    /// Sounds and images, which are not taken.
+    /// Sounds and images of the file, which are not taken.
     media: usize,
+    /// Recordings that its words refer to: they are left out.
+    recordings: usize,
+    /// Images that its words refer to: they are left out.
+    images: usize,
 }
 
 /// A word that would be added.
@@ -88,6 +92,8 @@ pub(crate) struct PreviewedWord {
     /// With its article.
     #[schema(example = "het brood")]
     headword: String,
+    /// What the file does not say of it, and the lexicon adds.
+    generated: BTreeSet<Generated>,
     /// What it means, by language.
     glosses: BTreeMap<String, String>,
     /// The sentence that comes with it.
@@ -132,7 +138,7 @@ pub(crate) struct DuplicateView {
 
 impl From<Contents> for WordFilePreview {
     fn from(contents: Contents) -> Self {
-        let Contents { format, note_types, mapping, counts, drafts, known } = contents;
+        let Contents { format, note_types, mapping, counts, recordings, images, drafts, known } = contents;
         let (kind, table) = match format {
             Format::Anki(_) => ("anki", None),
             Format::Table(shape) => ("table", Some(shape.into())),
@@ -153,6 +159,8 @@ impl From<Contents> for WordFilePreview {
                 unmapped: counts.unmapped,
                 answers: counts.answers,
                 media: counts.media,
+                recordings,
+                images,
             },
             words: drafts.words.iter().take(SHOWN).map(PreviewedWord::from).collect(),
             duplicates: known.iter().filter_map(duplicate).take(TOLD).collect(),
@@ -172,6 +180,7 @@ impl From<&ImportedWord> for PreviewedWord {
         Self {
             line: word.line,
             headword: word.entry.headword(),
+            generated: word.generated.clone(),
             glosses: word.entry.glosses.clone(),
             sentence: word.sentence.as_ref().map(|sentence| sentence.text.clone()),
             tags: word.tags.clone(),

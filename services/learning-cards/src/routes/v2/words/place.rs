@@ -18,7 +18,6 @@ use web::{
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct PlaceWord {
     /// Where.
-    #[schema(inline)]
     at: PlaceName,
     /// Before which word, where it is `before`.
     word_id: Option<OwnWordId>,
