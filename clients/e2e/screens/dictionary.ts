@@ -59,6 +59,15 @@ export const DICTIONARY: readonly Screen[] = [
   { name: 'new-word', path: '/dictionary/new', role: 'student', act: lookUp },
   { name: 'new-word-fields', path: '/dictionary/new', role: 'student', act: takeFirst },
   {
+    name: 'new-word-sentence',
+    path: '/dictionary/new?text=Zij%20zit%20met%20haar%20vriend%20op%20een%20bank%20in%20het%20park.',
+    role: 'student',
+    act: async (page) => {
+      await page.locator('.words button').nth(7).click();
+      await page.locator('.candidate').first().waitFor();
+    },
+  },
+  {
     name: 'new-word-same',
     path: '/dictionary/new',
     role: 'student',

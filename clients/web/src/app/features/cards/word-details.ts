@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 
 import type { MessageKey } from '../../core/i18n/message-key';
 import { Translator } from '../../core/i18n/translator';
@@ -8,7 +9,7 @@ import { PlayButton } from './play-button';
 /** What is worth knowing of a word once it was asked: meaning, sound, forms, a sentence. */
 @Component({
   selector: 'tall-word-details',
-  imports: [PlayButton],
+  imports: [PlayButton, RouterLink],
   template: `
     <p>
       <span [lang]="language()">{{ word().glosses[language()] }}</span>
@@ -33,6 +34,13 @@ import { PlayButton } from './play-button';
       <blockquote>
         <p lang="nl">{{ sentence.text }}</p>
         <p class="small soft" [lang]="language()">{{ sentence.translations[language()] }}</p>
+        <p class="small">
+          <a
+            routerLink="/dictionary/new"
+            [queryParams]="{ text: sentence.text, translation: sentence.translations[language()] }"
+            >{{ t('card.add-word') }}</a
+          >
+        </p>
       </blockquote>
     }
   `,
@@ -62,11 +70,12 @@ export class WordDetails {
   readonly language = input.required<GlossLanguage>();
 
   private readonly translator = inject(Translator);
+  protected readonly t = this.translator.t;
   protected readonly example = computed(() => this.word().examples[0]);
   protected readonly forms = computed(() =>
     Object.entries(this.word().forms).flatMap(([name, text]) => {
       const key: MessageKey | undefined = this.translator.known(`form.${name}`);
-      return key ? [{ name: this.translator.t(key), text }] : [];
+      return key ? [{ name: this.t(key), text }] : [];
     }),
   );
 }

@@ -97,4 +97,26 @@ describe('adding a word', () => {
     expect(api.add).not.toHaveBeenCalled();
     expect(page.querySelector('[aria-invalid=true]')).not.toBeNull();
   });
+
+  it('takes a word out of a sentence, and keeps the sentence', async () => {
+    api.add.mockResolvedValueOnce({ wordId: 'w' } as AddedWord);
+    vi.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    fixture.componentRef.setInput('text', 'Ik koop brood.');
+    fixture.componentRef.setInput('translation', 'I buy bread.');
+    await fixture.whenStable();
+    expect(api.lookUp).not.toHaveBeenCalled();
+    await press('.words button:last-child');
+    expect(api.lookUp).toHaveBeenCalledWith('brood');
+    await press('.candidate button');
+    await save();
+    const [context] = api.add.mock.calls[0]?.[1].contexts ?? [];
+    expect(context?.sentence).toEqual({ text: 'Ik koop brood.', translation: 'I buy bread.' });
+  });
+
+  it('looks a single word up at once', async () => {
+    fixture.componentRef.setInput('text', ' broden ');
+    await fixture.whenStable();
+    expect(api.lookUp).toHaveBeenCalledWith('broden');
+    expect(page.querySelector('.candidate')).not.toBeNull();
+  });
 });

@@ -1,4 +1,4 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { form } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { newId } from '@tall/api/http';
@@ -14,10 +14,11 @@ import { Submission } from '../../ui/submission';
 import { Headword } from '../cards/headword';
 import { type AddedWord, type Candidate, DictionaryApi, type Entry } from './dictionary-api';
 import { glossOf } from './gloss';
+import { sentenceWith, wordsIn } from './met-text';
 import { NO_SENTENCE, wordForm, type WordForm, wordRules, writtenWord } from './word-form';
 import { WordFields } from './word-fields';
 
-/** A word for the dictionary: looked up by any of its forms, or typed from the first letter. */
+/** A word for the dictionary: looked up by any of its forms, taken out of a text, or typed from the first letter. */
 @Component({
   selector: 'tall-new-word',
   imports: [Failure, Headword, Icon, Page, RouterLink, Skeleton, WordFields],
@@ -25,6 +26,11 @@ import { WordFields } from './word-fields';
   styleUrl: './new-word.css',
 })
 export class NewWord {
+  /** From the address: where something was met, a word or a text with it. */
+  readonly text = input<string>();
+  /** What the text means, if it is one sentence. */
+  readonly translation = input<string>();
+
   protected readonly t = inject(Translator).t;
   protected readonly formats = inject(Formats);
   private readonly dictionary = inject(DictionaryApi);
@@ -35,6 +41,8 @@ export class NewWord {
   private contextId = newId();
   private known: Entry | undefined;
 
+  protected readonly words = computed(() => wordsIn(this.text() ?? ''));
+  protected readonly sought = signal('');
   protected readonly isLooking = signal(false);
   protected readonly failure = signal<unknown>(undefined);
   protected readonly candidates = signal<readonly Candidate[] | undefined>(undefined);
@@ -43,7 +51,7 @@ export class NewWord {
   /** Added, and there are words that seem to be the same. */
   protected readonly added = signal<AddedWord | undefined>(undefined);
 
-  private readonly model = signal<WordForm>(emptyForm());
+  private readonly model = signal<WordForm>({ ...wordForm(), contexts: [{ sentence: NO_SENTENCE }] });
   protected readonly form = form(this.model, wordRules);
   protected readonly submission = new Submission(this.form, async () => {
     const written = writtenWord(this.model(), this.contextId, this.known);
@@ -55,12 +63,16 @@ export class NewWord {
 
   constructor() {
     keepUnsaved(() => this.isWriting() && this.form().dirty());
+    effect(() => {
+      const [word, ...others] = this.words();
+      if (word !== undefined && others.length === 0) untracked(() => void this.lookUp(word));
+    });
   }
 
-  protected async lookUp(event: Event, text: string): Promise<void> {
-    event.preventDefault();
+  protected async lookUp(text: string): Promise<void> {
     const sought = text.trim();
-    if (sought === '') return;
+    if (sought === '' || this.isLooking()) return;
+    this.sought.set(sought);
     this.failure.set(undefined);
     this.candidates.set(undefined);
     this.isWriting.set(false);
@@ -81,6 +93,7 @@ export class NewWord {
 
   /** Nothing that was found fits, or nothing was sought. */
   protected write(text: string): void {
+    this.sought.set(text.trim());
     this.begin(undefined, text.trim());
   }
 
@@ -93,11 +106,15 @@ export class NewWord {
     this.wordId = newId();
     this.contextId = newId();
     this.form().reset();
-    this.model.set({ ...emptyForm(entry), ...(lemma !== '' && { lemma }) });
+    this.model.set({ ...wordForm(entry), ...(lemma !== '' && { lemma }), contexts: [{ sentence: this.sentence() }] });
     this.isWriting.set(true);
   }
-}
 
-function emptyForm(entry?: Entry): WordForm {
-  return { ...wordForm(entry), contexts: [{ sentence: NO_SENTENCE }] };
+  /** Where the word was met, if that is known. */
+  private sentence() {
+    const met = this.text() ?? '';
+    const text = sentenceWith(this.sought(), met);
+    if (text === undefined) return NO_SENTENCE;
+    return { text, translation: text === met.trim() ? (this.translation() ?? '') : '' };
+  }
 }
