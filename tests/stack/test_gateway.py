@@ -95,6 +95,20 @@ class Gateway(unittest.TestCase):
             with self.subTest(file.name):
                 self.assertEqual(ask("GET", f"/api/{version}/{service}/openapi.json")[0].status, 200)
 
+    def test_every_operation_is_reached(self):
+        methods = {"get", "put", "post", "patch", "delete"}
+        for file in sorted((REPOSITORY / "openapi").glob("*.v?.json")):
+            for path, operations in json.loads(file.read_text())["paths"].items():
+                address = re.sub(r"\{[^}]+\}", "00000000-0000-7000-8000-000000000000", path)
+                for method in methods & operations.keys():
+                    with self.subTest(f"{method} {path}"):
+                        answer, body = ask(method.upper(), address, **{"X-Client-Version": "web/1.4.0"})
+                        if answer.status >= 300:
+                            # What the edge says by itself names no request, and is nothing that v1 says.
+                            problem = json.loads(body)
+                            self.assertTrue({"instance", "error"} & problem.keys(), problem)
+                            self.assertNotEqual(problem.get("type"), "urn:tall:problem:no-such-route")
+
     def test_a_method_that_nothing_has_is_a_problem(self):
         answer, body = ask("TRACE", "/api/v2/profile/me")
         self.assert_problem(answer, body, 405)

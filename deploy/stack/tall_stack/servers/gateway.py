@@ -30,8 +30,9 @@ LOCATION = """\
             proxy_pass http://{service};
         }}
 """
+# Without a slash at its end, which nginx would send whoever asks for the list to.
 IMPORTS = """\
-        location ^~ /api/v2/{service}/imports/ {{
+        location ^~ /api/v2/{service}/imports {{
             client_max_body_size 20m;
             proxy_read_timeout 60s;
             proxy_pass http://{service};
