@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, resource, signal } from '@angular/core';
+import { isProblem } from '@tall/api/http';
 
 import { Terms } from '../../core/people/terms';
 import { Translator } from '../../core/i18n/translator';
@@ -6,8 +7,9 @@ import { Action } from '../../ui/action';
 import { Choice } from '../../ui/choice';
 import { Failure } from '../../ui/failure';
 import { Loaded } from '../../ui/loaded';
-import { type ConsentRow, consentRows, type Speaker } from './consent-rows';
+import { type ConsentRow, consentRows, type Speaker, standingKey } from './consent-rows';
 import { type Consent, PeopleApi } from './people-api';
+import { UnknownPerson } from './unknown-person';
 
 const WAYS = ['on-paper', 'by-phone', 'in-person'] as const satisfies readonly Consent['how'][];
 const SPEAKERS = ['guardian', 'person'] as const satisfies readonly Speaker[];
@@ -15,7 +17,7 @@ const SPEAKERS = ['guardian', 'person'] as const satisfies readonly Speaker[];
 /** Whether consent is complete, and entering what a guardian, or the person, told the school. */
 @Component({
   selector: 'tall-consent-panel',
-  imports: [Choice, Failure, Loaded],
+  imports: [Choice, Failure, Loaded, UnknownPerson],
   templateUrl: './consent-panel.html',
 })
 export class ConsentPanel {
@@ -34,7 +36,10 @@ export class ConsentPanel {
       return { standing, terms };
     },
   });
-  protected readonly standing = computed(() => (this.consent.hasValue() ? this.consent.value().standing : undefined));
+  protected readonly isUnknown = computed(() => isProblem(this.consent.error(), 'not-found'));
+  protected readonly summary = computed(() =>
+    this.consent.hasValue() ? this.t(standingKey(this.consent.value().standing)) : undefined,
+  );
   protected readonly speaker = signal<Speaker>('guardian');
   protected readonly how = signal<Consent['how']>('on-paper');
   protected readonly rows = computed(() => {

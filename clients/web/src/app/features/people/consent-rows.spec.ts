@@ -1,4 +1,4 @@
-import { consentRows } from './consent-rows';
+import { consentRows, standingKey } from './consent-rows';
 
 const CURRENT = '2026-11-01';
 const TERMS = [{ document: 'terms-of-use', version: CURRENT, text: '# Terms of use\n\nBe kind.' }];
@@ -38,5 +38,25 @@ describe('what is said of a document', () => {
   it('is not said by one for the other', () => {
     expect(rowOf({ agreedByPerson: CURRENT }, 'guardian')?.isCurrent).toBe(false);
     expect(rowOf({ agreedByPerson: CURRENT }, 'person')?.isCurrent).toBe(true);
+  });
+});
+
+describe('how consent stands', () => {
+  const keyOf = (standing: 'complete' | 'awaiting-guardian', ...agreed: (string | undefined)[]) =>
+    standingKey({
+      standing,
+      isMinor: true,
+      documents: agreed.map((agreedByGuardian) => ({
+        document: 'terms-of-use',
+        currentVersion: CURRENT,
+        agreedByGuardian,
+      })),
+    });
+
+  it('names the guardian that nobody entered, once they agree to all that counts', () => {
+    expect(keyOf('awaiting-guardian', CURRENT, CURRENT)).toBe('consent-standing.guardian-unknown');
+    expect(keyOf('awaiting-guardian', CURRENT, undefined)).toBe('consent-standing.awaiting-guardian');
+    expect(keyOf('awaiting-guardian', CURRENT, '2025-01-01')).toBe('consent-standing.awaiting-guardian');
+    expect(keyOf('complete', CURRENT)).toBe('consent-standing.complete');
   });
 });

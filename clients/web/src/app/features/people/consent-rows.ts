@@ -1,5 +1,7 @@
 import type { Schemas } from '@tall/api/http';
 
+import type { MessageKey } from '../../core/i18n/message-key';
+
 type Pii = Schemas['pii'];
 export type Speaker = Pii['Speaker'];
 export type Decision = Pii['Decision'];
@@ -27,6 +29,17 @@ export function consentRows(
     const title = titleOf(terms.find((one) => one.document === document)?.text) ?? document;
     return { document, title, agreed, isCurrent, next: { decision, version: currentVersion } };
   });
+}
+
+/**
+ * How things stand, with what is missing. Where a guardian agreed to all that counts and is still awaited, it is not known who
+ * they are.
+ */
+export function standingKey({ standing, documents }: Pii['StandingView']): MessageKey {
+  const isAgreed = documents.every(({ agreedByGuardian, currentVersion }) => agreedByGuardian === currentVersion);
+  return standing === 'awaiting-guardian' && isAgreed
+    ? 'consent-standing.guardian-unknown'
+    : `consent-standing.${standing}`;
 }
 
 /** The first line of a document, as its heading marks it. */

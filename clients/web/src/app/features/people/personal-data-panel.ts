@@ -3,7 +3,7 @@ import { form, maxLength } from '@angular/forms/signals';
 import { isProblem } from '@tall/api/http';
 
 import { Translator } from '../../core/i18n/translator';
-import { keepUnsaved } from '../../core/unsaved/unsaved';
+import { keepUnsaved, Unsaved } from '../../core/unsaved/unsaved';
 import { Choice } from '../../ui/choice';
 import { Failure } from '../../ui/failure';
 import { Loaded } from '../../ui/loaded';
@@ -21,13 +21,14 @@ import {
   purposesOf,
   valueOf,
 } from './personal-fields';
+import { UnknownPerson } from './unknown-person';
 
 const LONGEST_NOTE = 1_000;
 
 /** What the school knows of a person, read for a purpose that is stated first, and what the school itself notes. */
 @Component({
   selector: 'tall-personal-data-panel',
-  imports: [Choice, Failure, Loaded, TextField],
+  imports: [Choice, Failure, Loaded, TextField, UnknownPerson],
   templateUrl: './personal-data-panel.html',
   styleUrl: './personal-data-panel.css',
 })
@@ -37,11 +38,14 @@ export class PersonalDataPanel {
 
   protected readonly t = inject(Translator).t;
   private readonly people = inject(PeopleApi);
+  private readonly unsaved = inject(Unsaved);
 
   protected readonly purposes = computed(() =>
     purposesOf(this.role()).map((value) => ({ value, label: this.t(`personal-data.${value}`) })),
   );
   protected readonly purpose = signal<Purpose>('administration');
+  /** What is marked, while its owner is asked whether they give up what they typed. */
+  protected readonly picked = linkedSignal(() => this.purpose());
   protected readonly names = computed(() =>
     fieldsFor(this.role(), this.purpose())
       .map((field) => this.t(`person.${field}`))
@@ -58,6 +62,7 @@ export class PersonalDataPanel {
     },
     loader: ({ params: { userId, purpose, fields } }) => this.people.personalData(userId, purpose, fields),
   });
+  protected readonly isUnknown = computed(() => isProblem(this.person.error(), 'not-found'));
   private readonly known = computed(() => (this.person.hasValue() ? this.person.value() : undefined));
   private readonly fields = computed(() => fieldsFor(this.role(), this.purpose()));
   protected readonly lines = computed(() => {
@@ -90,7 +95,12 @@ export class PersonalDataPanel {
     keepUnsaved(() => this.form().dirty());
   }
 
-  protected choose(purpose: Purpose): void {
+  protected async choose(purpose: Purpose): Promise<void> {
+    this.picked.set(purpose);
+    if (this.form().dirty() && !(await this.unsaved.mayLeave())) {
+      this.picked.set(this.purpose());
+      return;
+    }
     this.form().reset();
     this.purpose.set(purpose);
     this.asked.set(undefined);
