@@ -118,6 +118,17 @@ export const DICTIONARY: readonly Screen[] = [
       await page.locator('tall-week [role=status]').waitFor();
     },
   },
+  {
+    name: 'week-paused',
+    path: DICTIONARY_PLACES.sitting,
+    role: 'student',
+    endsAt: '/dictionary/week',
+    act: async (page) => {
+      await page.locator('#answer').waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('a.start').waitFor();
+    },
+  },
   { name: 'own-word-question', path: DICTIONARY_PLACES.sitting, role: 'student' },
   { name: 'own-word-meeting', path: DICTIONARY_PLACES.meeting, role: 'student' },
   { name: 'own-word-gap', path: DICTIONARY_PLACES.gap, role: 'student' },

@@ -18,6 +18,7 @@ import { ProgressBar } from '../cards/progress-bar';
 import { WordDesk } from './offline/word-desk';
 import { WeekApi, type WeekSummary } from './week-api';
 import { CYCLES, progressOf } from './week-progress';
+import { WordSittings } from './word-sittings';
 
 /** The week under way: its words, how far they are, and the one thing to do. Without a connection, as it is kept here. */
 @Component({
@@ -34,6 +35,7 @@ export class WeekPage {
   private readonly isOnline = inject(Connection).isOnline;
   private readonly router = inject(Router);
 
+  protected readonly resumable = inject(WordSittings).resumable();
   protected readonly cycles = CYCLES;
   protected readonly week = resource({ params: () => ({ isOnline: this.isOnline() }), loader: () => this.desk.week() });
   protected readonly view = computed(() => (this.week.hasValue() ? (this.week.value() ?? undefined) : undefined));

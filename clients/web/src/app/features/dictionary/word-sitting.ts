@@ -9,6 +9,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { ProgressBar } from '../cards/progress-bar';
 import { Counts } from '../cards/counts';
 import { WordQuestion } from './word-question';
+import { WordSittings } from './word-sittings';
 import { WordStudy } from './word-study';
 import { WordVerdict } from './word-verdict';
 
@@ -30,6 +31,7 @@ export class WordSittingPage {
   protected readonly study = inject(WordStudy);
   protected readonly isOnline = inject(Connection).isOnline;
   private readonly router = inject(Router);
+  private readonly sittings = inject(WordSittings);
 
   protected readonly place = computed(() => ({ sessionId: this.sessionId(), isOnDevice: this.isOnDevice() }));
   /** Where it was begun, and where one goes from it. */
@@ -49,6 +51,13 @@ export class WordSittingPage {
     effect(() => {
       const place = this.place();
       untracked(() => void this.study.open(place));
+    });
+    effect(() => {
+      const { sessionId, isOnDevice } = this.place();
+      // One of the device is of no other.
+      if (isOnDevice || !this.study.isOpen()) return;
+      const isFinished = this.study.isFinished();
+      untracked(() => this.sittings.note(sessionId, isFinished));
     });
   }
 

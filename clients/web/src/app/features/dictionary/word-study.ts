@@ -3,7 +3,7 @@ import { isProblem, newId } from '@tall/api/http';
 
 import { resultOf, type Result } from '../cards/sitting';
 import { WordDesk, type WordPlace } from './offline/word-desk';
-import type { GivenWord, SessionWord, WordAnswer, WordOutcome } from './week-api';
+import type { GivenWord, SessionWord, WordAnswer, WordOutcome, WordSession } from './week-api';
 
 /** Where a word is: shown before it is asked, asked, shown to judge oneself, being sent, or graded. */
 type Step =
@@ -13,6 +13,11 @@ type Step =
   | { readonly name: 'graded'; readonly given: GivenWord; readonly outcome: WordOutcome };
 
 const LONGEST_MS = 3_600_000;
+
+/** What is still to be asked: words that were not answered yet, and those that come back. */
+export function leftIn({ words }: WordSession): SessionWord[] {
+  return words.filter((one) => !one.answered || one.again);
+}
 
 /** A sitting with own words on one screen. What comes back is asked for when all were asked. */
 @Injectable()
@@ -41,7 +46,7 @@ export class WordStudy {
     const isThere = this.tasks.add();
     try {
       const view = await this.desk.session(place);
-      const queue = view.words.filter((one) => !one.answered || one.again);
+      const queue = leftIn(view);
       this.done.set(view.done);
       this.total.set(view.done + queue.length);
       this.isOpen.set(true);
