@@ -1193,12 +1193,16 @@ export interface components {
       answers: number;
       /** @description Those of them that the dictionary has already. */
       duplicates: number;
+      /** @description Images that its words refer to: they are left out. */
+      images: number;
       /** @description Lines that give no word because of a fault. */
       leftOut: number;
-      /** @description Sounds and images, which are not taken. */
+      /** @description Sounds and images of the file, which are not taken. */
       media: number;
       /** @description Notes of a package, lines of a table. */
       notes: number;
+      /** @description Recordings that its words refer to: they are left out. */
+      recordings: number;
       /** @description Notes of kinds that the mapping does not name. */
       unmapped: number;
       /** @description Words that they give. */
@@ -1209,6 +1213,11 @@ export interface components {
      * @enum {string}
      */
     Form: 'word' | 'plural' | 'past' | 'participle';
+    /**
+     * @description What nobody said of a word, and the lexicon added.
+     * @enum {string}
+     */
+    GeneratedPart: 'article' | 'forms' | 'ipa';
     /** @description A word that a student finds hard. */
     HardOwnWordView: {
       /**
@@ -1363,7 +1372,10 @@ export interface components {
     };
     /** @description A sentence with a word in it. */
     OwnSentence: {
-      /** @description Where the word is: one part, or two for a verb that is split. Sought by the word's forms when it is not said. */
+      /**
+       * @description Where the word is: one part, or two for a verb that is split. When it is not said, it is sought by any form of the
+       *     word.
+       */
       parts?: components['schemas']['OwnSentencePart'][];
       /**
        * @description In Dutch.
@@ -1609,13 +1621,21 @@ export interface components {
       | 'conjunction'
       | 'interjection'
       | 'phrase';
+    /**
+     * @description A place in the queue.
+     * @enum {string}
+     */
+    PlaceName: 'first' | 'last' | 'before';
     /** @description Where in the queue a word is to be. */
     PlaceWord: {
-      at: ('first' | 'last' | 'before') & Record<string, unknown>;
+      /** @description Where. */
+      at: components['schemas']['PlaceName'];
       wordId?: components['schemas']['OwnWordId'] | null;
     };
     /** @description A word that would be added. */
     PreviewedWord: {
+      /** @description What the file does not say of it, and the lexicon adds. */
+      generated: components['schemas']['GeneratedPart'][];
       /** @description What it means, by language. */
       glosses: {
         [key: string]: string;
