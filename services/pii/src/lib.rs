@@ -31,7 +31,7 @@ use events::{
         ErasureConfirmed, ErasureRequested, ExportPartReady, ExportReady, ExportRequested, PiiAccessed,
         UserErased, UserPiiUpdated,
     },
-    profile::{EmailAddressConfirmed, PiiSubmitted, TeacherLinked, TeacherUnlinked},
+    profile::{EmailAddressConfirmed, PiiSubmitted, TeacherLinked, TeacherUnlinked, UserUpdated},
 };
 use foundation::{Foundation, PostgresConfig};
 use requests::{Requests, RequestsConfig};
@@ -154,7 +154,8 @@ async fn start(context: Context) -> anyhow::Result<Running> {
         .on::<TeacherUnlinked, _>(app.clone())
         .on::<ExportPartReady, _>(app.clone())
         .on::<ErasureConfirmed, _>(app.clone())
-        .on::<EmailAddressConfirmed, _>(app.clone());
+        .on::<EmailAddressConfirmed, _>(app.clone())
+        .on::<UserUpdated, _>(app.clone());
     foundation.consume(consumer, Arc::new(PgParking::new(database)))?;
     let gauges = RequestGauges::register(context.metrics())?;
     context.spawn_intake("requests", upkeep::run(app.clone(), gauges, context.intake_token()));

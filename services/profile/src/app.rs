@@ -18,7 +18,7 @@ use events::{
         IdentityChanged, LoginSucceeded, LoginThrottled, MfaChanged, NewDeviceSeen, PasswordChanged,
         PasswordResetRequested, PiiSubmitted, RegistrationRepeated, SessionRevoked, TeacherLinked,
         TeacherUnlinked, TokenReuseDetected, UserCreated, UserDeleted, UserInvited, UserRoleChanged,
-        UserStatusChanged,
+        UserStatusChanged, UserUpdated,
     },
 };
 use ids::EventId;
@@ -112,6 +112,7 @@ impl FromRef<App> for Verifier {
 pub fn publications() -> Publications {
     subject::replies(Publications::new())
         .dual::<UserCreated>()
+        .dual::<UserUpdated>()
         .dual::<UserRoleChanged>()
         .dual::<UserStatusChanged>()
         .dual::<UserDeleted>()

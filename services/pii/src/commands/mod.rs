@@ -6,6 +6,7 @@ pub mod ask_export;
 pub mod asking;
 pub mod assemble_export;
 pub mod change_fields;
+pub mod change_language;
 pub mod find_people;
 pub mod finish_erasure;
 pub mod keep_fields;

@@ -4,7 +4,7 @@ use super::{keep_fields::keep_fields, pending_address::ask_address};
 use crate::{
     App,
     domain::{
-        field::Edit,
+        field::{Edit, Field},
         intake::{Intake, IntakeError, Sealed},
         sealing::{DataKey, WrappedDataKey},
     },
@@ -68,7 +68,11 @@ pub async fn take_intake(
 
 async fn store(app: &App, connection: &mut PgConnection, user: UserId, intake: Intake) -> anyhow::Result<()> {
     let person = person(app, connection, user, app.clock.now()).await?;
-    let edits: Vec<_> = intake.fields.into_iter().map(Edit::from).collect();
+    let mut edits: Vec<_> = intake.fields.into_iter().map(Edit::from).collect();
+    // The language of an intake is that of the registration: one that is there already was chosen later.
+    if people::has_field(connection, user, Field::InterfaceLanguage).await? {
+        edits.retain(|edit| edit.field != Field::InterfaceLanguage);
+    }
     if !edits.is_empty() {
         keep_fields(app, connection, user, &person, &edits).await?;
     }

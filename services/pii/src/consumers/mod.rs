@@ -6,3 +6,4 @@ mod export_part_ready;
 mod pii_submitted;
 mod teacher_linked;
 mod teacher_unlinked;
+mod user_updated;

@@ -109,6 +109,20 @@ pub async fn put_field(
     .map(drop)
 }
 
+/// Whether the person has this field.
+///
+/// # Errors
+/// The database.
+pub async fn has_field(connection: &mut PgConnection, user: UserId, field: Field) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"select exists (select from fields where user_id = $1 and name = $2) as "has!""#,
+        user.as_uuid(),
+        field.name(),
+    )
+    .fetch_one(connection)
+    .await
+}
+
 /// Forgets one field.
 ///
 /// # Errors

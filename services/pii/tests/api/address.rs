@@ -4,8 +4,9 @@ use crate::support::{World, sealed};
 use bus::Outcome;
 use chrono::TimeDelta;
 use events::{
+    Language,
     pii::{AccessDecision, ActorKind, PiiAccessed, UserPiiUpdated},
-    profile::{AddressTarget, EmailAddressConfirmed},
+    profile::{AddressTarget, EmailAddressConfirmed, UserUpdated},
 };
 use ids::{CauseId, UserId};
 use pii::{
@@ -324,4 +325,55 @@ async fn a_confirmed_registration_changes_nothing() {
     assert_eq!(world.published::<UserPiiUpdated>().await.len(), 1);
     assert_eq!(world.count("select count(*) from people").await, 1);
     assert_eq!(address(&world, user, Which::Current).await, Ok("anna@example.org".into()));
+}
+
+async fn choose(world: &World, user: UserId, id: u64, interface_language: Language) {
+    let updated_at = world.clock.now();
+    let time_zone = "Europe/Amsterdam".to_owned();
+    let chosen = UserUpdated { user_id: user, interface_language, time_zone, updated_at };
+    let outcome = world.deliver(id, id, chosen).await;
+    assert!(matches!(outcome, Outcome::Done), "{outcome:?}");
+}
+
+async fn language_of(world: &World, user: UserId) -> Option<String> {
+    let found = ask(world, "cron-utility", user, Which::Current).await.expect("an address");
+    found.interface_language.map(|language| language.expose_secret().to_owned())
+}
+
+#[tokio::test]
+async fn mails_are_in_the_language_that_was_chosen_last() {
+    let world = World::new().await;
+    let user = registered(&world).await;
+
+    for _ in 0..2 {
+        choose(&world, user, 2, Language::Ru).await;
+    }
+
+    assert_eq!(language_of(&world, user).await.as_deref(), Some("ru"));
+    let told = world.published::<UserPiiUpdated>().await;
+    assert_eq!(told.len(), 2, "the registration and one change");
+    assert_eq!(told[1].fields, ["interface-language"]);
+}
+
+#[tokio::test]
+async fn a_registration_that_comes_late_does_not_bring_its_language_back() {
+    let world = World::new().await;
+    let user = Caller::student().id();
+    choose(&world, user, 2, Language::En).await;
+
+    let fields = json!({ "email": "anna@example.org", "interfaceLanguage": "nl" });
+    deliver(&world, user, 1, &fields.to_string()).await;
+
+    assert_eq!(language_of(&world, user).await.as_deref(), Some("en"));
+}
+
+#[tokio::test]
+async fn what_somebody_chose_who_is_forgotten_is_not_kept() {
+    let world = World::new().await;
+    let user = Caller::student().id();
+    world.ask_erasure_of(user).await;
+
+    choose(&world, user, 1, Language::En).await;
+
+    assert_eq!(world.count("select count(*) from fields").await, 0);
 }

@@ -16,6 +16,7 @@ pub mod role_change;
 pub mod second_factor;
 pub mod security_event;
 pub mod session;
+mod settings_change;
 mod text;
 mod time_zone;
 pub mod user_import;
@@ -32,6 +33,7 @@ pub use passkey::{NotAPasskeyName, PasskeyName};
 pub use password::{NotAPassword, Password};
 pub use person_name::{NotAPersonName, PersonName};
 pub use registration::Registration;
+pub use settings_change::SettingsChange;
 pub use time_zone::{NotATimeZone, TimeZone};
 pub use user_status::{NotAUserStatus, UserStatus};
 

@@ -321,6 +321,24 @@ pub async fn count_technical_admins(conn: &mut PgConnection, but: Option<UserId>
     .await
 }
 
+/// Sets what the user chose for themself.
+pub async fn set_settings(
+    conn: &mut PgConnection,
+    id: UserId,
+    interface_language: Language,
+    time_zone: TimeZone,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update users set interface_language = $2, time_zone = $3 where id = $1",
+        id.as_uuid(),
+        interface_language.as_str(),
+        time_zone.as_str(),
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 /// Sets the role, and shuts out access tokens that say another.
 pub async fn set_role(conn: &mut PgConnection, id: UserId, role: Role) -> sqlx::Result<()> {
     sqlx::query!("update users set role = $2, epoch = epoch + 1 where id = $1", id.as_uuid(), role.as_str())

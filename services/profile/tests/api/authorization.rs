@@ -571,6 +571,14 @@ fn matrix() -> Matrix<World> {
             Expected::of_nobody([401, 200, 200, 200, 200]),
             |world: World, caller, _| plain(world, caller, |world| world.api.get("/api/v2/profile/me")),
         )
+        .operation(
+            "PATCH /api/v2/profile/me",
+            Expected::of_nobody([401, 200, 200, 200, 200]),
+            |world: World, caller, _| plain(world, caller, |world| {
+                let patch = world.api.patch("/api/v2/profile/me").header("if-match", "*");
+                patch.json(&json!({ "interfaceLanguage": "en", "timeZone": "Asia/Tbilisi" }))
+            }),
+        )
         .operation("GET /api/v2/profile/jwks.json", Expected::of_nobody([200; 5]), |world: World, _, _| async move {
             world.api.get("/api/v2/profile/jwks.json")
         })

@@ -228,7 +228,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * The caller's own account.
+     * The caller's own account, with its revision as `ETag`.
      * @description A teacher's students are at `/teachers/{teacherId}/students`.
      *
      *     **Permission:** any user.
@@ -239,7 +239,13 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    patch?: never;
+    /**
+     * Change the language and the time zone of the own account.
+     * @description A merge patch. Settings that the account has already are no change, whatever `If-Match` says.
+     *
+     *     **Permission:** any user.
+     */
+    patch: operations['change_me'];
     trace?: never;
   };
   '/api/v2/profile/me/email': {
@@ -1315,6 +1321,15 @@ export interface components {
       expiresAt: components['schemas']['Timestamp'];
       /** @description What can finish it. */
       methods: components['schemas']['MethodName'][];
+    };
+    /** @description What becomes of the settings: absent stays. */
+    ChangeMe: {
+      interfaceLanguage?: components['schemas']['Language'] | null;
+      /**
+       * @description An IANA name: decides when the days of the user begin and end.
+       * @example Europe/Amsterdam
+       */
+      timeZone?: string | null;
     };
     /** @description The password until now, and from now on. */
     ChangePassword: {
@@ -2724,6 +2739,7 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
@@ -2733,6 +2749,47 @@ export interface operations {
       400: components['responses']['Malformed'];
       401: components['responses']['Unauthorized'];
       426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  change_me: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description The `ETag` of what the caller has read.
+         * @example "7"
+         */
+        'If-Match': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/merge-patch+json': components['schemas']['ChangeMe'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Me'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      428: components['responses']['PreconditionRequired'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       503: components['responses']['Unavailable'];

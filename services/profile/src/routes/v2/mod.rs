@@ -35,7 +35,7 @@ pub(super) fn operations() -> OpenApiRouter<App> {
         .merge(passwords::operations())
         .merge(teachers::operations())
         .merge(client_policy::operations())
-        .routes(routes!(me::show_me))
+        .merge(me::operations())
         .routes(routes!(admin_actions::list_admin_actions))
         .routes(routes!(security_events::list_security_events))
         .routes(routes!(keys::list_keys))
