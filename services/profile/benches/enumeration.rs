@@ -115,7 +115,7 @@ async fn measure(operation: Operation, pairs: usize) -> (Sample, Sample) {
         world.clock.advance(TimeDelta::hours(1));
         let stranger = some_address();
         // Random by the id that was just made, so that no drift of the machine favours one.
-        if stranger.as_bytes()[0] % 2 == 0 {
+        if stranger.as_bytes()[0].is_multiple_of(2) {
             known.add(operation.time(&world, &account).await);
             unknown.add(operation.time(&world, &stranger).await);
         } else {

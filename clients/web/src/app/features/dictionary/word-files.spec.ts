@@ -10,13 +10,25 @@ import { WordFiles } from './word-files';
 const nothing = { gloss: null, sentence: null, translation: null, tags: null, list: null, remark: null };
 const preview: FilePreview = {
   kind: 'table',
-  counts: { notes: 2, words: 1, duplicates: 1, leftOut: 1, unmapped: 0, answers: 0, media: 0 },
+  counts: {
+    notes: 2,
+    words: 1,
+    duplicates: 1,
+    leftOut: 1,
+    unmapped: 0,
+    answers: 0,
+    media: 0,
+    recordings: 0,
+    images: 0,
+  },
   duplicates: [],
   faults: [{ line: 2, code: 'no-gloss', leavesOut: true, message: 'The line has no meaning.' }],
   mapping: { droppedTags: [], lists: {}, noteTypes: { table: { ...nothing, dutch: '1' } } },
   noteTypes: [{ name: 'table', fields: ['1', '2'], hasGaps: false }],
   table: { delimiter: 'tab', encoding: 'UTF-8', header: 'none' },
-  words: [{ line: 1, headword: 'het brood', glosses: { en: 'bread' }, tags: [], stage: 'waiting' }],
+  words: [
+    { line: 1, headword: 'het brood', glosses: { en: 'bread' }, tags: [], generated: ['forms'], stage: 'waiting' },
+  ],
 };
 const added: WordImport = {
   importId: 'i',
