@@ -8,11 +8,12 @@ import { Session } from '../../core/session/session';
 import { Choice, type Option } from '../../ui/choice';
 import { Page } from '../../ui/page';
 import { DigestChoice } from './digest-choice';
+import { MailLanguage } from './mail-language';
 
-/** How somebody likes their screen, which is kept on this device, and whether they want the mail of Mondays. */
+/** How somebody likes their screen, which is kept on this device, and in which language which mails come. */
 @Component({
   selector: 'tall-settings',
-  imports: [Choice, DigestChoice, Page, RouterLink],
+  imports: [Choice, DigestChoice, MailLanguage, Page, RouterLink],
   template: `
     <tall-page [heading]="t('settings.title')" [lead]="t('settings.lead')">
       <div class="panel stack">
@@ -35,6 +36,9 @@ import { DigestChoice } from './digest-choice';
           (chosen)="preferences.useTextSize($event)"
         />
       </div>
+      @if (role()) {
+        <tall-mail-language />
+      }
       @if (digestRole(); as role) {
         <tall-digest-choice [role]="role" />
       }
@@ -51,7 +55,7 @@ export class Settings {
   protected readonly textSizes = TEXT_SIZES;
   protected readonly languages = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
 
-  private readonly role = inject(Session).role;
+  protected readonly role = inject(Session).role;
   /** Of those to whom the mail is sent. */
   protected readonly digestRole = computed(() => {
     const role = this.role();
