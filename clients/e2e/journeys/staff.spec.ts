@@ -186,6 +186,37 @@ test('the school gives a student a teacher, who sees them until the link ends', 
   expect(complaints).toEqual([]);
 });
 
+test('words that a teacher shares are taken over by their student', async ({ page, browser, request }) => {
+  const complaints = complaintsOf(page);
+  const teacher = await somebodyOf(request, 'teacher', 'Thijs');
+  const student = await somebodyOf(request, 'student', 'Sara');
+  await link(request, teacher, student);
+  await page.goto('/log-in');
+  await logIn(page, teacher);
+  await page.goto('/progress/lists/new');
+  await page.getByLabel('Name of the list').fill('Les 1');
+  await page.getByLabel('Words, one a line').fill('de bakker');
+  await page.getByRole('button', { name: 'Share with my students' }).click();
+  await expect(page.getByText('Line 1 has no word or no meaning')).toBeVisible();
+  await page.getByLabel('Words, one a line').fill('de bakker = baker\nhet brood = bread; loaf = хлеб');
+  await page.getByRole('button', { name: 'Share with my students' }).click();
+  await expect(page.getByRole('heading', { name: 'Share no more' })).toBeVisible();
+
+  const desk = await anotherDevice(browser);
+  await desk.goto('/log-in');
+  await logIn(desk, student);
+  await expect(async () => {
+    await desk.goto('/dictionary/lists');
+    await desk.getByRole('button', { name: 'Take over: Les 1' }).click({ timeout: 2_000 });
+  }).toPass(SOON);
+  await expect(desk.getByText('List “Les 1”: 2 new words')).toBeVisible();
+  await desk.goto('/dictionary');
+  await expect(desk.getByRole('link', { name: 'de bakker' })).toBeVisible();
+  await expect(desk.getByRole('link', { name: 'het brood' })).toBeVisible();
+  await desk.context().close();
+  expect(complaints).toEqual([]);
+});
+
 test('the school invites people by a file, after it has seen whom', async ({ page, browser, request }) => {
   const complaints = complaintsOf(page);
   const [teacher, student] = [`${randomUUID()}@example.org`, `${randomUUID()}@example.org`];

@@ -178,6 +178,31 @@ test('an answer is taken back, one is chosen, one card waits until tomorrow and 
   }
 });
 
+test('a file that was taken in is taken back after the page was closed', async ({ page, request }) => {
+  const complaints = complaintsOf(page);
+  await page.goto('/log-in');
+  await logIn(page, await registered(request));
+  await page.goto('/dictionary/files');
+  const table = Buffer.from('nl\ten\nde bakker\tbaker\nhet brood\tbread\n');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'w.tsv', mimeType: 'text/tab-separated-values', buffer: table });
+  await page.getByRole('button', { name: 'Add the words' }).click();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await page.goto('/dictionary');
+  await expect(page.getByRole('link', { name: 'de bakker' })).toBeVisible();
+
+  await page.goto('/dictionary/files');
+  await page.getByText('Added earlier').click();
+  await expect(page.getByText('2 words added')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Undone (2 words)')).toBeVisible();
+  await page.goto('/dictionary');
+  await expect(page.getByRole('heading', { level: 1, name: 'My words' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'de bakker' })).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
+
 test('all of it goes by keyboard alone', async ({ page, request }) => {
   const { email, password } = await registered(request);
   await page.goto('/log-in');
