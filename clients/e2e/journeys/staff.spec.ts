@@ -2,7 +2,7 @@ import { type APIRequestContext, type Browser, expect, type Locator, type Page, 
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 
-import { beginSitting, promptOn, typeAnswer } from '../support/answering';
+import { beginSitting, mistakeArticles, promptOn, typeAnswer } from '../support/answering';
 import { complaintsOf } from '../support/audit';
 import { openTopic, takeAll } from '../support/content';
 import { anotherDevice } from '../support/device';
@@ -15,6 +15,7 @@ import { expectText, injectionsOn, SCRIPT } from '../support/script';
 import {
   asTechnicalAdmin,
   type Caller,
+  callsAs,
   link,
   logInAndEnrol,
   logInWithCode,
@@ -25,6 +26,8 @@ import { choosePeople } from '../support/people';
 import { topicFile } from '../support/topic-file';
 
 const ANSWERS = 3;
+/** From so many on, within a month, a kind of mistake stands out. */
+const MISTAKES = 32;
 /** Until what one service says has reached the others, on a machine that is busy with something else. */
 const SOON = { timeout: 20_000 };
 
@@ -183,6 +186,32 @@ test('the school gives a student a teacher, who sees them until the link ends', 
     await expect(desk.locator('tall-failure')).toBeVisible({ timeout: 3_000 });
   }).toPass(SOON);
   await desk.context().close();
+  expect(complaints).toEqual([]);
+});
+
+test('a teacher sees first whom to help, and why', async ({ page, request }) => {
+  const complaints = complaintsOf(page);
+  const teacher = await somebodyOf(request, 'teacher', 'Tom');
+  const student = await somebodyOf(request, 'student', 'Lotte');
+  await link(request, teacher, student);
+  await link(request, teacher, await somebodyOf(request, 'student', 'Milan'));
+  await mistakeArticles(request, await callsAs(request, student), MISTAKES);
+
+  await page.goto('/log-in');
+  await logIn(page, teacher);
+  await page.goto('/progress');
+  const urgent = page.getByRole('region', { name: 'Whom to help first' }).getByRole('listitem');
+  await expect(async () => {
+    await page.reload();
+    await expect(urgent.filter({ hasText: 'Lotte' })).toContainText(
+      `${String(MISTAKES)} of ${String(MISTAKES)} mistakes are of one kind: de or het`,
+      { timeout: 2_000 },
+    );
+  }).toPass(SOON);
+  await expect(urgent.filter({ hasText: 'Milan' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'One kind of mistake 1' }).click();
+  await expect(page.getByRole('link', { name: 'Lotte Nieuw' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Milan Nieuw' })).toHaveCount(0);
   expect(complaints).toEqual([]);
 });
 

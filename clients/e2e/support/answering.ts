@@ -9,6 +9,9 @@ type Session = Cards['SessionView'];
 const CARDS = '/api/v2/thematic-cards';
 const TWO_DAYS_MS = 2 * 86_400_000;
 
+/** The article of a noun. */
+const WITH_ARTICLE = /^(de|het)\b/;
+
 /** A word long enough for one wrong letter to leave it what it is. */
 const LONG_WORD = /[a-z]{5,}/;
 
@@ -52,6 +55,32 @@ async function answerBefore(
   const data = { wordId, kind, answer: { way: 'self-rated', rating: 'good' }, answeredAt, practice: false };
   const given = await request.put(`${CARDS}/cards/${cardId}/reviews/${newId()}`, { headers, data });
   expect(given.ok(), await given.text()).toBe(true);
+}
+
+/** Writes so many nouns with the wrong article, the same ones again where a topic has fewer. */
+export async function mistakeArticles(request: APIRequestContext, headers: Caller, count: number): Promise<void> {
+  const topics = await request.get(`${CARDS}/topics?limit=50`, { headers });
+  const { items } = (await topics.json()) as Cards['Page_TopicView'];
+  const topic = items.find(({ slug }) => slug === 'eten-en-drinken');
+  const path = `${CARDS}/topics/${topic?.id ?? ''}/sessions/${newId()}`;
+  const arranged = await request.put(path, { headers, data: { cards: 20, kind: 'recall' } });
+  expect(arranged.ok(), await arranged.text()).toBe(true);
+  const { cards } = (await arranged.json()) as Session;
+  const nouns = cards.filter(({ expected }) => WITH_ARTICLE.test(expected));
+  expect(nouns.length).toBeGreaterThan(0);
+  for (let given = 0; given < count; given += 1) {
+    const { cardId, wordId, kind, expected } = nouns[given % nouns.length]!;
+    const text = expected.split(';')[0]!.replace(WITH_ARTICLE, (article) => (article === 'de' ? 'het' : 'de'));
+    const data = {
+      wordId,
+      kind,
+      answer: { way: 'typed', text },
+      answeredAt: new Date().toISOString(),
+      practice: false,
+    };
+    const answer = await request.put(`${CARDS}/cards/${cardId}/reviews/${newId()}`, { headers, data });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  }
 }
 
 /** Looks at what is right, and says that it was known well. */
