@@ -2,7 +2,13 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
 import { KEYS_FOR_TEXTS } from '../../../testing/words';
 import { API } from '../../core/http/api';
+import type { Language } from '../../core/preferences/preferences';
 import { MailLanguage } from './mail-language';
+
+interface Asked {
+  readonly params: { readonly header: { readonly 'If-Match': string } };
+  readonly body: { readonly interfaceLanguage: Language };
+}
 
 const account = (interfaceLanguage: string, etag: string) => ({
   data: { interfaceLanguage },
@@ -10,7 +16,7 @@ const account = (interfaceLanguage: string, etag: string) => ({
 });
 
 describe('the language of mails', () => {
-  const api = { GET: vi.fn(), PATCH: vi.fn() };
+  const api = { GET: vi.fn(), PATCH: vi.fn<(path: string, asked: Asked) => Promise<unknown>>() };
   let fixture: ComponentFixture<MailLanguage>;
   let panel: HTMLElement;
 
