@@ -43,8 +43,14 @@ pub(super) async fn take(size: Size) -> Result<Vec<Figure>> {
     everywhere.leave().await?;
     let figure = |name: &str, percentile| {
         let (measured, bare) = (readings(&measured, percentile), readings(&bare, percentile));
-        Figure::new(format!("log-out: {name} until every service refuses"), "ms", Better::Lower, measured, bare)
-            .enough(500)
+        Figure::new(
+            format!("log-out: {name} until every service refuses"),
+            "ms",
+            Better::Lower,
+            measured,
+            bare,
+        )
+        .enough(500)
     };
     Ok(vec![figure("p50", 50.0), figure("p99", 99.0).floor(P99_FLOOR_MS).goal(P99_GOAL_MS)])
 }
@@ -92,7 +98,8 @@ impl Everywhere {
             everywhere.following.push(tokio::spawn(async move { Ok(follower.run(stop).await?) }));
             everywhere.verifiers.push(verifier);
         }
-        let caught_up = caught_up.iter().map(async |freshness| timeout(PATIENCE, freshness.caught_up()).await);
+        let caught_up =
+            caught_up.iter().map(async |freshness| timeout(PATIENCE, freshness.caught_up()).await);
         try_join_all(caught_up).await?;
         Ok(everywhere)
     }

@@ -8,11 +8,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{refusal, strict};
-use crate::ApiError;
+use crate::{ApiError, FieldError};
 
 /// A JSON body, asked for or answered.
 ///
-/// Asked for, it is closed: a field that `T` does not read is refused and named, whether or not `T` says
+/// Asked for, it is an object, and closed: a field that `T` does not read is refused and named, whether or not `T` says
 /// `deny_unknown_fields`; so is a key that stands twice. See docs/API.md for which fault has which status.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Json<T>(pub T);
@@ -58,6 +58,11 @@ fn unreadable(rejection: BytesRejection) -> ApiError {
 fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
     let text = std::str::from_utf8(body).map_err(|_| ApiError::malformed("The body is not UTF-8."))?;
     strict::check(text)?;
+    // serde takes the fields of a struct from an array as well, in their order.
+    if text.trim_start().starts_with('[') {
+        let fault = FieldError::new(String::new(), "wrong-type", "Expected an object, found an array.");
+        return Err(ApiError::invalid(vec![fault]));
+    }
 
     let mut unknown = Vec::new();
     let mut track = serde_path_to_error::Track::new();
