@@ -182,6 +182,7 @@ test('a file that was taken in is taken back after the page was closed', async (
   const complaints = complaintsOf(page);
   await page.goto('/log-in');
   await logIn(page, await registered(request));
+  await page.locator('a[href="/dictionary"]').click();
   await page.goto('/dictionary/files');
   const table = Buffer.from('nl\ten\nde bakker\tbaker\nhet brood\tbread\n');
   await page
