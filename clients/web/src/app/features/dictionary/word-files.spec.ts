@@ -18,7 +18,7 @@ const preview: FilePreview = {
     unmapped: 0,
     answers: 0,
     media: 0,
-    recordings: 0,
+    recordings: 2,
     images: 0,
   },
   duplicates: [],
@@ -81,6 +81,9 @@ describe('words from a file', () => {
     await choose();
     expect(api.preview).toHaveBeenCalledWith({ file: btoa('brood\tbread') });
     expect(page.textContent).toContain('line-fault.no-gloss');
+    expect(page.textContent).toContain('word-file.recordings');
+    expect(page.textContent).not.toContain('word-file.images');
+    expect(page.textContent).toContain('word-file.generated');
     expect(api.import).not.toHaveBeenCalled();
   });
 
