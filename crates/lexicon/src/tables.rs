@@ -2,6 +2,7 @@
 
 use crate::{Article, Auxiliary, PartOfSpeech};
 use std::{
+    borrow::Cow,
     collections::{HashMap, HashSet},
     sync::LazyLock,
 };
@@ -31,6 +32,8 @@ pub(crate) struct StrongVerb {
 #[derive(Clone, Debug)]
 pub(crate) struct WeakVerb {
     pub(crate) stem: &'static str,
+    /// For jij and hij.
+    pub(crate) hij: Cow<'static, str>,
     pub(crate) past: Vec<&'static str>,
     pub(crate) pasts: Vec<&'static str>,
     pub(crate) participles: Vec<&'static str>,
@@ -100,7 +103,7 @@ pub(crate) struct Tables {
     pub(crate) clitics: HashMap<&'static str, (&'static str, PartOfSpeech)>,
     pub(crate) words: HashMap<&'static str, Vec<(&'static str, PartOfSpeech)>>,
     /// Every form of a strong verb, and every irregular plural, degree and diminutive, with its lemma.
-    pub(crate) forms: HashMap<&'static str, Vec<(&'static str, PartOfSpeech)>>,
+    pub(crate) forms: HashMap<Cow<'static, str>, Vec<(&'static str, PartOfSpeech)>>,
 }
 
 /// A line of `abbreviations.tsv`.
@@ -184,7 +187,7 @@ impl Tables {
             weak: lines::<5>(list!("weak"))
                 .map(|[infinitive, stem, past, pasts, participle]| {
                     let (past, pasts, participles) = (variants(past), variants(pasts), variants(participle));
-                    (infinitive, WeakVerb { stem, past, pasts, participles })
+                    (infinitive, WeakVerb { stem, hij: with_t(infinitive, stem), past, pasts, participles })
                 })
                 .collect(),
             separable: lines::<3>(list!("separable"))
@@ -246,35 +249,36 @@ impl Tables {
     }
 
     fn index_forms(&mut self) {
-        let mut forms: HashMap<&'static str, Vec<(&'static str, PartOfSpeech)>> = HashMap::new();
-        let mut add = |form: &'static str, lemma: &'static str, kind| {
+        let mut forms: HashMap<Cow<'static, str>, Vec<(&'static str, PartOfSpeech)>> = HashMap::new();
+        let mut add = |form: Cow<'static, str>, lemma: &'static str, kind| {
             let lemmas = forms.entry(form).or_default();
             if !lemmas.contains(&(lemma, kind)) {
                 lemmas.push((lemma, kind));
             }
         };
         for verb in self.strong.values().flatten().filter(|verb| verb.particle.is_none()) {
-            add(verb.infinitive, verb.infinitive, PartOfSpeech::Verb);
+            add(verb.infinitive.into(), verb.infinitive, PartOfSpeech::Verb);
             let present = verb.present.iter().flatten();
             for form in verb.past.iter().chain(&verb.pasts).chain(&verb.participles).chain(present) {
-                add(form, verb.infinitive, PartOfSpeech::Verb);
+                add((*form).into(), verb.infinitive, PartOfSpeech::Verb);
             }
         }
         for (infinitive, verb) in &self.weak {
-            add(infinitive, infinitive, PartOfSpeech::Verb);
+            add((*infinitive).into(), infinitive, PartOfSpeech::Verb);
+            add(verb.hij.clone(), infinitive, PartOfSpeech::Verb);
             for form in [verb.stem].iter().chain(&verb.past).chain(&verb.pasts).chain(&verb.participles) {
-                add(form, infinitive, PartOfSpeech::Verb);
+                add((*form).into(), infinitive, PartOfSpeech::Verb);
             }
         }
         for (noun, line) in &self.nouns {
             for form in [*noun].iter().chain(line.plurals.iter().flatten()).chain(&line.diminutives) {
-                add(form, noun, PartOfSpeech::Noun);
+                add((*form).into(), noun, PartOfSpeech::Noun);
             }
         }
         for (adjective, line) in &self.adjectives {
             let degrees = [&line.inflected, &line.comparative, &line.superlative];
             for form in [*adjective].iter().chain(degrees.into_iter().flatten().flatten()) {
-                add(form, adjective, PartOfSpeech::Adjective);
+                add((*form).into(), adjective, PartOfSpeech::Adjective);
             }
         }
         // The order of a map is not that of the file: one order for all runs.
@@ -282,6 +286,15 @@ impl Tables {
             lemmas.sort_by_key(|(lemma, kind)| (*kind, lemma.len(), *lemma));
         }
         self.forms = forms;
+    }
+}
+
+/// The form for jij and hij: *tapet*, *tweet*, *sms't*.
+fn with_t(infinitive: &str, stem: &'static str) -> Cow<'static, str> {
+    match infinitive.strip_suffix("en") {
+        _ if stem.ends_with('t') => stem.into(),
+        Some(base) if base.ends_with('\'') => format!("{stem}'t").into(),
+        _ => format!("{stem}t").into(),
     }
 }
 
@@ -349,6 +362,14 @@ mod tests {
             for participle in &verb.participles {
                 assert!(participle.ends_with(['n', 't', 'd']), "{}: {participle}", verb.infinitive);
             }
+        }
+    }
+
+    #[test]
+    fn no_weak_verb_has_two_lines() {
+        let mut seen = HashSet::new();
+        for [infinitive, ..] in lines::<5>(list!("weak")) {
+            assert!(seen.insert(infinitive), "{infinitive}");
         }
     }
 }

@@ -264,9 +264,9 @@ impl Tables {
 
     fn irregular_weak(&self, infinitive: &str) -> Option<Forms> {
         let weak = self.weak.get(infinitive)?;
-        let hij = if weak.stem.ends_with('t') { weak.stem.to_owned() } else { format!("{}t", weak.stem) };
+        let hij = || weak.hij.clone().into_owned();
         Some(Forms {
-            present: [weak.stem.to_owned(), hij.clone(), hij, infinitive.to_owned()],
+            present: [weak.stem.to_owned(), hij(), hij(), infinitive.to_owned()],
             past: owned(&weak.past),
             pasts: owned(&weak.pasts),
             participles: owned(&weak.participles),
@@ -503,6 +503,9 @@ mod tests {
             ("handhaven", "handhaaf handhaaft handhaafde gehandhaafd"),
             ("waarschuwen", "waarschuw waarschuwt waarschuwde gewaarschuwd"),
             ("ademen", "adem ademt ademde geademd"),
+            ("tapen", "tape tapet tapete getapet"),
+            ("tweeten", "tweet tweet tweette getweet"),
+            ("sms'en", "sms sms't sms'te ge-sms't"),
         ] {
             assert_eq!(forms(infinitive), expected);
         }

@@ -117,3 +117,18 @@ fn long_input_is_taken_in_its_stride() {
         OWN.lemmas(strange);
     }
 }
+
+/// *tapet* is of *tapen*, though a rule would take it from *tapetten*.
+#[test]
+fn the_forms_of_a_listed_weak_verb_lead_back_to_it() {
+    let list = include_str!("../../../content/lexicon/weak.tsv");
+    for line in list.lines().skip(2) {
+        let infinitive = line.split('\t').next().unwrap_or_default();
+        for verb in OWN.verbs(infinitive) {
+            for form in verb.present.iter().chain(&verb.past).chain(&verb.pasts).chain(&verb.participles) {
+                let lemmas = OWN.lemmas(form);
+                assert!(lemmas.iter().any(|candidate| candidate.lemma == infinitive), "{form}: {lemmas:?}");
+            }
+        }
+    }
+}
