@@ -16,6 +16,13 @@ export interface OpenSitting {
   readonly begunAt: number;
 }
 
+/** A sitting to go on with, and how far it is. */
+export interface Resumable {
+  readonly path: string;
+  readonly done: number;
+  readonly total: number;
+}
+
 interface OpenSittingsState {
   readonly userId?: string | undefined;
   /** The latest last. */

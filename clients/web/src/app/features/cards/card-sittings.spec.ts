@@ -1,10 +1,10 @@
 import { ApplicationRef, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 
-import { OpenSittings } from '../../core/places/open-sittings';
+import { OpenSittings, type Resumable } from '../../core/places/open-sittings';
 import { Places } from '../../core/places/places';
 import { Session } from '../../core/session/session';
-import { CardSittings, type Resumable } from './card-sittings';
+import { CardSittings } from './card-sittings';
 import { CardsApi, type SessionCard, type SessionView } from './cards-api';
 import { answered, begin } from './sitting';
 

@@ -1,6 +1,6 @@
 import { computed, inject, resource, Service, type Signal } from '@angular/core';
 
-import { type OpenSitting, OpenSittings } from '../../core/places/open-sittings';
+import { type OpenSitting, OpenSittings, type Resumable } from '../../core/places/open-sittings';
 import { Places } from '../../core/places/places';
 import { CardsApi } from './cards-api';
 import { ON_DEVICE } from './offline/on-device';
@@ -8,13 +8,6 @@ import { begin, current, done, type Sitting } from './sitting';
 import { homeOf, pathOf } from './sitting-place';
 
 const PRODUCT = 'thematic-cards';
-
-/** A sitting to go on with, and how far it is. */
-export interface Resumable {
-  readonly path: string;
-  readonly done: number;
-  readonly total: number;
-}
 
 /** What can be gone on with, here and on other devices. */
 @Service()

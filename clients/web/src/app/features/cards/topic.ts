@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, resource, signal } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { Router } from '@angular/router';
 
 import { Formats } from '../../core/i18n/formats';
 import { Translator } from '../../core/i18n/translator';
@@ -8,6 +8,7 @@ import { Choice } from '../../ui/choice';
 import { Failure } from '../../ui/failure';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { Start } from '../../ui/start';
 import { CardSittings } from './card-sittings';
 import { type CardKind, CardsApi } from './cards-api';
 import { ProgressBar } from './progress-bar';
@@ -18,7 +19,7 @@ const WAYS = ['mixed', 'recall', 'recognition'] as const;
 /** A topic: how one stands, and the one thing to do. */
 @Component({
   selector: 'tall-topic',
-  imports: [Choice, Failure, Loaded, Page, ProgressBar, RouterLink],
+  imports: [Choice, Failure, Loaded, Page, ProgressBar, Start],
   templateUrl: './topic.html',
   styleUrl: './topic.css',
 })

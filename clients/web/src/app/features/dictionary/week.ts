@@ -13,6 +13,7 @@ import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { Pages } from '../../ui/pages';
 import { PagesEnd } from '../../ui/pages-end';
+import { Start } from '../../ui/start';
 import { Headword } from '../cards/headword';
 import { ProgressBar } from '../cards/progress-bar';
 import { WordDesk } from './offline/word-desk';
@@ -23,7 +24,7 @@ import { WordSittings } from './word-sittings';
 /** The week under way: its words, how far they are, and the one thing to do. Without a connection, as it is kept here. */
 @Component({
   selector: 'tall-week',
-  imports: [Empty, Failure, Figures, Headword, Icon, Loaded, Page, PagesEnd, ProgressBar, RouterLink],
+  imports: [Empty, Failure, Figures, Headword, Icon, Loaded, Page, PagesEnd, ProgressBar, RouterLink, Start],
   templateUrl: './week.html',
   styleUrl: './week.css',
 })

@@ -1,8 +1,7 @@
 import { computed, inject, resource, Service, type Signal } from '@angular/core';
 
-import { type OpenSitting, OpenSittings } from '../../core/places/open-sittings';
+import { type OpenSitting, OpenSittings, type Resumable } from '../../core/places/open-sittings';
 import { Places } from '../../core/places/places';
-import type { Resumable } from '../cards/card-sittings';
 import { WeekApi } from './week-api';
 import { leftIn } from './word-study';
 

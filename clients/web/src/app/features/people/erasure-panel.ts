@@ -6,12 +6,13 @@ import { Formats } from '../../core/i18n/formats';
 import { Translator } from '../../core/i18n/translator';
 import { type Erasure, Erasures } from '../../core/people/erasures';
 import { Action } from '../../ui/action';
+import { AskedTwice } from '../../ui/asked-twice';
 import { Failure } from '../../ui/failure';
 
 /** The end of an account, and of everything that any service keeps of a person. */
 @Component({
   selector: 'tall-erasure-panel',
-  imports: [Failure, RouterLink],
+  imports: [AskedTwice, Failure, RouterLink],
   templateUrl: './erasure-panel.html',
   styles: `
     strong {
@@ -28,8 +29,6 @@ export class ErasurePanel {
 
   /** A lost answer is asked for again under the same id. */
   private readonly erasureId = newId();
-  /** What cannot be undone is asked twice. */
-  protected readonly isConfirming = signal(false);
   protected readonly asked = signal<Erasure | undefined>(undefined);
   private readonly action = new Action();
   protected readonly isBusy = this.action.isBusy;

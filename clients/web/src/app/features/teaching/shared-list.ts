@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, resource, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
 import { form, maxLength, required, validate } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { newId } from '@tall/api/http';
@@ -6,6 +6,7 @@ import { newId } from '@tall/api/http';
 import { Translator } from '../../core/i18n/translator';
 import { keepUnsaved } from '../../core/unsaved/unsaved';
 import { Action } from '../../ui/action';
+import { AskedTwice } from '../../ui/asked-twice';
 import { Failure } from '../../ui/failure';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
@@ -19,7 +20,7 @@ const LONGEST_NAME = 100;
 /** A list of words that a teacher shares, or one that is to be: its name, and its words, a word a line. */
 @Component({
   selector: 'tall-shared-list',
-  imports: [Failure, Loaded, Page, TextField],
+  imports: [AskedTwice, Failure, Loaded, Page, TextField],
   templateUrl: './shared-list.html',
 })
 export class SharedListPage {
@@ -64,8 +65,6 @@ export class SharedListPage {
     if (!before) await this.router.navigate(['/progress/lists']);
   });
 
-  /** What cannot be undone is asked twice. */
-  protected readonly isConfirming = signal(false);
   private readonly action = new Action();
   protected readonly isBusy = this.action.isBusy;
   protected readonly failure = this.action.failure;
