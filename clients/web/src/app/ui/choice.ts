@@ -1,4 +1,4 @@
-import { Component, input, output } from '@angular/core';
+import { afterNextRender, Component, ElementRef, inject, Injector, input, output, viewChildren } from '@angular/core';
 
 export interface Option<T extends string> {
   readonly value: T;
@@ -7,7 +7,10 @@ export interface Option<T extends string> {
 
 let made = 0;
 
-/** One of a few, all in sight: radio buttons that look like one strip. */
+/**
+ * One of a few, all in sight: radio buttons that look like one strip. What is marked is `value`, also where its owner does
+ * not take what was pressed.
+ */
 @Component({
   selector: 'tall-choice',
   template: `
@@ -17,12 +20,13 @@ let made = 0;
         @for (option of options(); track option.value) {
           <label>
             <input
+              #button
               type="radio"
               class="visually-hidden"
               [name]="name"
               [value]="option.value"
               [checked]="option.value === value()"
-              (change)="chosen.emit(option.value)"
+              (change)="choose(option.value)"
             />
             <span>{{ option.label }}</span>
           </label>
@@ -39,4 +43,16 @@ export class Choice<T extends string> {
   readonly chosen = output<T>();
 
   protected readonly name = `choice-${String((made += 1))}`;
+  private readonly buttons = viewChildren<ElementRef<HTMLInputElement>>('button');
+  private readonly injector = inject(Injector);
+
+  protected choose(value: T): void {
+    this.chosen.emit(value);
+    // The browser has marked it by itself.
+    afterNextRender(() => this.mark(), { injector: this.injector });
+  }
+
+  private mark(): void {
+    for (const { nativeElement } of this.buttons()) nativeElement.checked = nativeElement.value === this.value();
+  }
 }

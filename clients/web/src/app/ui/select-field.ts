@@ -1,10 +1,13 @@
-import { Component, input, output } from '@angular/core';
+import { afterRenderEffect, Component, ElementRef, input, output, viewChild } from '@angular/core';
 
 import type { Option } from './choice';
 
 let made = 0;
 
-/** One of several, in a list that opens: for filters and for what has too many values to be all in sight. */
+/**
+ * One of several, in a list that opens: for filters and for what has too many values to be all in sight. Where it is
+ * disabled while its owner waits, it shows `value` again afterwards.
+ */
 @Component({
   selector: 'tall-select-field',
   template: `
@@ -43,6 +46,13 @@ export class SelectField<T extends string> {
   readonly chosen = output<T>();
 
   protected readonly id = `select-${String((made += 1))}`;
+  private readonly select = viewChild.required<ElementRef<HTMLSelectElement>>('select');
+
+  constructor() {
+    afterRenderEffect(() => {
+      if (!this.isDisabled()) this.select().nativeElement.value = this.value();
+    });
+  }
 
   protected choose(select: HTMLSelectElement): void {
     const option = this.options().find(({ value }) => value === select.value);

@@ -48,12 +48,15 @@ describe('the language of mails', () => {
     expect(option('en').checked).toBe(true);
   });
 
-  it('says so when it could not be changed, and can be read again', async () => {
+  it('goes back to what it is when it could not be changed, says why, and can be read again', async () => {
     api.PATCH.mockRejectedValueOnce(new Error('no connection'));
     await choose('ru');
+    expect(option('nl').checked).toBe(true);
     expect(panel.querySelector('tall-failure')).not.toBeNull();
+    api.GET.mockResolvedValueOnce(account('en', '"8"'));
     panel.querySelector<HTMLButtonElement>('tall-failure button')!.click();
     await fixture.whenStable();
-    expect(api.GET).toHaveBeenCalledTimes(2);
+    expect(option('en').checked).toBe(true);
+    expect(panel.querySelector('tall-failure')).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { Component, computed, inject, resource, signal } from '@angular/core';
+import { Component, computed, inject, resource } from '@angular/core';
 import { answerWithTag, type Schemas } from '@tall/api/http';
 
 import { API } from '../../core/http/api';
@@ -7,6 +7,7 @@ import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../core/preferences
 import { Choice } from '../../ui/choice';
 import { Failure } from '../../ui/failure';
 import { Loaded } from '../../ui/loaded';
+import { SentChoice } from '../../ui/sent-choice';
 
 /** The language in which the school writes to somebody: of the account, while that of the screen is of the device. */
 @Component({
@@ -16,16 +17,16 @@ import { Loaded } from '../../ui/loaded';
     <section class="panel stack" [attr.aria-label]="t('mail-language.title')">
       <p>{{ t('mail-language.text') }}</p>
       <tall-loaded [of]="account" [lines]="1">
-        @if (language(); as value) {
+        @if (language.value(); as value) {
           <tall-choice
             [label]="t('mail-language.title')"
             [options]="languages"
             [value]="value"
-            (chosen)="choose($event)"
+            (chosen)="language.choose($event)"
           />
         }
-        @if (failure(); as why) {
-          <tall-failure [of]="why" canRetry (retried)="account.reload()" />
+        @if (language.failure(); as why) {
+          <tall-failure [of]="why" canRetry (retried)="readAgain()" />
         }
       </tall-loaded>
     </section>
@@ -37,20 +38,19 @@ export class MailLanguage {
   protected readonly languages = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
 
   protected readonly account = resource({ loader: () => answerWithTag(this.api.GET('/api/v2/profile/me')) });
-  protected readonly language = computed(() =>
+  private readonly kept = computed(() =>
     this.account.hasValue() ? this.account.value().value.interfaceLanguage : undefined,
   );
-  protected readonly failure = signal<unknown>(undefined);
-
-  protected async choose(interfaceLanguage: Language): Promise<void> {
+  protected readonly language = new SentChoice(this.kept, async (interfaceLanguage: Language) => {
     if (!this.account.hasValue()) return;
-    this.failure.set(undefined);
     const params = { header: { 'If-Match': this.account.value().etag } };
     const headers = { 'content-type': 'application/merge-patch+json' };
     const body: Schemas['profile']['ChangeMe'] = { interfaceLanguage };
-    await answerWithTag(this.api.PATCH('/api/v2/profile/me', { params, headers, body })).then(
-      (account) => this.account.set(account),
-      (failure: unknown) => this.failure.set(failure),
-    );
+    this.account.set(await answerWithTag(this.api.PATCH('/api/v2/profile/me', { params, headers, body })));
+  });
+
+  protected readAgain(): void {
+    this.language.forget();
+    this.account.reload();
   }
 }
