@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![deny(missing_docs)]
 
+mod account_zone;
 pub mod cohort;
 mod day;
 pub mod device_clock;
@@ -21,6 +22,7 @@ mod state;
 mod train;
 mod week;
 
+pub use account_zone::AccountZone;
 pub use day::{day_start, study_day};
 pub use easy_days::{BadEasyDays, EasyDays, Window};
 pub use evaluate::{Evaluation, Prediction};

@@ -32,7 +32,10 @@ use events::{
     learning_cards::{
         CohortClosed, CohortOpened, CycleCompleted, WordAdded, WordGraduated, WordRemoved, WordReviewed,
     },
-    profile::{TeacherLinked, TeacherUnlinked, UserDeleted, UserRoleChanged, UserStatusChanged},
+    profile::{
+        TeacherLinked, TeacherUnlinked, UserCreated, UserDeleted, UserRoleChanged, UserStatusChanged,
+        UserUpdated,
+    },
     thematic_cards::{CardReviewed, WordChanged},
 };
 use foundation::Foundation;
@@ -180,9 +183,11 @@ async fn start(context: Context) -> anyhow::Result<Running> {
         .on::<CardReviewed, _>(app.clone())
         .on::<TeacherLinked, _>(app.clone())
         .on::<TeacherUnlinked, _>(app.clone())
+        .on::<UserCreated, _>(app.clone())
         .on::<UserDeleted, _>(app.clone())
         .on::<UserRoleChanged, _>(app.clone())
         .on::<UserStatusChanged, _>(app.clone())
+        .on::<UserUpdated, _>(app.clone())
         .on::<WeeklyTick, _>(app.clone())
         .on::<WordChanged, _>(app.clone());
     foundation.consume(answers.listen(consumer), foundation.parking(store.database()).await?)?;

@@ -21,6 +21,7 @@ use domain::{
 use events::{
     admin::{ContentArchived, ContentUpdated},
     learning_cards::WordReviewed,
+    profile::{UserCreated, UserUpdated},
     thematic_cards::{
         CardRescheduled, CardReviewUndone, CardReviewed, TopicMastered, TopicRefreshed, WordChanged,
     },
@@ -155,6 +156,8 @@ async fn start(context: Context) -> anyhow::Result<Running> {
         .on::<CardReviewUndone, _>(app.clone())
         .on::<ContentUpdated, _>(app.clone())
         .on::<ContentArchived, _>(app.clone())
+        .on::<UserCreated, _>(app.clone())
+        .on::<UserUpdated, _>(app.clone())
         .on::<WordReviewed, _>(app.clone());
     foundation.consume(answers.listen(consumer), foundation.parking(store.database()).await?)?;
     let (database, clock) = (store.database().clone(), context.clock());

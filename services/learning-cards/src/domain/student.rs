@@ -3,7 +3,10 @@
 use chrono_tz::{Europe::Amsterdam, Tz};
 use documents::{Aggregate, Change, Index};
 use ids::UserId;
-use scheduler::cohort::{Budget, Pace, USUAL_WORDS};
+use scheduler::{
+    AccountZone,
+    cohort::{Budget, Pace, USUAL_WORDS},
+};
 use serde::{Deserialize, Serialize};
 
 /// The most words that a student may want a week.
@@ -11,7 +14,7 @@ pub const MOST_WORDS: u16 = 100;
 /// The most minutes that a student may want a day.
 pub const MOST_MINUTES: u16 = 240;
 
-/// A student with a dictionary.
+/// A student: one with a dictionary, or one of whom only the account is known.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Student {
     /// Who.
@@ -28,8 +31,19 @@ pub struct Student {
     /// How new what is known of `suspended` is.
     #[serde(default)]
     pub status_rev: i64,
+    /// Whether they were here: before that there is nothing to open a week for.
+    #[serde(default = "was_here")]
+    pub enrolled: bool,
+    /// Where they are by their account.
+    #[serde(default)]
+    pub account_zone: AccountZone,
     /// What they have set.
     pub settings: Settings,
+}
+
+/// Students of before it was kept were stored when they came.
+const fn was_here() -> bool {
+    true
 }
 
 /// What a student has set.
@@ -39,7 +53,7 @@ pub struct Settings {
     pub amount: Amount,
     /// The language that they answer from.
     pub language: String,
-    /// Where they are: decides which day it is.
+    /// Where they are: decides which day it is. As in the account, unless they set another one here.
     pub zone: Tz,
 }
 
@@ -91,12 +105,25 @@ impl Student {
             account_rev: 0,
             suspended: false,
             status_rev: 0,
+            enrolled: false,
+            account_zone: AccountZone::default(),
             settings: Settings::default(),
         }
     }
 
     /// They are here: a word of theirs comes.
-    pub fn enrol(self) -> Change<Self> {
+    pub fn enrol(mut self) -> Change<Self> {
+        self.enrolled = true;
+        Change::of(self)
+    }
+
+    /// Where they are by their account, unless something newer is known.
+    pub fn account_is_in(mut self, told: AccountZone) -> Change<Self> {
+        let Some(zone) = self.account_zone.followed(told, self.settings.zone) else {
+            return Change::none(self);
+        };
+        self.account_zone = told;
+        self.settings.zone = zone;
         Change::of(self)
     }
 

@@ -1,4 +1,4 @@
-//! Students with a dictionary.
+//! Students.
 
 use crate::domain::student::{Settings, Student};
 use documents::{Aggregate, Documents, Error, Filter, Stored};
@@ -15,7 +15,7 @@ use serde::Deserialize;
 /// # Errors
 /// The store.
 pub async fn enrolled(students: &Documents<Student>, student: UserId) -> Result<Stored<Student>, Error> {
-    if let Some(known) = students.get(student).await? {
+    if let Some(known) = students.get(student).await?.filter(|known| known.enrolled) {
         return Ok(known);
     }
     let enrolled =
@@ -54,7 +54,7 @@ pub async fn with_weeks(
         #[serde(rename = "_id")]
         id: UserId,
     }
-    let mut query = doc! { "active": true, "suspended": { "$ne": true } };
+    let mut query = doc! { "active": true, "suspended": { "$ne": true }, "enrolled": { "$ne": false } };
     if let Some(after) = after {
         query.insert("_id", doc! { "$gt": after.to_string() });
     }

@@ -2,9 +2,10 @@
 
 use crate::support::{World, at, text};
 use events::{
+    Language,
     cron_utility::WeeklyTick,
     learning_cards::CohortOpened,
-    profile::{AccountStatus, Role, UserDeleted, UserRoleChanged, UserStatusChanged},
+    profile::{AccountStatus, Role, UserDeleted, UserRoleChanged, UserStatusChanged, UserUpdated},
 };
 use learning_cards::commands::open_week;
 use scheduler::Week;
@@ -131,6 +132,21 @@ async fn nobody_but_students_has_weeks() {
     world.run().await;
     let told = world.published::<CohortOpened>().await;
     assert_eq!(told.iter().map(|one| one.user_id).collect::<Vec<_>>(), [school[2].id()]);
+}
+
+#[tokio::test]
+async fn a_run_passes_over_accounts_that_were_never_here() {
+    let world = World::new().await;
+    school(&world, 2).await;
+    let account = UserUpdated {
+        user_id: Caller::teacher().id(),
+        interface_language: Language::Nl,
+        time_zone: "Asia/Tokyo".to_owned(),
+        updated_at: world.clock.now(),
+    };
+    world.tell(account, 2).await;
+    world.tell(tick("2025-W10"), 1).await;
+    assert_eq!(world.run().await, 2);
 }
 
 #[tokio::test]

@@ -4,4 +4,6 @@ mod card_review_undone;
 mod card_reviewed;
 mod content_archived;
 mod content_updated;
+mod user_created;
+mod user_updated;
 mod word_reviewed;

@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use documents::{Aggregate, Change, Index};
 use events::thematic_cards::RescheduleCause;
 use ids::{TopicId, UserId};
-use scheduler::{DesiredRetention, EasyDays, Fsrs, Parameters};
+use scheduler::{AccountZone, DesiredRetention, EasyDays, Fsrs, Parameters};
 use serde::{Deserialize, Serialize};
 
 /// New words a day, unless the student chooses otherwise.
@@ -18,7 +18,7 @@ pub const MOST_EXAM_TOPICS: usize = 200;
 /// A day like any other, in percent.
 pub const USUAL_LOAD: u8 = 100;
 
-/// A student. There is a document from the first choice on; before it, everything is as usual.
+/// A student. There is a document from the account on, or from the first choice; before it, everything is as usual.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Student {
     /// Who.
@@ -26,6 +26,9 @@ pub struct Student {
     pub id: UserId,
     /// What they chose.
     pub settings: Settings,
+    /// Where they are by their account.
+    #[serde(default)]
+    pub account_zone: AccountZone,
     /// What was learnt of their memory; absent before there was enough to learn from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub memory: Option<TrainedMemory>,
@@ -49,7 +52,7 @@ pub struct Settings {
     /// What they learn towards.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exam: Option<Exam>,
-    /// Where they are: decides when a day begins.
+    /// Where they are: decides when a day begins. As in the account, unless they chose another one here.
     pub zone: Tz,
     /// The language that they answer from, and in.
     pub language: GlossLanguage,
@@ -118,7 +121,14 @@ impl Aggregate for Student {
 impl Student {
     /// A student of whom nothing is known yet.
     pub fn new(id: UserId) -> Self {
-        Self { id, settings: Settings::default(), memory: None, trial: None, rebasing: None }
+        Self {
+            id,
+            settings: Settings::default(),
+            account_zone: AccountZone::default(),
+            memory: None,
+            trial: None,
+            rebasing: None,
+        }
     }
 
     /// When their cards return.
@@ -168,6 +178,16 @@ impl Student {
         if self.scheduler().basis() != before {
             self.rebasing = Some(RescheduleCause::Settings);
         }
+        Change::of(self)
+    }
+
+    /// Where they are by their account, unless something newer is known. It moves no card.
+    pub fn account_is_in(mut self, told: AccountZone) -> Change<Self> {
+        let Some(zone) = self.account_zone.followed(told, self.settings.zone) else {
+            return Change::none(self);
+        };
+        self.account_zone = told;
+        self.settings.zone = zone;
         Change::of(self)
     }
 

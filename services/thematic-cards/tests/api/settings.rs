@@ -1,7 +1,12 @@
-use crate::support::{BASE, World, session_id, topic_id};
+use crate::support::{BASE, World, delivery, session_id, topic_id};
+use bus::{Handler as _, Outcome};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Europe::Amsterdam;
-use events::thematic_cards::{CardKind, CardRescheduled, CardReviewed, RescheduleCause};
+use events::{
+    Language,
+    profile::{AccountStatus, Role, UserCreated, UserUpdated},
+    thematic_cards::{CardKind, CardRescheduled, CardReviewed, RescheduleCause},
+};
 use insta::assert_json_snapshot;
 use scheduler::{EasyDays, study_day};
 use serde_json::{Value, json};
@@ -199,4 +204,79 @@ async fn another_week_moves_what_would_return_on_a_day_off() {
         .expect(200);
     rebase(&world.app, student.id()).await.expect("the store");
     assert!(off(returns(&world, &student).await) > 0, "and back");
+}
+
+/// The account of `student` is in this zone.
+async fn move_account(world: &World, student: &Caller, zone: &str, sequence: u64) {
+    let updated = UserUpdated {
+        user_id: student.id(),
+        interface_language: Language::Nl,
+        time_zone: zone.to_owned(),
+        updated_at: world.clock.now(),
+    };
+    world.deliver_as(sequence, updated).await;
+}
+
+#[tokio::test]
+async fn the_zone_follows_the_account_in_any_order_of_arrival() {
+    let world = World::new().await;
+    let student = Caller::student();
+    let created = UserCreated {
+        user_id: student.id(),
+        role: Role::Student,
+        status: AccountStatus::Active,
+        interface_language: Language::Nl,
+        time_zone: "America/Paramaribo".to_owned(),
+        created_by: None,
+        created_at: world.clock.now(),
+    };
+    world.deliver_as(1, created.clone()).await;
+    assert_eq!(world.get(&student, "/settings").await["zone"], "America/Paramaribo");
+    for _ in 0..2 {
+        move_account(&world, &student, "Asia/Tokyo", 3).await;
+    }
+    move_account(&world, &student, "Europe/Paris", 2).await;
+    world.deliver_as(1, created).await;
+    assert_eq!(world.get(&student, "/settings").await["zone"], "Asia/Tokyo");
+}
+
+#[tokio::test]
+async fn a_zone_that_is_chosen_here_stays_whatever_the_account_says() {
+    let world = World::new().await;
+    let student = Caller::student();
+    change(&world, &student, "\"0\"", &json!({ "zone": "Asia/Tokyo" })).await.expect(200);
+    move_account(&world, &student, "Europe/Paris", 2).await;
+    assert_eq!(world.get(&student, "/settings").await["zone"], "Asia/Tokyo");
+    change(&world, &student, "\"2\"", &json!({ "zone": "Europe/Paris" })).await.expect(200);
+    move_account(&world, &student, "Europe/Rome", 3).await;
+    assert_eq!(world.get(&student, "/settings").await["zone"], "Europe/Rome", "it follows again");
+}
+
+#[tokio::test]
+async fn the_forecast_begins_with_the_day_of_the_account() {
+    let world = World::with_words(&["brood"]).await;
+    let student = Caller::student();
+    world.clock.advance(TimeDelta::hours(11));
+    let first = || async { world.get(&student, "/statistics/forecast").await["days"][0]["day"].clone() };
+    assert_eq!(first().await, "2025-03-03", "Monday evening in Amsterdam");
+    move_account(&world, &student, "Asia/Tokyo", 2).await;
+    assert_eq!(first().await, "2025-03-04", "Tuesday morning in Tokyo");
+}
+
+#[tokio::test]
+async fn a_zone_that_is_none_is_rejected_and_the_forgotten_stay_so() {
+    let world = World::new().await;
+    let student = Caller::student();
+    let wrong = UserUpdated {
+        user_id: student.id(),
+        interface_language: Language::Nl,
+        time_zone: "Mars/Olympus".to_owned(),
+        updated_at: world.clock.now(),
+    };
+    let outcome = world.app.handle(delivery(wrong)).await;
+    assert!(matches!(outcome, Outcome::Reject(_)), "{outcome:?}");
+    let forgotten = mongodb::bson::doc! { "_id": student.id().to_string() };
+    world.store.database().collection("forgotten").insert_one(forgotten).await.expect("the store");
+    move_account(&world, &student, "Asia/Tokyo", 2).await;
+    assert!(world.app.students.get(student.id()).await.expect("the store").is_none());
 }

@@ -114,6 +114,15 @@ impl World {
         assert!(matches!(outcome, Outcome::Done), "{outcome:?}");
     }
 
+    /// Hands an event to its consumer, as the one of this sequence.
+    pub async fn deliver_as<E: Event>(&self, sequence: u64, event: E)
+    where
+        App: Handler<E>,
+    {
+        let outcome = self.app.handle(Delivery { sequence, ..delivery(event) }).await;
+        assert!(matches!(outcome, Outcome::Done), "{outcome:?}");
+    }
+
     /// Answers the card of `lemma` that asks so, in the student's own judgement, now.
     pub async fn rate(&self, student: &Caller, lemma: &str, kind: CardKind, n: u128, rating: &str) -> Answer {
         let body = json!({
@@ -244,7 +253,8 @@ fn updated(content_id: ContentId, kind: ContentKind, version: i64, snapshot: Sna
     }
 }
 
-fn delivery<E: Event>(event: E) -> Delivery<E> {
+/// An event as its consumer gets it.
+pub fn delivery<E: Event>(event: E) -> Delivery<E> {
     Delivery {
         id: EventId::new(Uuid::from_u128(1)),
         subject: event.key(),

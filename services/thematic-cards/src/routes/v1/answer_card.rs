@@ -9,11 +9,12 @@ use crate::{
 };
 use access::Student;
 use axum::extract::State;
+use chrono_tz::Tz;
 use ids::{CardId, ReviewId, WordId};
 use scheduler::Rating;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{ApiError, ApiResult, Json, Path, Timestamp, Zone, responses::NotFound};
+use web::{ApiError, ApiResult, Json, Path, Timestamp, responses::NotFound};
 
 /// An answer, as the first clients send it: typed, or judged by the student.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -40,7 +41,7 @@ impl AnswerV1 {
         ReviewId::derive(card.as_uuid(), &format!("v1/{instant}"))
     }
 
-    fn parse(self, card: CardId) -> ApiResult<(CardRef, ReviewId, Submission)> {
+    fn parse(self, card: CardId, zone: Tz) -> ApiResult<(CardRef, ReviewId, Submission)> {
         let review = self.review_id(card);
         let answer = match (self.text, self.rating) {
             (Some(text), None) if text.chars().count() <= 500 => Answer::Typed { text },
@@ -57,7 +58,7 @@ impl AnswerV1 {
             language: GlossLanguage::default(),
             session_id: None,
             answered_at: self.answered_at.instant(),
-            zone: Zone::default().0,
+            zone,
             duration_ms: None,
         };
         Ok((CardRef { id: card, word: self.word_id, kind: self.kind.kind() }, review, submission))
@@ -82,8 +83,8 @@ pub(crate) async fn answer_card(
     Path(card_id): Path<CardId>,
     Json(body): Json<AnswerV1>,
 ) -> ApiResult<Json<OutcomeView>> {
-    let (card, id, submission) = body.parse(card_id)?;
     let student = commands::student(&app, student.id).await?;
+    let (card, id, submission) = body.parse(card_id, student.settings.zone)?;
     let (card, _) = take_fact(&app, &student, card, CardFact::Answer { id, submission }).await?;
     let answered = card.answered(id).ok_or_else(|| ApiError::not_found("review", id))?;
 
