@@ -82,8 +82,12 @@ class KafkaAccess(unittest.TestCase):
         error = consume(kafka_settings("lobby"), "pii.intake.v1", "lobby")
         self.assert_refused(error, KafkaError.TOPIC_AUTHORIZATION_FAILED)
 
+    def test_a_service_does_not_read_what_it_has_no_handler_for(self):
+        error = consume(kafka_settings("reader"), "pii.access.log", "reader")
+        self.assert_refused(error, KafkaError.TOPIC_AUTHORIZATION_FAILED)
+
     def test_a_service_does_not_join_another_group(self):
-        error = consume(kafka_settings("lobby"), "user.events.v2", "cron-utility")
+        error = consume(kafka_settings("reader"), "user.events.v2", "cron-utility")
         self.assert_refused(error, KafkaError.GROUP_AUTHORIZATION_FAILED)
 
     def test_a_topic_that_the_catalogue_does_not_name_is_not_made(self):

@@ -67,6 +67,9 @@ pub struct Topic {
     /// Services whose every instance reads it whole, without a group.
     #[serde(default)]
     pub followers: Vec<String>,
+    /// Who it is for while no service reads it.
+    #[serde(default)]
+    pub kept_for: Option<String>,
     /// Whether its records hold personal data, sealed.
     pub personal_data: bool,
     /// The files of its records, relative to `schemas/`.
@@ -250,9 +253,17 @@ impl Topic {
             self.key,
             self.partitions,
             kept,
-            list(&self.readers(), services),
+            self.read_by(services),
             records,
         );
+    }
+
+    fn read_by(&self, services: &[String]) -> String {
+        match (self.readers().as_slice(), &self.kept_for) {
+            ([], Some(others)) => others.clone(),
+            ([], None) => "nobody yet".to_owned(),
+            (readers, _) => list(readers, services),
+        }
     }
 
     fn record_names(&self) -> Vec<&'static str> {

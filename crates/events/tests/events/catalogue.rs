@@ -89,11 +89,23 @@ fn every_subject_is_there_once() {
 }
 
 #[test]
-fn every_service_follows_revocations_and_client_policy() {
+fn every_service_but_their_author_follows_revocations_and_client_policy() {
     let catalog = embedded();
     for name in ["user.security.v1", "client.policy.v1"] {
-        assert_eq!(catalog.topic(name).expect("a topic").followers, catalog.services, "{name}");
+        let topic = catalog.topic(name).expect("a topic");
+        let others: Vec<_> = catalog.services.iter().filter(|service| **service != topic.owner).collect();
+        assert_eq!(topic.followers.iter().collect::<Vec<_>>(), others, "{name}");
     }
+}
+
+#[test]
+fn a_topic_that_no_service_reads_may_say_who_it_is_for() {
+    let catalogue =
+        CATALOGUE.replacen("consumers = [\"cron-utility\"]", "consumers = []\nkept_for = \"auditors\"", 1);
+    let catalog = Catalog::parse(&catalogue).expect("a catalogue");
+    let files = BTreeMap::from([("profile/thing.happened.avsc".to_owned(), SCHEMA.to_owned())]);
+    assert_eq!(faults(&catalog, &files), Vec::<String>::new());
+    assert!(catalog.table().contains("| 90 days | auditors |  |"), "{}", catalog.table());
 }
 
 #[test]
@@ -259,17 +271,16 @@ refused! {
     a_topic_without_a_key: ("key = \"user_id\"", ""), SAME => "missing field `key`";
     a_topic_without_a_personal_data_flag: ("personal_data = false", ""), SAME => "missing field `personal_data`";
     a_topic_with_a_misspelt_entry: ("about", "abuot"), SAME =>
-        "unknown field `abuot`, expected one of `name`, `about`, `owner`, `producers`, `key`, `partitions`, `retention`, `compacted`, `compatibility`, `consumers`, `followers`, `personal_data`, `records`, `planned`";
+        "unknown field `abuot`, expected one of `name`, `about`, `owner`, `producers`, `key`, `partitions`, `retention`, `compacted`, `compatibility`, `consumers`, `followers`, `kept_for`, `personal_data`, `records`, `planned`";
     an_owner_that_is_no_service: ("owner = \"profile\"", "owner = \"profil\""), SAME =>
         "things.v1: its owner is no service; things.v1: a producer is no service; profile/thing.happened.avsc: is not in the folder of the topic's owner";
     a_reader_that_is_no_service: ("consumers = [", "consumers = [\"lobbby\", "), SAME => "things.v1: a reader is no service";
     a_producer_that_is_no_service: ("partitions = 1\nretention = \"90d\"", "partitions = 1\nretention = \"90d\"\nproducers = [\"x\"]"), SAME =>
         "things.v1: a producer is no service";
-    a_record_without_a_reader: ("[\"cron-utility\"]\npersonal_data = false", "[]\npersonal_data = true"), SAME => "things.v1: nobody reads it";
-    a_topic_that_is_not_archived: ("consumers = [\"cron-utility\"]", "consumers = [\"profile\"]"), SAME =>
-        "things.v1: cron-utility archives every topic without personal data, and no other";
-    personal_data_that_is_archived: ("personal_data = false", "personal_data = true"), SAME =>
-        "things.v1: cron-utility archives every topic without personal data, and no other";
+    a_record_without_a_reader: ("[\"cron-utility\"]", "[]"), SAME =>
+        "things.v1: nobody reads it, and it does not say who it is for";
+    a_topic_that_is_read_and_for_others: ("personal_data =", "kept_for = \"auditors\"\npersonal_data ="), SAME =>
+        "things.v1: it is for whoever reads it";
     a_topic_kept_for_no_time: ("retention = \"90d\"", ""), SAME => "things.v1: it is either kept for a time or compacted";
     a_topic_kept_and_compacted: ("retention = \"90d\"", "retention = \"90d\"\ncompacted = true"), SAME =>
         "things.v1: it is either kept for a time or compacted";

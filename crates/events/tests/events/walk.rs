@@ -58,19 +58,19 @@ fn topic_faults(catalog: &Catalog, topic: &Topic) -> Vec<String> {
         }
     };
     let service = |name: &&str| catalog.services.iter().any(|service| service == name);
-    let archivist = topic.consumers.iter().any(|consumer| consumer == "cron-utility");
+    let read = !topic.readers().is_empty();
 
     must(service(&topic.owner.as_str()), "its owner is no service");
     must(topic.producers().iter().all(service), "a producer is no service");
     must(topic.readers().iter().all(service), "a reader is no service");
-    must(!topic.readers().is_empty(), "nobody reads it");
+    must(
+        read || topic.planned || topic.kept_for.is_some(),
+        "nobody reads it, and it does not say who it is for",
+    );
+    must(!read || topic.kept_for.is_none(), "it is for whoever reads it");
     must(topic.partitions > 0, "it has no partitions");
     must(topic.compacted != topic.retention.is_some(), "it is either kept for a time or compacted");
     must(topic.planned == topic.records.is_empty(), "it has records exactly when it is not planned");
-    must(
-        topic.personal_data != archivist,
-        "cron-utility archives every topic without personal data, and no other",
-    );
     must(!topic.about.is_empty(), "it does not say what it tells");
     found
 }

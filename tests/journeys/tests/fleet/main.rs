@@ -1,6 +1,7 @@
 //! One program, so that the whole client of a fleet is linked once.
 
 mod administration;
+mod catalogue;
 mod forgotten;
 mod kafka_outage;
 mod killed_services;
