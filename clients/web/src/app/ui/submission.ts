@@ -56,7 +56,8 @@ export class Submission<Model> {
       const faults = failure instanceof Problem ? failure.faults : [];
       const errors = faults.flatMap((fault) => this.errorOf(fault));
       if (errors.length === 0 || errors.length < faults.length) this.failed.set(failure);
-      this.left.set(faults.filter((fault) => this.errorOf(fault).length === 0).map((fault) => fault.message));
+      const left = faults.filter((fault) => this.errorOf(fault).length === 0);
+      this.left.set(left.map((fault) => this.messages.ofField(fault)));
       return errors;
     }
   }
@@ -66,7 +67,10 @@ export class Submission<Model> {
     return fieldTree ? [{ kind: 'server', message: this.messages.ofField(fault), fieldTree }] : [];
   }
 
-  /** What is written at the pointer, or at the nearest part around it: meanings in one line are a list to the server. */
+  /**
+   * What is typed at the pointer, or at the nearest part around it: meanings in one line are a list to the server. None
+   * where nothing of it is typed: what is chosen has no place for a fault.
+   */
   private fieldAt(pointer: string): FieldTree<unknown> | undefined {
     let field = this.form as unknown as FieldTree<unknown>;
     for (const name of pointer.split('/').slice(1)) {
@@ -74,7 +78,8 @@ export class Submission<Model> {
       if (!inner) break;
       field = inner;
     }
-    return hasParts(field().value()) ? undefined : field;
+    const isShown = !hasParts(field().value()) && field().formFieldBindings().length > 0;
+    return isShown ? field : undefined;
   }
 }
 
