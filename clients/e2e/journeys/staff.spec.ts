@@ -116,7 +116,14 @@ test('an editor corrects an article in a new version, and a student learns the r
   await expect(page.getByRole('radio', { name: 'het', exact: true })).toBeChecked();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
-  await publish(page);
+  await test.step('of which the student is told where they are, at once', async () => {
+    const told = desk.getByRole('status').filter({ hasText: 'It is “het brood” after all.' });
+    await expect(told).toBeHidden();
+    await publish(page, 'It is “het brood” after all.');
+    await expect(told).toContainText('may count differently now');
+    await told.getByRole('button', { name: 'Got it' }).click();
+    await expect(told).toBeHidden();
+  });
 
   await page.getByRole('link', { name: 'Versions' }).click();
   await expect(page.getByText('Version 2', { exact: true }).first()).toBeVisible();
@@ -433,12 +440,17 @@ async function acceptInvitation(page: Page, email: string, code: string): Promis
   await logIn(page, { email, password });
 }
 
-/** The draft on the screen, through to the students. */
-async function publish(page: Page): Promise<void> {
+/** The draft on the screen, through to the students; with a word to them, where what they learnt may count differently. */
+async function publish(page: Page, notice?: string): Promise<void> {
   const steps = page.getByRole('region', { name: 'Status' });
   await steps.getByRole('button', { name: 'Submit' }).click();
   await steps.getByRole('button', { name: 'Approve' }).click();
   await steps.getByRole('button', { name: 'Publish' }).click();
+  if (notice !== undefined) {
+    await steps.getByRole('radio', { name: 'Yes' }).check({ force: true });
+    for (const language of ['Dutch', 'English', 'Russian'])
+      await steps.getByLabel(`Notice, ${language}`).fill(notice);
+  }
   await steps.getByRole('button', { name: 'Publish' }).click();
   await expect(steps.getByText('Students see this.')).toBeVisible();
 }

@@ -27,6 +27,13 @@ const student = user(DARIA, 'student');
 const teacher = user(BRAM, 'teacher');
 const users = [teacher, student, user(ANNA, 'student'), user(CHEN, 'student', 'suspended'), user(NEWCOMER, 'student')];
 
+const standing: Profile['ServiceStandingView'] = {
+  version: '0.1.0',
+  startedAt: '2026-11-24T06:00:00.000Z',
+  ready: true,
+  needs: [{ name: 'schemas' }, { name: 'signing keys' }, { name: 'start' }],
+};
+
 const sessions: Profile['SessionsView'] = {
   items: [
     {
@@ -208,7 +215,7 @@ export const peopleAnswers: Answers = {
   'GET /profile/client-usage': usage,
   'GET /profile/admin-actions': actions,
   'GET /profile/security-events': securityEvents,
-  'HEAD /*/openapi.json': {},
+  'GET /*/standing': standing,
   'GET /profile/keys': keys,
   'GET /pii/keys': keysOfPeople,
   [`GET /pii/people/${DARIA}`]: personal,

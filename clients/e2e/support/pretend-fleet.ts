@@ -43,7 +43,23 @@ export async function lookLike(page: Page, { language, theme }: Look): Promise<v
 /** As somebody who was told less before, and learnt words that were corrected since. */
 export async function haveNotices(page: Page): Promise<void> {
   const userId = tokens('student').user.id;
-  await keep(page, 'tall.notices', { userId, products: [], corrected: ['het brood', 'ontbijten'] });
+  await keep(page, 'tall.notices', {
+    userId,
+    products: [],
+    corrected: ['het brood', 'ontbijten'],
+    published: [
+      {
+        id: '0197a3c8-0000-7000-8000-0000000009a2',
+        word: 'koelkast',
+        affectsProgress: true,
+        text: {
+          nl: 'Het lidwoord is nu ‘de’.',
+          en: 'Its article is “de” now.',
+          ru: 'Теперь с артиклем «de».',
+        },
+      },
+    ],
+  });
 }
 
 async function keep(page: Page, name: string, state: unknown): Promise<void> {
@@ -71,8 +87,16 @@ export interface Said {
   readonly body?: string;
 }
 
+/** A stream on which nothing happens, and that ends. */
+const NO_NOTICES: Said = {
+  status: 200,
+  contentType: 'text/event-stream',
+  body: 'id: 0197a3c8-0000-7000-8000-0000000009a1\ndata: {"type":"listening"}\n\n',
+};
+
 export function saidTo(answers: Answers, method: string, { pathname, searchParams }: URL, sent: unknown): Said {
   const path = pathname.replace('/api/v2', '');
+  if (path === '/lobby/notices/stream') return NO_NOTICES;
   const key = Object.keys(answers)
     .filter((pattern) => matches(pattern, `${method} ${path}`))
     .sort((a, b) => b.length - a.length)[0];

@@ -87,6 +87,8 @@ pub struct Caller<R> {
     pub epoch: i64,
     /// When the user last proved who they are.
     pub authenticated_at: DateTime<Utc>,
+    /// Seconds since the epoch.
+    pub(crate) expires_at: i64,
     admitted: PhantomData<fn() -> R>,
 }
 
@@ -181,6 +183,7 @@ where
             role: identity.role,
             epoch: identity.epoch,
             authenticated_at: identity.authenticated_at,
+            expires_at: identity.expires_at,
             admitted: PhantomData,
         })
     }

@@ -17,7 +17,7 @@ use web::{ApiError, ApiResult};
 use crate::claims::{ACCESS_TOKEN_LIFETIME, Claims};
 use crate::keyring::{Keyring, Refreshed};
 use crate::token::{Refusal, Unverified};
-use crate::{AccessConfig, Authority, Feed, Revocations};
+use crate::{AccessConfig, Authority, Caller, Feed, Revocations};
 
 /// Who a token says the caller is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub struct Identity {
     pub epoch: i64,
     /// When the user last proved who they are.
     pub authenticated_at: DateTime<Utc>,
-    expires_at: i64,
+    pub(crate) expires_at: i64,
 }
 
 /// For whom a feed of revocations that may lack something is not enough.
@@ -215,6 +215,14 @@ impl Verifier {
                 Err(ApiError::unavailable_because(Self::RETRY, cause))
             }
         }
+    }
+
+    /// Whether a caller who was let in would be let in now: for an answer that goes on, such as a stream. Their token may
+    /// have expired since, or have been revoked.
+    pub fn still_admits<R>(&self, caller: &Caller<R>) -> bool {
+        let inner = &*self.0;
+        inner.clock.now().timestamp() < caller.expires_at
+            && !inner.revocations.refuse(caller.id, caller.session, caller.epoch)
     }
 
     fn forget_withdrawn(&self, refreshed: Option<Refreshed>) {

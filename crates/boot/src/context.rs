@@ -1,13 +1,14 @@
 //! What a service is given at start, and gives back.
 
 use crate::{
-    Clock, Peer, PeersConfig, Random, Readiness,
+    Clock, Peer, PeersConfig, Random, Readiness, Standing,
     config::{Section, Settings},
     internal::Credentials,
     tasks::{Failures, Phase},
 };
 use anyhow::Context as _;
 use axum::Router;
+use chrono::{DateTime, Utc};
 use prometheus::Registry;
 use std::{
     collections::BTreeSet,
@@ -26,6 +27,7 @@ pub struct Context {
 pub(crate) struct Inner {
     pub(crate) service: &'static str,
     pub(crate) version: &'static str,
+    pub(crate) started_at: DateTime<Utc>,
     pub(crate) settings: Settings,
     pub(crate) declared: BTreeSet<&'static str>,
     pub(crate) clock: Arc<dyn Clock>,
@@ -107,6 +109,13 @@ impl Context {
     #[must_use]
     pub fn metrics(&self) -> &Registry {
         &self.inner.metrics
+    }
+
+    /// How this instance stands.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        let Inner { service, version, started_at, readiness, .. } = &*self.inner;
+        Standing { service, version, started_at: *started_at, readiness: readiness.clone() }
     }
 
     /// What this instance still lacks before it can serve.

@@ -15,13 +15,14 @@ const LONGEST_DELAY: Duration = Duration::from_secs(5);
 /// A start that takes longer says what it waits for, and again after as long.
 const SLOW_START: Duration = Duration::from_secs(5);
 
-/// What this instance still lacks before it can serve, by name. Empty is ready.
+/// What this instance must have before it can serve, by name, and what of it is still lacking. Nothing lacking is ready.
 ///
 /// Not ready means that it does not yet know what it must (keys, schemas). A dependency that is down while the
 /// service can still serve is a metric and an alert, no reason here.
 #[derive(Clone)]
 pub struct Readiness {
-    reasons: Arc<Mutex<BTreeMap<Cow<'static, str>, String>>>,
+    /// Why it is lacking, or none when it is there.
+    needs: Arc<Mutex<BTreeMap<Cow<'static, str>, Option<String>>>>,
     random: Arc<dyn Random>,
 }
 
@@ -29,37 +30,44 @@ impl Readiness {
     /// Ready, as nothing is lacking yet. `random` spreads the retries.
     #[must_use]
     pub fn new(random: Arc<dyn Random>) -> Self {
-        Self { reasons: Arc::default(), random }
+        Self { needs: Arc::default(), random }
     }
 
     /// `name` is lacking, and why. The reason is shown on the ops port: no secrets, no personal data.
     pub fn lacks(&self, name: impl Into<Cow<'static, str>>, reason: impl Into<String>) {
-        self.edit(|reasons| {
-            reasons.insert(name.into(), reason.into());
+        self.edit(|needs| {
+            needs.insert(name.into(), Some(reason.into()));
         });
     }
 
     /// `name` is there.
-    pub fn has(&self, name: &str) {
-        self.edit(|reasons| {
-            reasons.remove(name);
+    pub fn has(&self, name: &'static str) {
+        self.edit(|needs| {
+            needs.insert(name.into(), None);
         });
+    }
+
+    /// Everything that this instance must have, by name, with the reason of what is lacking.
+    #[must_use]
+    pub fn needs(&self) -> BTreeMap<Cow<'static, str>, Option<String>> {
+        self.edit(|needs| needs.clone())
     }
 
     /// What is lacking now, by name.
     #[must_use]
     pub fn reasons(&self) -> BTreeMap<Cow<'static, str>, String> {
-        self.edit(|reasons| reasons.clone())
+        let needs = self.needs();
+        needs.into_iter().filter_map(|(name, reason)| Some((name, reason?))).collect()
     }
 
     /// Nothing is lacking.
     #[must_use]
     pub fn is_ready(&self) -> bool {
-        self.edit(|reasons| reasons.is_empty())
+        self.edit(|needs| needs.values().all(Option::is_none))
     }
 
-    fn edit<T>(&self, edit: impl FnOnce(&mut BTreeMap<Cow<'static, str>, String>) -> T) -> T {
-        edit(&mut self.reasons.lock().unwrap_or_else(PoisonError::into_inner))
+    fn edit<T>(&self, edit: impl FnOnce(&mut BTreeMap<Cow<'static, str>, Option<String>>) -> T) -> T {
+        edit(&mut self.needs.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Tells every five seconds, one by one, what is lacking and why: for the log of a start that takes long.
@@ -163,6 +171,21 @@ mod tests {
 
         assert!(waited.await.is_err(), "for ever");
         assert_eq!(readiness.reasons().get("store").map(String::as_str), Some("the store refuses"));
+    }
+
+    #[test]
+    fn what_has_come_is_named_without_a_reason_and_is_no_reason() {
+        let readiness = readiness();
+        readiness.lacks("schemas", "waiting for the schema registry");
+        readiness.lacks("store", "not tried yet");
+        readiness.has("store");
+
+        let told: Vec<_> = readiness.needs().into_iter().collect();
+        let schemas = ("schemas".into(), Some("waiting for the schema registry".to_owned()));
+        assert_eq!(told, [schemas, ("store".into(), None)]);
+        assert_eq!(readiness.reasons().keys().collect::<Vec<_>>(), ["schemas"]);
+        readiness.has("schemas");
+        assert!(readiness.is_ready());
     }
 
     #[tokio::test]

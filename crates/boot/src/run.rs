@@ -1,7 +1,7 @@
 //! From `main` to the last exit code.
 
 use crate::{
-    Context, InternalConfig, Readiness, Running, SystemClock, SystemRandom,
+    Clock as _, Context, InternalConfig, Readiness, Running, SystemClock, SystemRandom,
     config::{ConfigError, HttpConfig, OpsConfig, RuntimeConfig, Settings},
     context::Inner,
     ops,
@@ -139,6 +139,7 @@ fn context(
         inner: Arc::new(Inner {
             service: identity.service,
             version: identity.version,
+            started_at: SystemClock.now(),
             settings,
             declared,
             clock: Arc::new(SystemClock),

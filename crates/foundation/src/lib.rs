@@ -5,9 +5,11 @@
 mod documents_store;
 #[cfg(feature = "postgres")]
 mod postgres_store;
+mod standing;
 
 #[cfg(feature = "postgres")]
 pub use postgres_store::PostgresConfig;
+pub use standing::standing;
 
 use access::{Access, AccessConfig, Strictness};
 use anyhow::Context as _;
@@ -74,7 +76,7 @@ impl Foundation {
         Ok(Self {
             context: context.clone(),
             bus,
-            layers: layers.gate(access.policies.clone()),
+            layers: layers.gate(access.policies.clone()).standing(context.standing()),
             access,
             payloads: Arc::new(payloads),
             secrets: Arc::new(SecretsManager::connect(&context.config()?).await?),

@@ -189,6 +189,16 @@ impl<W: Clone + 'static> Matrix<W> {
         self
     }
 
+    /// The case of `GET /api/v2/{service}/standing`, which every service has. `api` calls it.
+    #[must_use]
+    pub fn standing(self, service: &str, api: impl Fn(&W) -> Api + 'static) -> Self {
+        let path = format!("/api/v2/{service}/standing");
+        let operation = format!("GET {path}");
+        self.operation(&operation, Expected::of_nobody([401, 403, 403, 403, 200]), move |world, _, _| {
+            std::future::ready(api(&world).get(&path))
+        })
+    }
+
     /// A case of an operation for other services: what those get that the document names. `ask` arranges and makes the
     /// request; who calls is added here.
     #[must_use]

@@ -1,13 +1,15 @@
 //! The layers around a router under test.
 
+use crate::FrozenClock;
 use access::ClientPolicies;
+use boot::{Readiness, Standing, SystemRandom};
 use chrono::DateTime;
 use events::{
     LocalizedText,
     profile::{ClientPolicyChanged, Platform},
 };
 use prometheus::Registry;
-use std::num::NonZeroU32;
+use std::{num::NonZeroU32, sync::Arc};
 use web::{LayerSettings, Layers};
 
 /// So much that no test meets a limit that it is not about.
@@ -38,7 +40,7 @@ pub fn layers_counted_by(registry: &Registry) -> Layers {
         timeout_seconds: PLENTY,
         ..LayerSettings::default()
     };
-    Layers::new(&generous, registry).expect("layers").gate(policies())
+    Layers::new(&generous, registry).expect("layers").gate(policies()).standing(standing())
 }
 
 /// Requests that pass at once through [`strict_layers`].
@@ -61,7 +63,14 @@ pub fn strict_layers() -> Layers {
         user_burst: FEW,
         ..LayerSettings::default()
     };
-    Layers::new(&strict, &Registry::new()).expect("layers").gate(policies())
+    Layers::new(&strict, &Registry::new()).expect("layers").gate(policies()).standing(standing())
+}
+
+/// A service that lacks nothing.
+fn standing() -> Standing {
+    let readiness = Readiness::new(Arc::new(SystemRandom));
+    readiness.has("start");
+    Standing { service: "tests", version: "0.1.0", started_at: FrozenClock::default().now(), readiness }
 }
 
 fn policies() -> ClientPolicies {

@@ -4,6 +4,7 @@ pub mod catalogue;
 pub mod config;
 pub mod domain;
 pub mod holdings;
+pub mod notices;
 pub mod routes;
 
 use access::{Strictness, Verifier};
@@ -11,11 +12,13 @@ use axum::extract::FromRef;
 use boot::{Clock, Context, Running, Service};
 use bus::{Consumer, Publications};
 use catalogue::{Follower, Products};
-use config::CatalogueConfig;
+use config::{CatalogueConfig, NoticesConfig};
 use documents::{Documents, MongoConfig, Store};
 use domain::catalogue::Snapshot;
 use foundation::Foundation;
+use notices::Notices;
 use std::sync::Arc;
+use tokio_util::sync::CancellationToken;
 use web::Api;
 
 /// The service's name: its consumer group, its principal, its place in addresses.
@@ -28,6 +31,10 @@ pub struct App {
     pub contexts: Documents<domain::context::Context>,
     /// What there is to open.
     pub products: Products,
+    /// What is told at once.
+    pub notices: Notices,
+    /// Cancelled when the service stops: streams end.
+    pub stop: CancellationToken,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Checks access tokens.
@@ -43,7 +50,10 @@ impl FromRef<App> for Verifier {
 /// The service that `main` runs.
 pub fn service() -> Service {
     let service = Service::new(NAME, env!("CARGO_PKG_VERSION"), start);
-    subject::sections(foundation::sections(service)).section::<MongoConfig>().section::<CatalogueConfig>()
+    subject::sections(foundation::sections(service))
+        .section::<MongoConfig>()
+        .section::<CatalogueConfig>()
+        .section::<NoticesConfig>()
 }
 
 /// Every operation.
@@ -59,9 +69,13 @@ pub fn publications() -> Publications {
 async fn start(context: Context) -> anyhow::Result<Running> {
     let foundation = Foundation::lay(&context, Strictness::Admins).await?;
     let store = foundation.documents(publications(), subject::documents::outbox).await?;
+    let notices = Notices::new(context.config()?, context.clock(), context.metrics())?;
+    notices.follow(&context, foundation.bus())?;
     let app = App {
         contexts: Documents::new(&store),
         products: follow_catalogue(&context, &store).await?,
+        notices,
+        stop: context.intake_token(),
         clock: context.clock(),
         verifier: foundation.access().verifier.clone(),
     };

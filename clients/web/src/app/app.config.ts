@@ -12,6 +12,7 @@ import { routes } from './app.routes';
 import { PageTitle } from './core/i18n/page-title';
 import { provideTranslations } from './core/i18n/provide-translations';
 import { followAccess } from './core/notices/follow-access';
+import { followNotices } from './core/notices/follow-notices';
 import { provideOffline } from './core/offline/provide-offline';
 import { providePlaces } from './core/places/provide-places';
 import { followSession } from './core/session/follow-session';
@@ -34,6 +35,7 @@ export const appConfig: ApplicationConfig = {
     followSession(),
     providePlaces(),
     followAccess(),
+    followNotices(() => import('./core/notices/notice-stream').then((m) => m.NoticeStream)),
     provideOffline(() => import('./features/offline/sync').then((m) => m.Sync)),
     provideReleases(),
   ],

@@ -96,6 +96,7 @@ pub struct Layers {
     internal_admission: Admission,
     timeout: Duration,
     pub(crate) gate: Option<Arc<dyn Gate>>,
+    standing: Option<boot::Standing>,
 }
 
 impl Layers {
@@ -115,6 +116,7 @@ impl Layers {
             internal_admission: Admission::new(settings.concurrency),
             timeout: Duration::from_secs(settings.timeout_seconds.get().into()),
             gate: None,
+            standing: None,
         })
     }
 
@@ -122,6 +124,13 @@ impl Layers {
     #[must_use]
     pub fn gate(mut self, gate: impl Gate) -> Self {
         self.gate = Some(Arc::new(gate));
+        self
+    }
+
+    /// Hands `standing` to the operation that tells it: an extension of each request.
+    #[must_use]
+    pub fn standing(mut self, standing: boot::Standing) -> Self {
+        self.standing = Some(standing);
         self
     }
 
@@ -142,6 +151,7 @@ impl Layers {
                     .layer(middleware::from_fn_with_state(self.admission.clone(), admission::admit))
                     .layer(middleware::from_fn_with_state(self.addresses.clone(), buckets::limit_address))
                     .layer(axum::Extension(users))
+                    .option_layer(self.standing.clone().map(axum::Extension))
                     .layer(middleware::from_fn_with_state(self.timeout, deadline::limit))
                     .layer(DefaultBodyLimit::max(BODY_LIMIT))
                     .layer(CatchPanicLayer::custom(panicked)),

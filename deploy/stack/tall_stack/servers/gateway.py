@@ -52,6 +52,14 @@ SYNC = """\
             proxy_pass http://{service};
         }}
 """
+# Notices come when there are some; a sign of life comes every twenty seconds.
+NOTICES = """\
+        location ~ ^/api/v2/{service}/notices/stream$ {{
+            proxy_buffering off;
+            proxy_read_timeout 60s;
+            proxy_pass http://{service};
+        }}
+"""
 # A step of a whole topic takes each of its words along; admin gives it a minute.
 TOPIC_STEPS = """\
         location ~ ^/api/v2/admin/topics/[^/]+/steps/ {{
@@ -173,6 +181,8 @@ def configuration(addresses: dict[str, str], objects: str, values: dict[str, obj
         locations = IMPORTS.format(service="learning-cards") + DICTIONARY.format(service="learning-cards") + locations
     if "admin" in addresses:
         locations = IMPORTS.format(service="admin") + TOPIC_STEPS.format(service="admin") + locations
+    if "lobby" in addresses:
+        locations = NOTICES.format(service="lobby") + locations
     for cards in sorted({"learning-cards", "thematic-cards"} & addresses.keys()):
         locations = SYNC.format(service=cards) + locations
     return fill_in(

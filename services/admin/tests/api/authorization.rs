@@ -40,6 +40,7 @@ fn matrix() -> Matrix<World> {
     let listed = Expected::of_nobody([401, 403, 403, 200, 403]);
 
     Matrix::of_api(&admin::routes::api())
+        .standing("admin", |world: &World| world.api.clone())
         .operation("GET /api/v2/admin/items", listed, |world: World, _: Caller, _| async move {
             get(&world, "/items")
         })

@@ -14,6 +14,7 @@ fn matrix() -> Matrix<World> {
     let others = [401, 403, 404, 403, 403];
 
     Matrix::of_api(&cron_utility::api())
+        .standing("cron-utility", |world: &World| world.api.clone())
         .operation(
             "GET /api/v2/cron-utility/students",
             Expected::of_nobody(own),

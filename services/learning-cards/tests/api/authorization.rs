@@ -79,6 +79,7 @@ fn matrix() -> Matrix<World> {
     let by_teachers = |status| [401, 403, status, 403, 403];
 
     Matrix::of_api(&learning_cards::api())
+        .standing("learning-cards", |world: &World| world.api.clone())
         //     anonymous, student, teacher, educational admin, technical admin
         .operation(
             "GET /api/v1/learning-cards/words",

@@ -3,6 +3,7 @@
 mod authorization;
 mod catalogue;
 mod context;
+mod notices;
 mod openapi;
 mod products;
 mod subject;

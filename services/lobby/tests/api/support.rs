@@ -1,10 +1,14 @@
 //! A lobby of its own for each test: real router, real store, frozen clock.
 
 use documents::Documents;
-use lobby::{App, catalogue::Products, domain::catalogue::Catalogue};
+use lobby::{
+    App, catalogue::Products, config::NoticesConfig, domain::catalogue::Catalogue, notices::Notices,
+};
+use prometheus::Registry;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use testing::{Api, DocumentStore, FrozenClock};
+use tokio_util::sync::CancellationToken;
 
 /// A service, and what is behind it.
 #[derive(Clone)]
@@ -17,16 +21,29 @@ pub struct World {
 
 impl World {
     pub async fn new() -> Self {
+        Self::with(NoticesConfig::default()).await
+    }
+
+    /// A lobby that lets so many listen.
+    pub async fn with(notices: NoticesConfig) -> Self {
         let store = DocumentStore::fresh(lobby::publications()).await;
         let clock = store.clock();
         let app = App {
             contexts: Documents::new(store.store()),
             products: Products::fixed(catalogue()),
+            notices: Notices::new(notices, Arc::new(clock.clone()), &Registry::new()).expect("metrics"),
+            stop: CancellationToken::new(),
             clock: Arc::new(clock.clone()),
             verifier: testing::verifier(&clock).await,
         };
         let api = Api::new(lobby::api().router(app.clone(), &testing::layers()));
         Self { api, app, clock, store }
+    }
+
+    /// The same service, about to stop: its streams end at once.
+    pub fn stopping(self) -> Self {
+        self.app.stop.cancel();
+        self
     }
 
     /// The same service, of which nobody may ask much.

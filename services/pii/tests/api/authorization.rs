@@ -13,6 +13,7 @@ const QUESTION: &str = "purpose=mail&causeId=0193a2b4-7c1d-7e2f-8a3b-4c5d6e7f809
 
 fn matrix() -> Matrix<World> {
     Matrix::of_api(&pii::api())
+        .standing("pii", |world: &World| world.api.clone())
         .operation(
             "GET /api/v2/pii/people/{userId}/name",
             //                        anonymous, student, teacher, educational admin, technical admin
@@ -182,6 +183,10 @@ fn matrix() -> Matrix<World> {
             Expected::of_nobody([401, 403, 403, 403, 200]),
             |world: World, _, _| async move { world.api.get("/api/v2/pii/keys") },
         )
+        .internal_operation("PUT /internal/v1/pii/people/{userId}/erasure", 202, |world: World| async move {
+            let person = world.person("Anna", "de Vries").await;
+            world.internal.put(format!("/internal/v1/pii/people/{person}/erasure"))
+        })
         .internal_operation("GET /internal/v1/pii/people/{userId}/address", 200, |world: World| async move {
             let person = world.person("Anna", "de Vries").await;
             world.internal.get(format!("/internal/v1/pii/people/{person}/address?{QUESTION}"))

@@ -179,6 +179,11 @@ fn matrix() -> Matrix<World> {
             |world: World, caller, _| plain(world, caller, |world| world.api.get("/api/v2/profile/security-events")),
         )
         .operation(
+            "GET /api/v2/profile/standing",
+            Expected::of_nobody([401, 403, 403, 403, 200]),
+            |world: World, caller, _| plain(world, caller, |world| world.api.get("/api/v2/profile/standing")),
+        )
+        .operation(
             "GET /api/v2/profile/keys",
             Expected::of_nobody([401, 403, 403, 403, 200]),
             |world: World, caller, _| plain(world, caller, |world| world.api.get("/api/v2/profile/keys")),

@@ -31,6 +31,7 @@ fn matrix() -> Matrix<World> {
     let others = [401, 404, 403, 403, 403];
 
     Matrix::of_api(&thematic_cards::api())
+        .standing("thematic-cards", |world: &World| world.api.clone())
         //     anonymous, student, teacher, educational admin, technical admin
         .operation(
             "GET /api/v2/thematic-cards/topics",

@@ -13,5 +13,5 @@ const LONG: Duration = Duration::from_secs(60);
 
 /// Every operation.
 pub fn operations() -> OpenApiRouter<App> {
-    items::operations().merge(topics::operations()).merge(imports::operations())
+    items::operations().merge(topics::operations()).merge(imports::operations()).merge(foundation::standing())
 }

@@ -10,5 +10,8 @@ use utoipa_axum::router::OpenApiRouter;
 
 /// Every operation.
 pub fn operations() -> OpenApiRouter<App> {
-    students::operations().merge(class::operations()).merge(digest::operations())
+    students::operations()
+        .merge(class::operations())
+        .merge(digest::operations())
+        .merge(foundation::standing())
 }

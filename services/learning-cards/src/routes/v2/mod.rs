@@ -42,4 +42,5 @@ pub fn operations() -> OpenApiRouter<App> {
         .merge(sync::operations())
         .merge(imports::operations())
         .merge(dictionary::operations())
+        .merge(foundation::standing())
 }

@@ -1,6 +1,7 @@
 //! `/api/v2/lobby`.
 
 mod context;
+mod notices;
 mod products;
 
 pub(super) use products::ProductView;
@@ -10,5 +11,8 @@ use utoipa_axum::router::OpenApiRouter;
 
 /// Every operation.
 pub fn operations() -> OpenApiRouter<App> {
-    products::operations().merge(context::operations())
+    products::operations()
+        .merge(context::operations())
+        .merge(notices::operations())
+        .merge(foundation::standing())
 }

@@ -23,4 +23,5 @@ pub fn operations() -> OpenApiRouter<App> {
         .merge(erasures::operations())
         .merge(terms::operations())
         .merge(keys::operations())
+        .merge(foundation::standing())
 }

@@ -36,6 +36,7 @@ pub(super) fn operations() -> OpenApiRouter<App> {
         .merge(teachers::operations())
         .merge(client_policy::operations())
         .merge(me::operations())
+        .merge(foundation::standing())
         .routes(routes!(admin_actions::list_admin_actions))
         .routes(routes!(security_events::list_security_events))
         .routes(routes!(keys::list_keys))

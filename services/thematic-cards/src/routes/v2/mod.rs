@@ -26,4 +26,5 @@ pub fn operations() -> OpenApiRouter<App> {
         .merge(statistics::operations())
         .merge(offline::operations())
         .merge(sync::operations())
+        .merge(foundation::standing())
 }

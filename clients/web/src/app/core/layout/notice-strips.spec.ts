@@ -2,7 +2,7 @@ import { signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
 import { Translator } from '../i18n/translator';
-import { type Access, Notices } from '../notices/notices';
+import { type Access, Notices, type Published } from '../notices/notices';
 import { NoticeStrips } from './notice-strips';
 
 const product = (id: string) => ({ id, title: { nl: `${id} (nl)`, en: id, ru: id } });
@@ -10,18 +10,20 @@ const product = (id: string) => ({ id, title: { nl: `${id} (nl)`, en: id, ru: id
 describe('what somebody should know', () => {
   const access = signal<Access | undefined>(undefined);
   const corrected = signal<readonly string[]>([]);
+  const published = signal<readonly Published[]>([]);
   const putAway = vi.fn();
   let fixture: ComponentFixture<NoticeStrips>;
 
   beforeEach(() => {
     access.set(undefined);
     corrected.set([]);
+    published.set([]);
     putAway.mockClear();
     const t = (key: string, values: Record<string, string | number> = {}) => [key, ...Object.values(values)].join('=');
     TestBed.configureTestingModule({
       providers: [
         { provide: Translator, useValue: { t, language: signal('nl') } },
-        { provide: Notices, useValue: { access, corrected, putAway } },
+        { provide: Notices, useValue: { access, corrected, published, putAway } },
       ],
     });
     fixture = TestBed.createComponent(NoticeStrips);
@@ -49,6 +51,19 @@ describe('what somebody should know', () => {
     expect(await said()).toEqual(['notice.corrected=a, b, c, d, e']);
     corrected.update((words) => [...words, 'f', 'g']);
     expect(await said()).toEqual(['notice.corrected=a, b, c, d, e notice.corrected-more=2']);
+  });
+
+  it('says what the editor says, in the language of its reader, and counts all but three', async () => {
+    const text = { nl: 'Het lidwoord klopt nu.', en: '', ru: '' };
+    published.set([
+      { id: '1', topic: { nl: 'Eten', en: 'Food', ru: '' }, affectsProgress: false, text },
+      { id: '2', word: 'brood', affectsProgress: true },
+    ]);
+    expect(await said()).toEqual([
+      'notice.published-says=Eten=Het lidwoord klopt nu. notice.published=brood notice.published-affects',
+    ]);
+    published.update(([one, other]) => [one!, other!, one!, one!]);
+    expect((await said())[0]).toMatch(/notice\.published-more=1$/);
   });
 
   it('is put away one by one', async () => {

@@ -2,11 +2,12 @@ import { Component, computed, inject } from '@angular/core';
 
 import { Icon } from '../../ui/icon';
 import { Translator } from '../i18n/translator';
-import { Notices } from '../notices/notices';
+import { Notices, type Published } from '../notices/notices';
 
 const MOST_NAMED = 5;
+const MOST_PUBLISHED = 3;
 
-/** What somebody should know: what they may open has changed; words that they learn were corrected. Each until it is put away. */
+/** What somebody should know: what they may open, words that they learn, what the school published. Each until it is put away. */
 @Component({
   selector: 'tall-notice-strips',
   imports: [Icon],
@@ -36,10 +37,11 @@ export class NoticeStrips {
   protected readonly notices = inject(Notices);
 
   protected readonly strips = computed(() => {
-    const [access, corrected] = [this.accessText(), this.correctedText()];
+    const [access, corrected, published] = [this.accessText(), this.correctedText(), this.publishedText()];
     return [
       ...(access ? [{ about: 'access' as const, text: access }] : []),
       ...(corrected ? [{ about: 'corrected' as const, text: corrected }] : []),
+      ...(published ? [{ about: 'published' as const, text: published }] : []),
     ];
   });
 
@@ -51,6 +53,22 @@ export class NoticeStrips {
     const come = access.come.length > 0 ? [this.t('notice.access-come', { products: named(access.come) })] : [];
     const gone = access.gone.length > 0 ? [this.t('notice.access-gone', { products: named(access.gone) })] : [];
     return [this.t('notice.access'), ...come, ...gone].join(' ');
+  }
+
+  private publishedText(): string | undefined {
+    const all = this.notices.published();
+    if (all.length === 0) return undefined;
+    const latest = all.slice(-MOST_PUBLISHED).map((one) => this.publicationText(one));
+    const rest = all.length - latest.length;
+    return [...latest, ...(rest > 0 ? [this.t('notice.published-more', { count: rest })] : [])].join(' ');
+  }
+
+  private publicationText({ topic, word, text, affectsProgress }: Published): string {
+    const language = this.translator.language();
+    const title = topic?.[language] ?? word ?? '';
+    const said = text ? this.t('notice.published-says', { title, text: text[language] }) : undefined;
+    const effect = affectsProgress ? this.t('notice.published-affects') : undefined;
+    return [said ?? this.t('notice.published', { title }), ...(effect ? [effect] : [])].join(' ');
   }
 
   private correctedText(): string | undefined {

@@ -42,6 +42,18 @@ describe('notices', () => {
     expect(notices.corrected()).toEqual([]);
   });
 
+  it('of what was published are told once, and only where there is something to say', () => {
+    const notice = { contentId: 'x', version: 1, publishedAt: '2026-11-30T09:00:00Z', word: 'brood' };
+    notices.wasPublished({ ...notice, id: '1', affectsProgress: true });
+    notices.wasPublished({ ...notice, id: '2', affectsProgress: false });
+    notices.putAway('published');
+    notices.wasPublished({ ...notice, id: '1', affectsProgress: true });
+    expect(notices.published()).toEqual([]);
+    for (let n = 3; n < 40; n += 1) notices.wasPublished({ ...notice, id: String(n), affectsProgress: true });
+    expect(notices.published()).toHaveLength(20);
+    expect(notices.published().at(-1)?.id).toBe('39');
+  });
+
   it('are of one person, and go with the log-out', () => {
     notices.mayOpen([cards]);
     notices.wereCorrected(['het brood']);
@@ -55,11 +67,15 @@ describe('notices', () => {
   });
 
   it('pass over what somebody else has kept', () => {
-    const kept = { state: { userId: 'anna', products: 'x', access: { come: 1, gone: [] }, corrected: [1, 'de kaas'] } };
+    const more = { published: [{ id: 'y', word: 'kaas' }, { id: 'z', text: 'no text' }, 7, null], last: 7, told: {} };
+    const kept = {
+      state: { userId: 'anna', products: 'x', access: { come: 1, gone: [] }, corrected: [1, 'de kaas'], ...more },
+    };
     localStorage.setItem('tall.notices', JSON.stringify({ ...kept, version: 1 }));
     TestBed.resetTestingModule();
     TestBed.configureTestingModule({ providers: [{ provide: Session, useValue: { userId, wasLeft } }] });
     notices = TestBed.inject(Notices);
     expect([notices.access(), notices.corrected()]).toEqual([undefined, ['de kaas']]);
+    expect([notices.published(), notices.last()]).toEqual([[{ id: 'y', word: 'kaas' }], undefined]);
   });
 });

@@ -7,12 +7,16 @@ import { keptStore } from '../store/kept-store';
 import { LOCAL_STORAGE } from '../store/local-storage';
 
 type Product = Schemas['lobby']['ProductView'];
+type ContentNotice = Schemas['lobby']['ContentNoticeView'];
 
 /** What somebody may open since they last looked, and what no more. */
 export interface Access {
   readonly come: readonly Product[];
   readonly gone: readonly Product[];
 }
+
+/** Something that the school published, and what it says of it. */
+export type Published = Pick<ContentNotice, 'id' | 'topic' | 'word' | 'affectsProgress' | 'text'>;
 
 interface NoticesState {
   readonly userId?: string | undefined;
@@ -21,15 +25,23 @@ interface NoticesState {
   readonly access?: Access | undefined;
   /** Words that were met and have been corrected since. */
   readonly corrected: readonly string[];
+  /** What was published that somebody who learns should know, the first first. */
+  readonly published: readonly Published[];
+  /** The last notice that was told, to go on from. */
+  readonly last?: string | undefined;
+  /** Notices that were told: around the last one some are told twice. */
+  readonly told: readonly string[];
 }
 
-const NOTHING: NoticesState = { corrected: [] };
+const NOTHING: NoticesState = { corrected: [], published: [], told: [] };
 /** More are counted, not named. */
 const MOST_CORRECTED = 200;
+const MOST_PUBLISHED = 20;
+const MOST_TOLD = 200;
 
 /**
- * What somebody should know and has not asked for. No service tells it: it is what differs from what this device was told
- * before, and stays until it is put away. It goes with the log-out.
+ * What somebody should know and has not asked for: what the school tells, and what differs from what this device was told
+ * before. It stays until it is put away, and goes with the log-out.
  */
 @Service()
 export class Notices {
@@ -45,6 +57,8 @@ export class Notices {
 
   readonly access = computed(() => this.own().access);
   readonly corrected = computed(() => this.own().corrected);
+  readonly published = computed(() => this.own().published);
+  readonly last = computed(() => this.own().last);
 
   constructor() {
     effect(() => {
@@ -68,9 +82,27 @@ export class Notices {
     this.keep({ corrected: corrected.slice(0, MOST_CORRECTED) });
   }
 
+  /** The school published something. A repeat changes nothing, and what says nothing to anybody is only counted as told. */
+  wasPublished({ id, topic, word, affectsProgress, text }: ContentNotice): void {
+    const { told, published } = this.own();
+    if (told.includes(id)) return;
+    const isToBeTold = affectsProgress || text !== undefined;
+    this.keep({
+      told: [...told, id].slice(-MOST_TOLD),
+      ...(isToBeTold && {
+        published: [...published, { id, topic, word, affectsProgress, text }].slice(-MOST_PUBLISHED),
+      }),
+    });
+  }
+
+  /** Everything up to this notice was told. */
+  goOnFrom(id: string): void {
+    this.keep({ last: id });
+  }
+
   /** Their reader has seen them. */
-  putAway(what: 'access' | 'corrected'): void {
-    this.keep(what === 'access' ? { access: undefined } : { corrected: [] });
+  putAway(what: 'access' | 'corrected' | 'published'): void {
+    this.keep(what === 'access' ? { access: undefined } : { [what]: [] });
   }
 
   private keep(change: Partial<NoticesState>): void {
@@ -84,7 +116,7 @@ function has(products: readonly Product[], product: Product): boolean {
 
 function readNotices(kept: unknown): NoticesState | undefined {
   if (typeof kept !== 'object' || kept === null) return undefined;
-  const { userId, products, access, corrected } = kept as Record<string, unknown>;
+  const { userId, products, access, corrected, published, last, told } = kept as Record<string, unknown>;
   const isAccess = (value: unknown): value is Access =>
     typeof value === 'object' &&
     value !== null &&
@@ -96,8 +128,22 @@ function readNotices(kept: unknown): NoticesState | undefined {
     userId: typeof userId === 'string' ? userId : undefined,
     products: areProducts(products) ? products : undefined,
     access: isAccess(access) ? access : undefined,
-    corrected: Array.isArray(corrected) ? corrected.filter((word) => typeof word === 'string') : [],
+    corrected: textsIn(corrected),
+    published: Array.isArray(published) ? published.filter(isPublished) : [],
+    last: typeof last === 'string' ? last : undefined,
+    told: textsIn(told),
   };
+}
+
+function textsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
+}
+
+function isPublished(value: unknown): value is Published {
+  const isText = (text: unknown) => text === undefined || (typeof text === 'object' && text !== null && 'nl' in text);
+  if (typeof value !== 'object' || value === null || !('id' in value)) return false;
+  const { topic, word, text } = value as Record<string, unknown>;
+  return isText(topic) && isText(text) && (word === undefined || typeof word === 'string');
 }
 
 function areProducts(value: unknown): value is Product[] {

@@ -1,6 +1,7 @@
 import { DOCUMENT, inject, Service } from '@angular/core';
-import type { ServiceName } from '@tall/api/http';
+import { answerOf, type ServiceName } from '@tall/api/http';
 
+import { API } from '../../core/http/api';
 import { SEND } from '../../core/http/open-api';
 
 export interface Standing {
@@ -8,6 +9,11 @@ export interface Standing {
   readonly answers: boolean;
   /** Until its answer was here, or until the gateway said that none comes. */
   readonly milliseconds: number;
+  /** What the instance says of itself that answered. */
+  readonly version?: string | undefined;
+  readonly startedAt?: string | undefined;
+  /** What it still waits for before it can serve, and why: `signing keys: not fetched yet`. */
+  readonly lacks: readonly string[];
 }
 
 export interface Links {
@@ -15,9 +21,10 @@ export interface Links {
   readonly logs?: string | undefined;
 }
 
-/** Which services answer: each is asked, through the gateway, for what everybody may have, the document of its API. */
+/** How the services stand: each is asked through the gateway, as any client asks. */
 @Service()
 export class FleetApi {
+  private readonly api = inject(API);
   private readonly send = inject(SEND);
   private readonly origin = inject(DOCUMENT).location.origin;
 
@@ -33,9 +40,14 @@ export class FleetApi {
 
   private async askOne(service: ServiceName): Promise<Standing> {
     const began = performance.now();
-    const address = `${this.origin}/api/v2/${service}/openapi.json`;
-    const { ok } = await this.send(new Request(address, { method: 'HEAD', cache: 'no-store', credentials: 'omit' }));
-    return { service, answers: ok, milliseconds: Math.round(performance.now() - began) };
+    const sinceThen = () => Math.round(performance.now() - began);
+    try {
+      const { version, startedAt, needs } = await answerOf(this.api.GET(`/api/v2/${service}/standing`));
+      const lacks = needs.flatMap(({ name, lacking }) => (lacking === undefined ? [] : `${name}: ${lacking}`));
+      return { service, answers: true, milliseconds: sinceThen(), version, startedAt, lacks };
+    } catch {
+      return { service, answers: false, milliseconds: sinceThen(), lacks: [] };
+    }
   }
 }
 

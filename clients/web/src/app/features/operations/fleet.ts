@@ -11,7 +11,7 @@ import { FleetApi } from './fleet-api';
 
 const NAMES = Object.keys(SERVICE_PURPOSES) as ServiceName[];
 
-/** Which services of the fleet answer. */
+/** How the services of the fleet stand. */
 @Component({
   selector: 'tall-fleet',
   imports: [Icon, Loaded, Page],
@@ -26,6 +26,12 @@ const NAMES = Object.keys(SERVICE_PURPOSES) as ServiceName[];
             <li class="row">
               <span>
                 <strong>{{ one.name }}</strong> <br /><span class="small soft">{{ one.purpose }}</span>
+                @if (one.since) {
+                  <br /><span class="small soft">{{ one.since }}</span>
+                }
+                @if (one.lacks) {
+                  <br /><span class="small silent">{{ one.lacks }}</span>
+                }
               </span>
               <span class="push mark" [class.silent]="!one.answers">
                 <tall-icon [name]="one.answers ? 'check' : 'warning'" /> {{ one.text }}
@@ -88,10 +94,15 @@ export class Fleet {
   private readonly known = computed(() => (this.standings.hasValue() ? this.standings.value() : []));
   protected readonly silent = computed(() => this.known().filter(({ answers }) => !answers).length);
   protected readonly list = computed(() =>
-    this.known().map(({ service, answers, milliseconds }) => ({
+    this.known().map(({ service, answers, milliseconds, version, startedAt, lacks }) => ({
       name: service,
       purpose: this.t(SERVICE_PURPOSES[service]),
       answers,
+      since:
+        version === undefined || startedAt === undefined
+          ? undefined
+          : this.t('fleet.since', { version, moment: this.formats.moment(startedAt) }),
+      lacks: lacks.length > 0 ? this.t('fleet.lacks', { needs: lacks.join('; ') }) : undefined,
       text: answers
         ? this.t('fleet.answers', { milliseconds: this.formats.amount(milliseconds) })
         : this.t('fleet.does-not'),
