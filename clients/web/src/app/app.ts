@@ -6,6 +6,7 @@ import { filter, map, skip } from 'rxjs';
 import { ClientUpdates } from './core/http/client-updates';
 import { Translator } from './core/i18n/translator';
 import { deepestData } from './core/layout/deepest-data';
+import { keepFocus } from './core/layout/keep-focus';
 import { NoticeStrips } from './core/layout/notice-strips';
 import { OfflineStrip } from './core/layout/offline-strip';
 import { Toolbar } from './core/layout/toolbar';
@@ -43,6 +44,7 @@ export class App {
   );
 
   constructor() {
+    keepFocus();
     // Whoever listens to the screen hears the new one; not at the first, which nobody has asked for.
     this.arrivals.pipe(skip(1), takeUntilDestroyed()).subscribe(() => this.focusMain());
   }

@@ -3,6 +3,8 @@ import { afterNextRender, Component, ElementRef, inject, Injector, input, output
 export interface Option<T extends string> {
   readonly value: T;
   readonly label: string;
+  /** In which the label is, where that is not the language of the screen. */
+  readonly lang?: string;
 }
 
 let made = 0;
@@ -28,7 +30,7 @@ let made = 0;
               [checked]="option.value === value()"
               (change)="choose(option.value)"
             />
-            <span>{{ option.label }}</span>
+            <span [attr.lang]="option.lang">{{ option.label }}</span>
           </label>
         }
       </div>

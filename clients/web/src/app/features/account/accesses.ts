@@ -6,6 +6,7 @@ import { Formats } from '../../core/i18n/formats';
 import type { MessageKey } from '../../core/i18n/message-key';
 import { Translator } from '../../core/i18n/translator';
 import { Session } from '../../core/session/session';
+import { Empty } from '../../ui/empty';
 import { Page } from '../../ui/page';
 import { Pages } from '../../ui/pages';
 import { PagesEnd } from '../../ui/pages-end';
@@ -15,7 +16,7 @@ type Access = Schemas['pii']['AccessView'];
 /** Who read what is kept of somebody, and what for. */
 @Component({
   selector: 'tall-accesses',
-  imports: [Page, PagesEnd],
+  imports: [Empty, Page, PagesEnd],
   templateUrl: './accesses.html',
 })
 export class Accesses {

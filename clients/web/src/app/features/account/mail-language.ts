@@ -35,7 +35,7 @@ import { SentChoice } from '../../ui/sent-choice';
 export class MailLanguage {
   protected readonly t = inject(Translator).t;
   private readonly api = inject(API);
-  protected readonly languages = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
+  protected readonly languages = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }));
 
   protected readonly account = resource({ loader: () => answerWithTag(this.api.GET('/api/v2/profile/me')) });
   private readonly kept = computed(() =>

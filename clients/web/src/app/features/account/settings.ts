@@ -53,7 +53,7 @@ export class Settings {
   protected readonly preferences = inject(Preferences);
   protected readonly themes = THEMES;
   protected readonly textSizes = TEXT_SIZES;
-  protected readonly languages = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
+  protected readonly languages = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }));
 
   protected readonly role = inject(Session).role;
   /** Of those to whom the mail is sent. */

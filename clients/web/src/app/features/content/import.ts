@@ -29,9 +29,12 @@ export class Import {
   /** One for each choice of files: a lost answer is asked for again under the same id. */
   private importId = newId();
 
-  private readonly action = new Action();
-  protected readonly isBusy = this.action.isBusy;
-  protected readonly failure = this.action.failure;
+  private readonly looking = new Action();
+  private readonly importing = new Action();
+  protected readonly isBusy = computed(() => this.looking.isBusy() || this.importing.isBusy());
+  protected readonly failure = this.looking.failure;
+  /** Told beside the button, which is far from the choice of the files. */
+  protected readonly importFailure = this.importing.failure;
   protected readonly preview = signal<Preview | undefined>(undefined);
   protected readonly done = signal<string | undefined>(undefined);
 
@@ -49,7 +52,8 @@ export class Import {
   protected readonly canImport = computed(() => this.faults().length === 0 && this.touched().length > 0);
 
   protected look(chosen: readonly File[]): Promise<void> {
-    return this.action.run(async () => {
+    this.importFailure.set(undefined);
+    return this.looking.run(async () => {
       this.preview.set(undefined);
       this.done.set(undefined);
       this.files = await Promise.all(chosen.map(async (file) => ({ name: file.name, text: await file.text() })));
@@ -59,7 +63,7 @@ export class Import {
   }
 
   protected import(): Promise<void> {
-    return this.action.run(async () => {
+    return this.importing.run(async () => {
       const { counts } = await this.content.import(this.importId, this.files);
       this.preview.set(undefined);
       this.done.set(this.told(counts));

@@ -106,6 +106,8 @@ describe('words from a file', () => {
     api.import.mockRejectedValueOnce(new Error('no connection'));
     await choose();
     await press('word-file.do');
+    const failure = page.querySelector('[aria-label="word-file.preview"] tall-failure');
+    expect(failure?.textContent).toContain('failure.defect');
     await press('word-file.do');
     expect(api.import.mock.calls[1]).toEqual(api.import.mock.calls[0]);
     await press('word-file.undo');

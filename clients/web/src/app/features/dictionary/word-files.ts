@@ -52,8 +52,11 @@ export class WordFiles {
   private importId = newId();
 
   private readonly action = new Action();
-  protected readonly isBusy = this.action.isBusy;
+  private readonly adding = new Action();
+  protected readonly isBusy = computed(() => this.action.isBusy() || this.adding.isBusy());
   protected readonly failure = this.action.failure;
+  /** Told beside the button, which is far from the choice of the file. */
+  protected readonly addingFailure = this.adding.failure;
   protected readonly isTooLarge = signal(false);
   protected readonly preview = signal<FilePreview | undefined>(undefined);
   protected readonly duplicates = signal<ImportWishes['duplicates']>('skip');
@@ -99,6 +102,7 @@ export class WordFiles {
   });
 
   protected choose([chosen]: readonly File[]): Promise<void> {
+    this.addingFailure.set(undefined);
     return this.action.run(async () => {
       this.preview.set(undefined);
       this.done.set(undefined);
@@ -127,7 +131,7 @@ export class WordFiles {
   }
 
   protected import(): Promise<void> {
-    return this.action.run(async () => {
+    return this.adding.run(async () => {
       const [file, preview] = [this.file, this.preview()];
       if (!file || !preview) return;
       const faultyLines = preview.counts.leftOut > 0 ? 'leave-out' : 'refuse';

@@ -57,7 +57,7 @@ describe('the picture of a class', () => {
     const fixture = TestBed.createComponent(Class);
     const page = fixture.nativeElement as HTMLElement;
     await vi.waitFor(() => {
-      expect(page.querySelector('tall-figures')).not.toBeNull();
+      expect(page.querySelector('.urgent, tall-empty')).not.toBeNull();
       expect(page.querySelector('tall-skeleton')).toBeNull();
     });
     return { page, server };
@@ -111,6 +111,9 @@ describe('the picture of a class', () => {
     TestBed.resetTestingModule();
     const { page: empty } = await shown({ ...aClass, students: 0, needHelp: 0, needs: [] }, [], []);
     expect(empty.querySelector('tall-empty')?.textContent).toContain('class.empty');
+    // No figures of nobody, and no table of them.
+    expect(empty.querySelector('tall-figures')).toBeNull();
+    expect(empty.textContent).not.toContain('class.download');
   });
 
   it('keeps what is there when a part of it cannot be had, and fetches that again', async () => {

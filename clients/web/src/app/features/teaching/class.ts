@@ -66,11 +66,15 @@ export class Class {
   });
 
   protected readonly view = computed(() => (this.class.hasValue() ? this.class.value() : undefined));
+  /** Until it is known, as with a class of some: nothing on the screen jumps. */
+  protected readonly hasStudents = computed(() => this.view()?.students !== 0);
   protected readonly urgent = computed(() => (this.first.hasValue() ? this.first.value() : []));
   protected readonly troubles = computed(() => (this.trouble.hasValue() ? this.trouble.value() : undefined));
   protected readonly lead = computed(() => {
     const view = this.view();
-    return view && this.t('class.lead', { help: view.needHelp, students: view.students });
+    return view && view.students > 0
+      ? this.t('class.lead', { help: view.needHelp, students: view.students })
+      : undefined;
   });
 
   protected readonly figures = computed(() => {
