@@ -1,6 +1,6 @@
 //! ZIP archives in memory.
 
-use crate::{Held, Table};
+use crate::{Held, HeldFile, MOST_FILE_BYTES, Table, TooMuch};
 use std::io::{Cursor, Read as _, Write as _};
 use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
@@ -14,19 +14,32 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Two files for each table, and one that says what they are.
-    pub(crate) fn of_tables(held: &[Held], tables: &[Table]) -> anyhow::Result<Vec<Self>> {
-        let mut entries = vec![Self { path: "README.txt".to_owned(), bytes: explained(held).into_bytes() }];
+    /// Two files for each table, those that the service adds, and one that says what they are.
+    pub(crate) fn of_part(
+        held: &[Held],
+        tables: &[Table],
+        files: Vec<HeldFile>,
+    ) -> anyhow::Result<Vec<Self>> {
+        let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
+        if bytes > MOST_FILE_BYTES {
+            return Err(TooMuch.into());
+        }
+        let explained = explained(held, &files).into_bytes();
+        let mut entries = vec![Self { path: "README.txt".to_owned(), bytes: explained }];
         for table in tables {
             entries.push(Self { path: format!("{}.json", table.name), bytes: table.json()? });
             entries.push(Self { path: format!("{}.csv", table.name), bytes: table.csv()? });
         }
+        let added = files.into_iter().map(|file| Self { path: file.name.to_owned(), bytes: file.bytes });
+        entries.extend(added);
         Ok(entries)
     }
 }
 
-fn explained(held: &[Held]) -> String {
-    held.iter().map(|held| format!("{}: {}\n", held.name, held.about)).collect()
+fn explained(held: &[Held], files: &[HeldFile]) -> String {
+    let tables = held.iter().map(|held| format!("{}: {}\n", held.name, held.about));
+    let files = files.iter().map(|file| format!("{} ({}): {}\n", file.name, file.media_type, file.about));
+    tables.chain(files).collect()
 }
 
 /// The archive of these files. The same files make the same bytes.
@@ -83,6 +96,33 @@ mod tests {
             copied,
             [entry("thematic-cards/cards.json", "[]"), entry("thematic-cards/cards.csv", "a\n1\n")]
         );
+    }
+
+    fn package(bytes: usize) -> HeldFile {
+        HeldFile {
+            name: "cards.apkg",
+            media_type: "application/zip",
+            about: "the cards",
+            bytes: vec![7; bytes],
+        }
+    }
+
+    #[test]
+    fn a_part_has_the_files_that_its_service_adds_and_says_what_they_are() {
+        let entries = Entry::of_part(&[], &[Table::named("cards")], vec![package(3)]).expect("a part");
+        let paths: Vec<_> = entries.iter().map(|entry| entry.path.as_str()).collect();
+        assert_eq!(paths, ["README.txt", "cards.json", "cards.csv", "cards.apkg"]);
+        assert_eq!(
+            (&*entries[0].bytes, &*entries[3].bytes),
+            (&b"cards.apkg (application/zip): the cards\n"[..], &[7; 3][..])
+        );
+    }
+
+    #[test]
+    fn files_are_bounded_together() {
+        let half = MOST_FILE_BYTES / 2;
+        Entry::of_part(&[], &[], vec![package(half), package(half)]).expect("as much as may be");
+        Entry::of_part(&[], &[], vec![package(half), package(half + 1)]).expect_err("a byte more");
     }
 
     #[test]

@@ -23,6 +23,8 @@ use ids::UserId;
 
 /// Bytes of JSON that the part of one service may take.
 pub const MOST_BYTES: usize = 32 << 20;
+/// Bytes that the files of one service may take together, beside its tables.
+pub const MOST_FILE_BYTES: usize = 16 << 20;
 /// How long after the erasure everything is erased once more: the life of an access token and a minute, so that nothing
 /// is left of a request that was running, or whose token was not known to be revoked yet.
 pub const SETTLED_AFTER: TimeDelta = TimeDelta::minutes(16);
@@ -49,6 +51,19 @@ pub struct Held {
     pub fate: Fate,
 }
 
+/// What a person can open in another program, beside the tables: the same, in the format of that program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldFile {
+    /// Its name: that of no table with an ending, and without slashes.
+    pub name: &'static str,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// What it is, for the person who reads their export.
+    pub about: &'static str,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
 /// A service's own knowledge of what it keeps of people.
 #[async_trait::async_trait]
 pub trait Holder: Send + Sync + 'static {
@@ -60,6 +75,14 @@ pub trait Holder: Send + Sync + 'static {
     /// # Errors
     /// The store, or more than a part may hold ([`TooMuch`]).
     async fn export(&self, user: UserId) -> anyhow::Result<Vec<Table>>;
+
+    /// What of `user` can be opened in another program. It says nothing that the tables do not: it is erased with them.
+    ///
+    /// # Errors
+    /// The store.
+    async fn files(&self, _user: UserId) -> anyhow::Result<Vec<HeldFile>> {
+        Ok(Vec::new())
+    }
 
     /// Erases, or makes anonymous, all that is kept of `user`, and tells how much. Repeatable.
     ///

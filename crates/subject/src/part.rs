@@ -37,7 +37,8 @@ pub async fn put_part(
     let held = holder.held();
     let tables = holder.export(user).await.context("what is kept of the person")?;
     let holdings = tables.iter().map(counted).collect();
-    let entries = Entry::of_tables(&held, &tables)?;
+    let files = holder.files(user).await.context("what the person can open in another program")?;
+    let entries = Entry::of_part(&held, &tables, files)?;
     drop(tables);
     let bytes = tokio::task::spawn_blocking(move || archive(&entries)).await??;
     let sha256: [u8; 32] = Sha256::digest(&bytes).into();

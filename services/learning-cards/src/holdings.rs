@@ -1,7 +1,12 @@
 //! What learning-cards keeps of a person.
 
-use mongodb::Database;
-use subject::documents::{Collected, Collections};
+use crate::{App, commands::export_words::package, store};
+use events::pii::Holding;
+use ids::UserId;
+use subject::{
+    Held, HeldFile, Holder, Table,
+    documents::{Collected, Collections},
+};
 
 const COLLECTED: &[Collected] = &[
     Collected {
@@ -40,7 +45,41 @@ const COLLECTED: &[Collected] = &[
     },
 ];
 
-/// All of it.
-pub fn of(database: &Database) -> Collections {
-    Collections::new(database.clone(), COLLECTED)
+/// All of it, and the dictionary as a package of Anki.
+pub struct Kept {
+    collections: Collections,
+    app: App,
+}
+
+/// All that the service of `app` keeps.
+pub fn of(app: &App) -> Kept {
+    Kept { collections: Collections::new(app.database.clone(), COLLECTED), app: app.clone() }
+}
+
+#[async_trait::async_trait]
+impl Holder for Kept {
+    fn held(&self) -> Vec<Held> {
+        self.collections.held()
+    }
+
+    async fn export(&self, user: UserId) -> anyhow::Result<Vec<Table>> {
+        self.collections.export(user).await
+    }
+
+    async fn files(&self, user: UserId) -> anyhow::Result<Vec<HeldFile>> {
+        if self.app.words.count(store::words::kept(user)).await? == 0 {
+            return Ok(Vec::new());
+        }
+        let dictionary = HeldFile {
+            name: "dictionary.apkg",
+            media_type: "application/octet-stream",
+            about: "your own words as a package of Anki, with their schedules",
+            bytes: package(&self.app, user).await?,
+        };
+        Ok(vec![dictionary])
+    }
+
+    async fn erase(&self, user: UserId) -> anyhow::Result<Vec<Holding>> {
+        self.collections.erase(user).await
+    }
 }

@@ -177,7 +177,7 @@ async fn start(context: Context) -> anyhow::Result<Running> {
     let verifier = foundation.access().verifier.clone();
     let app = App::new(&store, context.clock(), context.random(), cursors, verifier, lexicon);
     context.retry_until_ready("store", || app.prepare()).await?;
-    let kept = holdings::of(store.database());
+    let kept = holdings::of(&app);
     let answers = subject::documents::start(&context, &foundation, &store, kept).await?;
     let consumer = Consumer::group(NAME)
         .on::<CardReviewed, _>(app.clone())

@@ -1,19 +1,20 @@
 //! A person asks for what is kept of them, or to be forgotten.
 
 use crate::support::{World, noun};
+use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::TimeDelta;
 use ids::WordListId;
 use learning_cards::domain::import::ImportPart;
 use serde_json::json;
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 use subject::{Erasures, SETTLED_AFTER, documents::DocumentAnswers};
 use testing::{
     Blobs, Caller,
-    subject::{assert_exported_and_erased, assert_no_trace, erasure_requested},
+    subject::{assert_exported_and_erased, assert_no_trace, erasure_requested, export_requested, unzipped},
 };
 
 fn answers(world: &World, blobs: &Blobs) -> DocumentAnswers {
-    let kept = learning_cards::holdings::of(&world.store.database());
+    let kept = learning_cards::holdings::of(&world.app);
     let clock = Arc::new(world.clock.clone());
     DocumentAnswers::new(learning_cards::NAME, world.store.store(), kept, Arc::new(blobs.clone()), clock)
 }
@@ -61,6 +62,49 @@ async fn all_of_a_person_is_exported_and_erased_and_nothing_of_others() {
     let left =
         world.app.words.count(documents::Filter::eq("student_id", other.id())).await.expect("the store");
     assert_eq!(left, 2);
+}
+
+/// The files of the part that `person` gets.
+async fn exported(world: &World, person: &Caller) -> BTreeMap<String, Vec<u8>> {
+    let blobs = Blobs::default();
+    let outcome = bus::Handler::handle(&answers(world, &blobs), export_requested(person.id())).await;
+    assert!(matches!(outcome, bus::Outcome::Done), "{outcome:?}");
+    unzipped(&blobs.bytes(&blobs.names()[0]).expect("the part"))
+}
+
+#[tokio::test]
+async fn the_dictionary_comes_as_a_package_too_with_its_schedules() {
+    let (world, person) = (World::new().await, Caller::student());
+    let brood = world.add(&person, "brood").await;
+    world.graduate(&person, brood).await;
+    world.add(&Caller::student(), "kaas").await;
+
+    let files = exported(&world, &person).await;
+    let readme = String::from_utf8_lossy(&files["README.txt"]).into_owned();
+    assert!(readme.contains("dictionary.apkg (application/octet-stream): your own words"), "{readme}");
+    let package = files["dictionary.apkg"].clone();
+    let offered = world.get(&person, "/dictionary.apkg").await.expect(200);
+    assert_eq!(package, offered.bytes(), "as they get it themselves");
+
+    let newcomer = Caller::student();
+    let import = ids::WordImportId::derive(newcomer.id().as_uuid(), "their package");
+    let file = json!({ "file": STANDARD.encode(package) });
+    world.put(&newcomer, &format!("/imports/{import}"), &file).await.expect(201);
+    let words = world.get(&newcomer, "/words").await.expect(200).json()["items"].clone();
+    assert_eq!(
+        (&words[0]["lemma"], &words[0]["progress"]["stage"]),
+        (&json!("brood"), &json!("graduated")),
+        "{words}"
+    );
+    assert_eq!(words.as_array().map(Vec::len), Some(1));
+}
+
+#[tokio::test]
+async fn who_has_no_words_gets_no_package() {
+    let (world, person) = (World::new().await, Caller::student());
+    world.get(&person, "/settings").await.expect(200);
+    let files = exported(&world, &person).await;
+    assert!(files.contains_key("words.json") && !files.contains_key("dictionary.apkg"), "{:?}", files.keys());
 }
 
 #[tokio::test]

@@ -34,11 +34,12 @@ pub async fn assemble_export(app: &App) -> anyhow::Result<bool> {
     let own = own_part(app, &mut transaction, export.user()).await?;
     note_own(&mut transaction, &export, &own.held, now).await?;
     let parts = exports::parts(&mut transaction, id).await?;
-    let mut entries = vec![report(&export, &parts, now)?];
-    entries.extend(own.entries);
+    let mut files = own.entries;
     for part in &parts {
-        entries.extend(fetched(&*app.requests.blobs, part).await?);
+        files.extend(fetched(&*app.requests.blobs, part).await?);
     }
+    let mut entries = vec![report(&export, &parts, &files, now)?];
+    entries.extend(files);
     let total: usize = entries.iter().map(|entry| entry.bytes.len()).sum();
     anyhow::ensure!(total <= MOST_BYTES, "the files of an export are larger than an archive may be");
 
@@ -82,7 +83,12 @@ async fn note_own(
 async fn fetched(blobs: &dyn BlobStore, part: &Part) -> anyhow::Result<Vec<Entry>> {
     let (Some(key), Some(sha256)) = (&part.object_key, &part.sha256) else { return Ok(Vec::new()) };
     let key = BlobKey::parse(key.clone())?;
-    let bytes = blobs.get(&key, subject::MOST_BYTES as u64).await?.content.bytes().await?;
+    let bytes = blobs
+        .get(&key, (subject::MOST_BYTES + subject::MOST_FILE_BYTES) as u64)
+        .await?
+        .content
+        .bytes()
+        .await?;
     anyhow::ensure!(
         Sha256::digest(&bytes)[..] == sha256[..],
         "the part of {} is not what it said",
@@ -90,14 +96,19 @@ async fn fetched(blobs: &dyn BlobStore, part: &Part) -> anyhow::Result<Vec<Entry
     );
     let service = part.service.clone();
     // Text and JSON: what is kept as JSON is at most so much more as JSON and CSV.
-    let copied = move || copy_into(&service, &bytes, 3 * subject::MOST_BYTES);
+    let copied = move || copy_into(&service, &bytes, 3 * subject::MOST_BYTES + subject::MOST_FILE_BYTES);
     tokio::task::spawn_blocking(copied).await?.with_context(|| format!("the part of {}", part.service))
 }
 
-/// Who was asked, who answered, with what: that nothing is missing can be seen.
-fn report(export: &Export, parts: &[Part], at: DateTime<Utc>) -> anyhow::Result<Entry> {
+/// Who was asked, who answered, with what, in which files: that nothing is missing can be seen.
+fn report(export: &Export, parts: &[Part], files: &[Entry], at: DateTime<Utc>) -> anyhow::Result<Entry> {
     let part = |part: &Part| -> Value {
-        json!({ "service": part.service, "readyAt": part.ready_at, "holdings": part.holdings.0 })
+        let folder = format!("{}/", part.service);
+        let own = files.iter().filter(|file| file.path.starts_with(&folder));
+        let own: Vec<Value> =
+            own.map(|file| json!({ "path": file.path, "bytes": file.bytes.len() })).collect();
+        let holdings = &part.holdings.0;
+        json!({ "service": part.service, "readyAt": part.ready_at, "holdings": holdings, "files": own })
     };
     let report = json!({
         "exportId": export.id,

@@ -97,6 +97,7 @@ async fn the_archive_holds_the_part_of_every_service_and_says_so() {
         for file in ["README.txt", "notes.json", "notes.csv"] {
             assert!(files.contains_key(&format!("{service}/{file}")), "{service}/{file}: {:?}", files.keys());
         }
+        assert_eq!(files[&format!("{service}/notes.apkg")], [0, 159, 146, 150], "to the byte");
     }
     let fields: Vec<Value> = serde_json::from_slice(&files["pii/fields.json"]).expect("JSON");
     assert!(fields.contains(&json!({ "field": "given-name", "value": "Anna" })), "{fields:?}");
@@ -105,6 +106,15 @@ async fn the_archive_holds_the_part_of_every_service_and_says_so() {
     let services: Vec<_> = report["services"].as_array().expect("services").iter().collect();
     assert_eq!(services.len(), world.app.requests.services.len());
     assert!(services.iter().all(|part| part["readyAt"].is_string()), "{report}");
+    for part in services {
+        let told = part["files"].as_array().expect("files").iter();
+        let told: Vec<_> =
+            told.map(|file| (file["path"].as_str().expect("a path"), &file["bytes"])).collect();
+        assert!(!told.is_empty(), "{part}");
+        for (path, bytes) in told {
+            assert_eq!(*bytes, json!(files[path].len()), "{path}");
+        }
+    }
 }
 
 #[tokio::test]

@@ -22,7 +22,7 @@ use secrets::{Key, Keys, VersionedKeys};
 use serde_json::{Value, json};
 use sqlx::PgPool;
 use std::sync::Arc;
-use subject::{Fate, Held, Holder, Table};
+use subject::{Fate, Held, HeldFile, Holder, Table};
 use testing::{Answer, Api, Blobs, Caller, FrozenClock, PgDatabase, SeededRandom, Wire};
 use uuid::Uuid;
 use web::Cursors;
@@ -294,6 +294,16 @@ impl Holder for OneNote {
     async fn export(&self, user: UserId) -> anyhow::Result<Vec<Table>> {
         assert_eq!(user, self.0);
         Ok(vec![Table::of("notes", [json!({ "text": "a note" })])?])
+    }
+
+    async fn files(&self, _: UserId) -> anyhow::Result<Vec<HeldFile>> {
+        let (name, about) = ("notes.apkg", "the note for another program");
+        Ok(vec![HeldFile {
+            name,
+            media_type: "application/octet-stream",
+            about,
+            bytes: vec![0, 159, 146, 150],
+        }])
     }
 
     async fn erase(&self, _: UserId) -> anyhow::Result<Vec<Holding>> {
