@@ -138,6 +138,39 @@ impl Section for ThrottleConfig {
     }
 }
 
+/// Section `registration`: how long an account waits for the proof of its address.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default)]
+pub struct RegistrationConfig {
+    /// Days after which an account that somebody registered and whose address nobody proved is forgotten.
+    pub unproved_days: u16,
+}
+
+impl Default for RegistrationConfig {
+    fn default() -> Self {
+        Self { unproved_days: 30 }
+    }
+}
+
+impl RegistrationConfig {
+    /// How long such an account is kept.
+    pub fn unproved_for(&self) -> TimeDelta {
+        TimeDelta::days(self.unproved_days.into())
+    }
+}
+
+impl Section for RegistrationConfig {
+    const NAME: &'static str = "registration";
+
+    fn validate(&self) -> Result<(), Invalid> {
+        // The code of the first mail holds a day, and may be asked for again.
+        match self.unproved_days {
+            2..=365 => Ok(()),
+            _ => Err(Invalid::new("unproved_days", "expected 2 to 365")),
+        }
+    }
+}
+
 /// Section `passkeys`: the site that passkeys are for. Without it none could be told from those of another site, so that it
 /// has no default.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -193,6 +226,14 @@ mod tests {
         ] {
             assert!(wrong.validate().is_err(), "{wrong:?}");
         }
+    }
+
+    #[test]
+    fn an_account_waits_for_its_proof_longer_than_the_first_code_holds() {
+        assert_eq!(RegistrationConfig::default().unproved_for(), TimeDelta::days(30));
+        let of_days = |unproved_days| RegistrationConfig { unproved_days }.validate();
+        assert!(of_days(2).is_ok() && of_days(365).is_ok());
+        assert!(of_days(1).is_err() && of_days(366).is_err());
     }
 
     #[test]

@@ -5,7 +5,8 @@ use crate::{
     app::publications,
     authority::Accounts,
     cli,
-    config::{PasskeysConfig, PasswordsConfig, ThrottleConfig},
+    commands::UnprovedAccounts,
+    config::{PasskeysConfig, PasswordsConfig, RegistrationConfig, ThrottleConfig},
     consumers::Answers,
     credentials::{Breached, Passwords},
     identity_providers::{OidcConfig, Providers},
@@ -36,6 +37,8 @@ pub fn service() -> Service {
         .section::<ThrottleConfig>()
         .section::<PasskeysConfig>()
         .section::<OidcConfig>()
+        .section::<RegistrationConfig>()
+        .calls("pii")
         .commands(cli::run)
 }
 
@@ -59,6 +62,8 @@ async fn start(context: Context) -> anyhow::Result<Running> {
     );
     context.spawn_intake("key ages", upkeep::note_key_ages(app.clone(), stop()));
     context.spawn_intake("sweep", upkeep::sweep(pool.clone(), app.clock.clone(), stop()));
+    context
+        .spawn_intake("unproved accounts", upkeep::forget_unproved(app.clone(), unproved(&context)?, stop()));
     foundation.relay(Arc::new(PgOutbox::new(pool.clone())), &app.relay);
     let answers = Answers { app: app.clone(), exports: exports(&context).await? };
     let consumer =
@@ -118,6 +123,11 @@ async fn exports(context: &Context) -> anyhow::Result<Arc<dyn BlobStore>> {
 async fn signing_keys(context: &Context) -> anyhow::Result<Keys> {
     let store = SecretsManager::connect(&context.config::<SecretsConfig>()?).await?;
     secrets::follow(context, Arc::new(store), "profile/signing").await
+}
+
+fn unproved(context: &Context) -> anyhow::Result<UnprovedAccounts> {
+    let kept = context.config::<RegistrationConfig>()?.unproved_for();
+    Ok(UnprovedAccounts::new(context.peer("pii")?, kept, context.metrics())?)
 }
 
 fn breached(context: &Context) -> anyhow::Result<Breached> {

@@ -3,6 +3,7 @@
 pub use crate::client_counts::ClientCounts;
 use crate::{
     App,
+    commands::UnprovedAccounts,
     consumers::forget_again,
     store::{
         attempts, authorizations, challenges, client_policies, passkeys, registrations, security_events,
@@ -97,6 +98,16 @@ pub async fn sweep(pool: PgPool, clock: Arc<dyn Clock>, stop: CancellationToken)
         anyhow::Ok(())
     };
     boot::repeat(stop, "nothing was forgotten this time", || sleep(SWEEP_EVERY), work).await
+}
+
+/// Has forgotten, every hour, who registered and never proved their address.
+pub async fn forget_unproved(
+    app: App,
+    accounts: UnprovedAccounts,
+    stop: CancellationToken,
+) -> anyhow::Result<()> {
+    let failed = "accounts that nobody proved wait; they are forgotten later";
+    boot::repeat(stop, failed, || sleep(SWEEP_EVERY), || accounts.forget(&app)).await
 }
 
 async fn sweep_once(pool: &PgPool, clock: &dyn Clock) -> anyhow::Result<u64> {

@@ -286,3 +286,22 @@ async fn a_technical_admin_finds_what_waits_and_for_whom() {
     assert_eq!((closed.len(), &closed[0]["erasureId"]), (1, &json!(done)));
     assert_eq!((&closed[0]["waitsFor"], closed[0]["erasedAt"].is_string()), (&json!([]), true));
 }
+
+#[tokio::test]
+async fn profile_has_somebody_forgotten_once_and_nobody_else_may() {
+    let world = World::new().await;
+    let person = kept(&world).await;
+    let path = format!("/internal/v1/pii/people/{}/erasure", person.id());
+    world.internal.put(&path).as_service("cron-utility").send().await.expect(403);
+    for _ in 0..2 {
+        world.internal.put(&path).as_service("profile").send().await.expect(202);
+    }
+    let asked = world.published::<ErasureRequested>().await;
+    assert_eq!(asked.len(), 1);
+    assert_eq!((asked[0].user_id, asked[0].requested_by), (person.id(), person.id()));
+
+    let (person, _) = self::asked(&world).await;
+    let path = format!("/internal/v1/pii/people/{}/erasure", person.id());
+    world.internal.put(&path).as_service("profile").send().await.expect(202);
+    assert_eq!(world.published::<ErasureRequested>().await.len(), 2);
+}

@@ -59,7 +59,9 @@ async fn confirm(
             AddressTarget::Pending
         }
         None => {
-            users::verify_email(conn, user_id, now).await?;
+            if !users::verify_email(conn, user_id, now).await? {
+                return Err(code_refused().into());
+            }
             AddressTarget::Current
         }
     };

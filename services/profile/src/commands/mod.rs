@@ -18,6 +18,7 @@ mod confirm_email;
 mod confirm_enrolment;
 mod delete_user;
 mod end_sessions;
+mod forget_unproved;
 mod forget_user;
 mod import_users;
 mod issue_code;
@@ -66,6 +67,7 @@ pub use delete_user::delete_user;
 pub use end_sessions::{
     end_every_session, end_every_session_of, end_other_sessions, end_session, end_session_of,
 };
+pub use forget_unproved::UnprovedAccounts;
 pub use forget_user::{forget_user, is_last_technical_admin};
 pub use import_users::{ImportPreview, ImportedUser, UserImport, import_users, preview_import};
 pub use issue_code::{IssuedCode, issue_code};

@@ -87,7 +87,9 @@ async fn set_password(
 ) -> Result<(), Failure> {
     let now = app.now();
     users::set_password(conn, user_id, hash).await?;
-    users::verify_email(conn, user_id, now).await?;
+    if !users::verify_email(conn, user_id, now).await? {
+        return Err(code_refused().into());
+    }
     if purpose == Purpose::Invitation {
         return Ok(codes::withdraw(conn, user_id, Purpose::ResetPassword).await?);
     }

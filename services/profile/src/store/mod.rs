@@ -19,6 +19,7 @@ pub mod schema;
 pub mod security_events;
 pub mod sessions;
 pub mod totp_factors;
+pub mod unproved;
 pub mod user_imports;
 pub mod users;
 

@@ -205,16 +205,16 @@ pub async fn owners(
         .collect()
 }
 
-/// Takes the address for proved, unless it was before.
-pub async fn verify_email(conn: &mut PgConnection, id: UserId, now: DateTime<Utc>) -> sqlx::Result<()> {
-    sqlx::query!(
-        "update users set email_verified_at = $2 where id = $1 and email_verified_at is null",
+/// Takes the address for proved, from now on or as before. Not that of an account that was given up.
+pub async fn verify_email(conn: &mut PgConnection, id: UserId, now: DateTime<Utc>) -> sqlx::Result<bool> {
+    let proved = sqlx::query!(
+        "update users set email_verified_at = coalesce(email_verified_at, $2) where id = $1 and given_up_at is null",
         id.as_uuid(),
         now,
     )
     .execute(conn)
     .await?;
-    Ok(())
+    Ok(proved.rows_affected() == 1)
 }
 
 /// Gives the account another address that was proved, unless another account has it.

@@ -24,6 +24,7 @@ mod subject;
 mod support;
 mod teachers;
 mod traces;
+mod unproved;
 mod upkeep;
 mod user_imports;
 mod users;
