@@ -1,8 +1,8 @@
-use crate::support::{Tokens, World, new_device};
+use crate::support::{PASSWORD, Tokens, World, new_device};
 use chrono::TimeDelta;
 use events::profile::{RevocationReason, SessionRevoked, TokenReuseDetected};
 use futures::future::{join, join_all};
-use ids::DeviceId;
+use ids::{DeviceId, SessionId};
 use serde_json::json;
 use std::collections::HashSet;
 use testing::Answer;
@@ -197,6 +197,73 @@ async fn a_refresh_and_a_log_out_at_once_leave_no_session() {
     let revoked = world.published::<SessionRevoked>().await;
     assert_eq!(revoked.len(), 10);
     assert!(revoked.iter().all(|fact| fact.reason == RevocationReason::LoggedOut));
+}
+
+/// What ends the session of one device at the word of another.
+#[derive(Clone, Copy, Debug)]
+enum End {
+    One,
+    Others,
+    All,
+    PasswordChange,
+}
+
+impl End {
+    async fn of(self, session: SessionId, world: &World, by: &Tokens) -> Answer {
+        let sessions = "/api/v2/profile/sessions";
+        let request = match self {
+            Self::One => world.api.delete(format!("{sessions}/{session}")),
+            Self::Others => world.api.delete(format!("{sessions}?which=others")),
+            Self::All => world.api.delete(format!("{sessions}?which=all")),
+            Self::PasswordChange => {
+                let body = json!({ "currentPassword": PASSWORD, "password": "drie gele olifanten" });
+                world.api.put("/api/v2/profile/me/password").json(&body)
+            }
+        };
+        request.bearer(&by.access).send().await
+    }
+}
+
+#[tokio::test]
+async fn what_ends_a_session_during_refreshes_leaves_none_of_their_tokens() {
+    for end in [End::One, End::Others, End::All, End::PasswordChange] {
+        let world = World::new().await;
+        for turn in 0..4 {
+            let address = format!("anna-{turn}@example.org");
+            world.register(&address).await;
+            let (here, there) = (new_device(), new_device());
+            let by = world.log_in(&address, here).await;
+            let first = world.log_in(&address, there).await;
+            // One after another, so that one of them is under way at the end.
+            let refreshes = async {
+                let mut given = vec![first.clone()];
+                for _ in 0..8 {
+                    let answer = world.refresh(&given[given.len() - 1].refresh, there).await;
+                    if answer.status() != 200 {
+                        break;
+                    }
+                    given.push(Tokens::of(&answer));
+                }
+                given
+            };
+
+            let (given, ended) = join(refreshes, end.of(first.session, &world, &by)).await;
+
+            ended.expect(204);
+            for tokens in &given {
+                let answer = world.current_session(&tokens.access).await;
+                assert_eq!(answer.status(), 401, "{end:?} after {} refreshes", given.len() - 1);
+            }
+            // The newest first: an older one would end the session by itself.
+            for tokens in given.iter().rev() {
+                world.refresh(&tokens.refresh, there).await.expect(401);
+            }
+        }
+        assert!(
+            world.published::<TokenReuseDetected>().await.is_empty(),
+            "{end:?}: the session had ended before"
+        );
+    }
 }
 
 #[tokio::test]
