@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { DICTIONARY_PLACES } from '../support/dictionary-answers';
+import { chooseWords } from './choose-file';
 import type { Screen } from './screen';
 
 const lookUp = async (page: Page) => {
@@ -12,15 +13,6 @@ const takeFirst = async (page: Page) => {
   await lookUp(page);
   await page.locator('.candidate button').first().click();
   await page.locator('tall-word-fields').waitFor();
-};
-
-const chooseWords = async (page: Page) => {
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'words.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from('dutch;meaning\nbrood;bread', 'utf8'),
-  });
-  await page.locator('main h2').nth(3).waitFor();
 };
 
 /** A student's own words. */

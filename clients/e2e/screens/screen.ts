@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Schemas } from '@tall/api/http';
 
+import type { Answers } from '../support/answers';
+
 /** A screen to look at. */
 export interface Screen {
   readonly name: string;
@@ -12,6 +14,8 @@ export interface Screen {
   readonly isCutOff?: true;
   /** Whether there is something that somebody should know. */
   readonly hasNotices?: true;
+  /** What the pretended fleet says otherwise than usually. */
+  readonly answers?: Answers;
   /** What is done before looking. */
   readonly act?: (page: Page) => Promise<void>;
 }

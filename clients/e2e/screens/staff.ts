@@ -1,16 +1,8 @@
-import type { Page } from '@playwright/test';
-
 import { EDITOR_PLACES } from '../support/editor-answers';
 import { PEOPLE_PLACES } from '../support/people-answers';
 import { STAFF_PLACES } from '../support/staff-answers';
+import { chooseFile } from './choose-file';
 import type { Screen } from './screen';
-
-const chooseFile = (name: string, text: string) => async (page: Page) => {
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text, 'utf8') });
-  await page.locator('main h2').first().waitFor();
-};
 
 /** The screens of those who teach, write and run. */
 export const STAFF: readonly Screen[] = [

@@ -22,6 +22,9 @@ const OF_THE_TEST = 'Service Worker registration blocked by Playwright';
 /** What the browser says of each request that found nobody, where that is what is tried. */
 export const CUT_OFF = /ERR_INTERNET_DISCONNECTED/;
 
+/** What it says of each answer that is a refusal, where that is what is tried. */
+export const REFUSED = /responded with a status of (404|422|503)/;
+
 /** Everything that the browser complains of, our content security policy included. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
