@@ -9,6 +9,22 @@ use futures::{StreamExt, TryStreamExt, stream};
 use mongodb::{Collection, bson::Document};
 use std::sync::Arc;
 
+/// What one insert adds at most.
+const CHUNK: usize = 1000;
+
+/// Inserts `count` documents, a bounded number at once.
+pub(crate) async fn insert_all(
+    collection: &Collection<Document>,
+    count: usize,
+    document: impl Fn(usize) -> Result<Document>,
+) -> Result<()> {
+    for first in (0..count).step_by(CHUNK) {
+        let some = first..count.min(first + CHUNK);
+        collection.insert_many(some.map(&document).collect::<Result<Vec<_>>>()?).await?;
+    }
+    Ok(())
+}
+
 /// A collection under the indexes of its service, and a document of it.
 pub(crate) struct Bare {
     collection: Collection<Document>,

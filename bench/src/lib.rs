@@ -10,12 +10,13 @@ pub mod measures;
 mod pii_here;
 mod profile_here;
 mod rounds;
+mod school;
 mod size;
 mod stack;
 mod table;
 mod words;
 
 pub use figure::Figure;
-pub use measures::idle::serve_bare;
-pub use size::Size;
+pub use measures::{idle::serve_bare, monday::open_weeks};
+pub use size::{Scale, Size};
 pub use table::Table;

@@ -1,7 +1,7 @@
 //! `make bench`.
 
 use anyhow::{Result, bail};
-use bench::{Size, Table, measures};
+use bench::{Scale, Size, Table, measures};
 use clap::Parser;
 use std::{
     io::{Write, stderr, stdout},
@@ -13,12 +13,15 @@ use std::{
 /// Measures the fleet against bare baselines, in the same run, and prints one table.
 #[derive(Parser)]
 struct Arguments {
-    /// Only these measures, separated by commas: visible, relay, access, answer, session, sync, identity, personal, rewrap, idle.
+    /// Only these measures, separated by commas: visible, relay, access, answer, session, store, monday, sync, identity, log-out,
+    /// personal, rewrap, idle.
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
     /// Take a few samples of everything, to see that it runs; the table says nothing then.
     #[arg(long)]
     smoke: bool,
+    #[command(flatten)]
+    scale: Scale,
     #[command(subcommand)]
     role: Option<Role>,
 }
@@ -31,6 +34,12 @@ enum Role {
         /// Where.
         listen: SocketAddr,
     },
+    /// A process of `monday`: opens the weeks that are asked for, and ends.
+    #[command(hide = true)]
+    OpenWeeks {
+        /// In this database.
+        database: String,
+    },
 }
 
 fn main() -> Result<ExitCode> {
@@ -40,6 +49,10 @@ fn main() -> Result<ExitCode> {
         match arguments.role {
             Some(Role::ServeBare { listen }) => {
                 bench::serve_bare(listen).await?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Some(Role::OpenWeeks { database }) => {
+                bench::open_weeks(&database).await?;
                 Ok(ExitCode::SUCCESS)
             }
             None => measure(&arguments).await,
@@ -54,7 +67,7 @@ async fn measure(arguments: &Arguments) -> Result<ExitCode> {
     {
         bail!("there is no measure called {unknown}");
     }
-    let size = if arguments.smoke { Size::Smoke } else { Size::Full };
+    let size = if arguments.smoke { Size::Smoke } else { Size::Full(arguments.scale) };
     let wanted = |name: &str| arguments.only.is_empty() || arguments.only.iter().any(|only| only == name);
     let (mut table, mut failed) = (Table::default(), Vec::new());
     for measure in measures::ALL.iter().filter(|measure| wanted(measure.name)) {

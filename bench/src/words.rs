@@ -1,6 +1,7 @@
 //! learning-cards in this process: its router, its commands, its store.
 
 use crate::{
+    bare::insert_all,
     cards::{cursors, review_id},
     stack::Scratch,
 };
@@ -8,17 +9,23 @@ use anyhow::{Context, Result, ensure};
 use boot::{Clock, SystemClock, SystemRandom};
 use bus::RelayWaker;
 use documents::{Aggregate, Store};
-use learning_cards::{App, domain::word::OwnWord};
-use mongodb::{
-    Collection,
-    bson::{Document, doc},
+use ids::{CONTENT, OwnWordId, UserId};
+use learning_cards::{
+    App,
+    domain::{cohort::Cohort, run::Run, student::Student, word::OwnWord},
 };
+use mongodb::{
+    Collection, Database,
+    bson::{Document, doc, serialize_to_bson},
+};
+use scheduler::cohort::Progress;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use testing::{Api, Caller};
 
 /// The service.
 pub(crate) struct Words {
+    app: App,
     api: Api,
     scratch: Scratch,
 }
@@ -26,17 +33,68 @@ pub(crate) struct Words {
 impl Words {
     pub(crate) async fn open() -> Result<Self> {
         let scratch = Scratch::fresh().await?;
-        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-        let random = Arc::new(SystemRandom);
-        let encoder = learning_cards::publications().resolve_offline();
-        let database = scratch.database().clone();
-        let store = Store::new(database, encoder, clock.clone(), random.clone(), RelayWaker::default());
-        let verifier = access::testing::verifier(testing::caller::jwks(), clock.clone()).await;
-        let lexicon = Arc::new(lexicon::Lexicon::own());
-        let app = App::new(&store, clock, random, cursors(), verifier, lexicon);
+        let app = app_over(scratch.database()).await?;
         app.prepare().await?;
-        let api = Api::new(learning_cards::api().router(app, &testing::layers()));
-        Ok(Self { api, scratch })
+        let api = Api::new(learning_cards::api().router(app.clone(), &testing::layers()));
+        Ok(Self { app, api, scratch })
+    }
+
+    pub(crate) fn app(&self) -> &App {
+        &self.app
+    }
+
+    pub(crate) fn database(&self) -> &Database {
+        self.scratch.database()
+    }
+
+    /// So many students, each with so many words in the queue, as the service would have left them.
+    pub(crate) async fn fill(&self, students: usize, words: usize) -> Result<()> {
+        self.sync(1).await?;
+        let word = Self::told(self.a_word().await?);
+        let (known, added): (Collection<Document>, Collection<Document>) = (
+            self.database().collection(Student::COLLECTION),
+            self.database().collection(OwnWord::COLLECTION),
+        );
+        let student = known.find_one(doc! {}).await?.context("a student")?;
+        for all in [&known, &added] {
+            all.delete_many(doc! {}).await?;
+        }
+        insert_all(&known, students, |number| {
+            let mut student = student.clone();
+            student.insert("_id", student_id(number).to_string());
+            Ok(student)
+        })
+        .await?;
+        insert_all(&added, students * words, |number| {
+            let (student, mut word) = (student_id(number / words), word.clone());
+            let lemma = format!("brood{}", number % words);
+            word.insert("_id", OwnWordId::derive(student.as_uuid(), &lemma).to_string());
+            word.insert("student_id", student.to_string());
+            word.insert("key", lemma);
+            word.insert("rank", i64::try_from(number % words)?);
+            Ok(word)
+        })
+        .await
+    }
+
+    /// As it is when what it tells is published.
+    fn told(mut word: Document) -> Document {
+        for field in ["outbox", "outbox_at"] {
+            word.remove(field);
+        }
+        word
+    }
+
+    /// As before any Monday: all words wait again.
+    pub(crate) async fn close_all_weeks(&self) -> Result<()> {
+        let (database, nothing) = (self.database(), doc! {});
+        for collection in [Cohort::COLLECTION, Run::COLLECTION] {
+            database.collection::<Document>(collection).delete_many(nothing.clone()).await?;
+        }
+        let waiting = serialize_to_bson(&Progress::default())?;
+        let waiting = doc! { "$set": { "progress": waiting, "history": [], "rev": 1_i64 } };
+        database.collection::<Document>(OwnWord::COLLECTION).update_many(nothing, waiting).await?;
+        Ok(())
     }
 
     /// A device of a student hands in words that they added without a connection, and takes what it lacks: those.
@@ -58,6 +116,21 @@ impl Words {
         let collection: Collection<Document> = self.scratch.database().collection(OwnWord::COLLECTION);
         collection.find_one(doc! {}).await?.context("a word")
     }
+}
+
+/// The operations over this database.
+pub(crate) async fn app_over(database: &Database) -> Result<App> {
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let random = Arc::new(SystemRandom);
+    let encoder = learning_cards::publications().resolve_offline();
+    let store = Store::new(database.clone(), encoder, clock.clone(), random.clone(), RelayWaker::default());
+    let verifier = access::testing::verifier(testing::caller::jwks(), clock.clone()).await;
+    let lexicon = Arc::new(lexicon::Lexicon::own());
+    Ok(App::new(&store, clock, random, cursors(), verifier, lexicon))
+}
+
+fn student_id(number: usize) -> UserId {
+    UserId::derive(CONTENT, &format!("bench/student/{number}"))
 }
 
 fn word(number: usize) -> Value {

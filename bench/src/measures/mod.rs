@@ -5,9 +5,11 @@ mod answer;
 mod identity;
 pub mod idle;
 mod log_out;
+pub mod monday;
 mod personal;
 mod relay;
 mod session;
+mod store;
 mod sync;
 mod visible;
 
@@ -35,7 +37,7 @@ impl Measure {
 }
 
 /// All of them, in the order of the table.
-pub const ALL: [Measure; 11] = [
+pub const ALL: [Measure; 13] = [
     Measure {
         name: "visible",
         about: "from the answer of a command to the effect of its event in another service",
@@ -60,6 +62,16 @@ pub const ALL: [Measure; 11] = [
         name: "session",
         about: "the next sitting of a student with ten thousand cards",
         take: |size| Box::pin(session::take(size)),
+    },
+    Measure {
+        name: "store",
+        about: "the next sitting in a store with many cards against a small one",
+        take: |size| Box::pin(store::take(size)),
+    },
+    Measure {
+        name: "monday",
+        about: "the weeks of all students opened by a run that is killed in the middle",
+        take: |size| Box::pin(monday::take(size)),
     },
     Measure {
         name: "sync",
