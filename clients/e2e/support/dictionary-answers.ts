@@ -189,6 +189,13 @@ const weekNumbers = (back: number, met: number, graduated: number): Cards['WeekS
 const statistics: Cards['WordStatisticsView'] = {
   words: { waiting: 41, learning: 18, graduated: 64, known: 12, leeches: 2, answers: 1_240, correct: 1_042 },
   lately: { met: 96, graduated: 71, setAside: 2, echoesPassed: 48, echoesForgotten: 6, trueRetention: 0.89 },
+  cycles: [
+    { asked: 'see', words: 4, answers: 120, correct: 112 },
+    { asked: 'recall', words: 6, answers: 140, correct: 118 },
+    { asked: 'write', words: 5, answers: 130, correct: 96 },
+    { asked: 'use', words: 3, answers: 90, correct: 77 },
+    { asked: 'echo', words: 64, answers: 54, correct: 48 },
+  ],
   weeks: [weekNumbers(7, 20, 14), weekNumbers(4, 18, 15), weekNumbers(2, 20, 9), weekNumbers(1, 18, 12)],
   hardWords: [
     { wordId: LEECH, headword: verzekering.headword, lapses: 8, wrong: 12, answers: 21 },

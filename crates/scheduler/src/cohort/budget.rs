@@ -48,6 +48,11 @@ impl Pace {
         self.answer_ms * self.answers_a_cycle * cycles as f64
     }
 
+    /// Minutes for so many cycles and echoes.
+    pub(super) fn minutes(&self, cycles: u32, echoes: u32) -> f64 {
+        (self.cycles_ms(cycles as usize) + self.answer_ms * f64::from(echoes)) / MINUTE_MS
+    }
+
     /// How many answers fit into so many minutes; at least one.
     #[must_use]
     pub fn answers_in(&self, minutes: u16) -> usize {

@@ -21,6 +21,7 @@
 mod budget;
 mod cycle;
 mod fact;
+mod forecast;
 mod opening;
 mod progress;
 mod session;
@@ -28,6 +29,7 @@ mod session;
 pub use budget::{Budget, MOST_NEW, Pace, USUAL_WORDS};
 pub use cycle::{Ask, Cycle, ECHO_GAPS, LEECH_LAPSES, MOST_RETURNS};
 pub use fact::{Answer, Fact};
+pub use forecast::{Ahead, DayOfWords, days_ahead};
 pub use opening::{MOST_CARRIED, MOST_ECHOES, Opening, open, week_to_open};
 pub use progress::{Asked, LastFact, Progress, Run, Stage, Step, Taken, Tried};
 pub use session::{Due, arrange};

@@ -3,7 +3,7 @@
 use super::{Done, keep_list::create};
 use crate::{
     App,
-    domain::shared_list::{SharedList, SharedWord},
+    domain::shared_list::{SharedList, SharedListEdit, SharedWord},
 };
 use documents::{Filter, Fingerprint, Stored};
 use ids::{UserId, WordListId};
@@ -20,7 +20,7 @@ pub fn shared_by(teacher: UserId) -> Filter {
 /// 409 when the id belongs to another list, or there are as many as there may be.
 pub async fn share(app: &App, list: SharedList) -> ApiResult<Done<Stored<SharedList>>> {
     let words: Vec<_> = list.words.iter().map(SharedWord::as_asked_for).collect();
-    let request = Fingerprint::of(&(list.teacher_id, &list.name, words))?;
+    let request = Fingerprint::of(&(list.teacher_id, &list.name, words, &list.student_ids))?;
     create(&app.shared_lists, request, shared_by(list.teacher_id), list).await
 }
 
@@ -42,12 +42,11 @@ pub async fn change(
     teacher: UserId,
     id: WordListId,
     seen: &IfMatch,
-    name: Option<&str>,
-    words: Option<&[SharedWord]>,
+    edit: &SharedListEdit,
 ) -> ApiResult<Stored<SharedList>> {
     let now = app.clock.now();
     let is_seen = |rev| seen.check(rev).is_ok();
-    let rule = |list: SharedList| list.change(name, words, now);
+    let rule = |list: SharedList| list.change(edit, now);
     let list = app.shared_lists.change_if(id, shared_by(teacher), is_seen, rule).await?;
     list.ok_or_else(|| ApiError::not_found("list", id))
 }

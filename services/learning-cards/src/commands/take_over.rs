@@ -10,6 +10,7 @@ use crate::{
     },
     store::{self, words::Known},
 };
+use bson::doc;
 use documents::{Change, Error, Filter, Fingerprint, Stored};
 use futures::{StreamExt, TryStreamExt, stream};
 use ids::{UserId, WordListId};
@@ -32,13 +33,17 @@ pub struct TakenOver {
     pub left_out: u32,
 }
 
-/// Lists that are offered to `student`: those that their teachers share.
+/// Lists that are offered to `student`: those that their teachers share with all their students, or with this one by name.
 ///
 /// # Errors
 /// The store.
 pub async fn offered(app: &App, student: UserId) -> ApiResult<Filter> {
     let teachers = teaching::teachers_of(&app.database, student).await?;
-    Ok(Filter::eq("removed", false).and_in("teacher_id", &teachers))
+    let by_name = doc! { "$or": [
+        { "student_ids": { "$exists": false } },
+        { "student_ids": student.to_string() },
+    ] };
+    Ok(Filter::eq("removed", false).and_in("teacher_id", &teachers).and(by_name))
 }
 
 /// A list that is offered to `student`.
@@ -57,7 +62,7 @@ pub async fn find(app: &App, student: UserId, id: WordListId) -> ApiResult<Store
 /// added meanwhile come with it.
 ///
 /// # Errors
-/// 404 when no teacher of the student shares the list; 409 when there are as many own lists as there may be, or a word is in
+/// 404 when no teacher of the student shares the list with them; 409 when there are as many own lists as there may be, or a word is in
 /// as many as it may.
 pub async fn take_over(app: &App, student: UserId, id: WordListId) -> ApiResult<TakenOver> {
     let shared = find(app, student, id).await?;

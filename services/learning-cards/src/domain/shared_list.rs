@@ -16,6 +16,8 @@ use std::collections::{BTreeSet, HashSet};
 
 /// Words of one list: as many as a student takes over in one request.
 pub const MOST_SHARED: usize = 200;
+/// Students that one list may name.
+pub const MOST_STUDENTS: usize = 1000;
 
 /// A shared list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -29,6 +31,9 @@ pub struct SharedList {
     pub name: String,
     /// Its words, in the order in which to learn them.
     pub words: Vec<SharedWord>,
+    /// Whom of those whom the teacher teaches it is offered to; absent for all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub student_ids: Option<BTreeSet<UserId>>,
     /// Whether the teacher has removed it. What was taken over stays.
     pub removed: bool,
     /// When it last changed.
@@ -47,6 +52,17 @@ pub struct SharedWord {
     pub tags: BTreeSet<String>,
 }
 
+/// What becomes of a list; none is what stays.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SharedListEdit {
+    /// What it is called.
+    pub name: Option<String>,
+    /// Its words.
+    pub words: Option<Vec<SharedWord>>,
+    /// Whom it is offered to: some of the students, or none of them by name but all.
+    pub student_ids: Option<Option<BTreeSet<UserId>>>,
+}
+
 impl Aggregate for SharedList {
     type Id = WordListId;
     const COLLECTION: &'static str = "shared_lists";
@@ -63,24 +79,18 @@ impl Aggregate for SharedList {
 
 impl SharedList {
     /// As the teacher wants it from now on; what is not said stays.
-    pub fn change(
-        mut self,
-        name: Option<&str>,
-        words: Option<&[SharedWord]>,
-        now: DateTime<Utc>,
-    ) -> Change<Self> {
-        let before = (self.name.clone(), self.words.clone());
-        if let Some(name) = name {
-            name.clone_into(&mut self.name);
-        }
-        if let Some(words) = words {
-            self.words = words.to_vec();
-        }
-        if before == (self.name.clone(), self.words.clone()) {
+    pub fn change(self, edit: &SharedListEdit, now: DateTime<Utc>) -> Change<Self> {
+        let SharedListEdit { name, words, student_ids } = edit.clone();
+        let changed = Self {
+            name: name.unwrap_or_else(|| self.name.clone()),
+            words: words.unwrap_or_else(|| self.words.clone()),
+            student_ids: student_ids.unwrap_or_else(|| self.student_ids.clone()),
+            ..self.clone()
+        };
+        if changed == self {
             return Change::none(self);
         }
-        self.changed_at = now;
-        Change::of(self)
+        Change::of(Self { changed_at: now, ..changed })
     }
 
     /// It is shared no more.

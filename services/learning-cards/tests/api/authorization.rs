@@ -446,6 +446,11 @@ fn matrix() -> Matrix<World> {
             |world: World, _, _| async move { world.api.get(format!("{BASE}/statistics")) },
         )
         .operation(
+            "GET /api/v2/learning-cards/statistics/forecast",
+            Expected::of_nobody(reads),
+            |world: World, _, _| async move { world.api.get(format!("{BASE}/statistics/forecast")) },
+        )
+        .operation(
             "GET /api/v2/learning-cards/offline",
             Expected::of_nobody(reads),
             |world: World, _, _| async move { world.api.get(format!("{BASE}/offline")) },

@@ -1,6 +1,6 @@
 //! A teacher shares lists with their students, who take them over.
 
-use crate::support::{World, list_id, noun, word_id};
+use crate::support::{World, list_id, noun, text, word_id};
 use events::learning_cards::{WordAdded, WordSource};
 use serde_json::{Value, json};
 use testing::{Answer, Caller};
@@ -161,4 +161,61 @@ async fn what_is_wrong_with_a_shared_word_is_told_at_its_place() {
         world.get(&Caller::student(), &format!("/words/{}", word_id(&teacher, "ei"))).await.status(),
         404
     );
+}
+
+/// The names of the lists that are offered to `student`.
+async fn offered(world: &World, student: &Caller) -> Vec<String> {
+    let page = world.get(student, "/offered-lists").await.expect(200).json();
+    page["items"].as_array().expect("items").iter().map(|list| text(&list["name"])).collect()
+}
+
+#[tokio::test]
+async fn a_list_that_names_students_is_offered_to_them_alone() {
+    let world = World::new().await;
+    let (teacher, named, other) = (Caller::teacher(), Caller::student(), Caller::student());
+    let stranger = Caller::student();
+    for student in [&named, &other] {
+        world.link(student, &teacher, 1).await;
+    }
+    let mut body = words(&["ei"]);
+    body["studentIds"] = json!([named.id(), stranger.id()]);
+    let path = format!("/shared-lists/{}", list_id(1));
+    let shared = world.put(&teacher, &path, &body).await.expect(201).json();
+    let mut expected = [named.id().to_string(), stranger.id().to_string()];
+    expected.sort();
+    assert_eq!(shared["studentIds"], json!(expected));
+    assert_eq!(offered(&world, &named).await, ["Les 4"]);
+    assert!(offered(&world, &other).await.is_empty());
+    assert!(offered(&world, &stranger).await.is_empty(), "whom the teacher does not teach");
+    let list = format!("/offered-lists/{}", list_id(1));
+    let shown = world.get(&named, &list).await.expect(200).json();
+    assert_eq!(shown.get("studentIds"), None, "a student does not see whom else it is for");
+    take(&world, &other, &list).await.expect(404);
+    take(&world, &named, &list).await.expect(200);
+}
+
+#[tokio::test]
+async fn whom_a_list_is_for_can_be_changed_and_taken_back() {
+    let world = World::new().await;
+    let (teacher, one, two) = (Caller::teacher(), Caller::student(), Caller::student());
+    shared(&world, &teacher, &["ei"]).await;
+    for student in [&one, &two] {
+        world.link(student, &teacher, 1).await;
+    }
+    let path = format!("/shared-lists/{}", list_id(1));
+    world.patch(&teacher, &path, 1, &json!({ "studentIds": [two.id()] })).await.expect(200);
+    assert_eq!((offered(&world, &one).await.len(), offered(&world, &two).await.len()), (0, 1));
+    world.patch(&teacher, &path, 2, &json!({ "name": "Les 5" })).await.expect(200);
+    assert_eq!((offered(&world, &one).await.len(), offered(&world, &two).await.len()), (0, 1), "it stays so");
+    world.patch(&teacher, &path, 3, &json!({ "studentIds": [] })).await.expect(200);
+    assert_eq!(
+        (offered(&world, &one).await.len(), offered(&world, &two).await.len()),
+        (0, 0),
+        "to nobody yet"
+    );
+    world.patch(&teacher, &path, 4, &json!({ "studentIds": null })).await.expect(200);
+    assert_eq!((offered(&world, &one).await.len(), offered(&world, &two).await.len()), (1, 1));
+    let many: Vec<_> = (0..1001).map(|_| one.id()).collect();
+    let refused = world.patch(&teacher, &path, 5, &json!({ "studentIds": many })).await.expect(422).json();
+    assert_eq!(refused["errors"][0]["pointer"], "/studentIds");
 }

@@ -1,5 +1,5 @@
 use crate::support::World;
-use serde_json::json;
+use serde_json::{Value, json};
 use testing::Caller;
 
 #[tokio::test]
@@ -61,5 +61,56 @@ async fn a_student_who_did_nothing_has_numbers_all_the_same() {
     assert_eq!(told["lately"].get("trueRetention"), None);
     for weeks in [0, 105] {
         world.get(&Caller::student(), &format!("/statistics?weeks={weeks}")).await.expect(422);
+    }
+}
+
+#[tokio::test]
+async fn each_cycle_tells_who_stands_before_it_and_how_it_was_answered() {
+    let world = World::new().await;
+    let student = Caller::student();
+    let (brood, ei) = (world.add(&student, "brood").await, world.add(&student, "ei").await);
+    world.graduate(&student, brood).await;
+    world.judge(&student, ei, 1, "see", "again").await;
+    world.judge(&student, ei, 2, "see", "good").await;
+    let cycles =
+        || async { world.get(&student, "/statistics?weeks=1").await.expect(200).json()["cycles"].clone() };
+    let cycle = |asked, words, answers, correct| json!({ "asked": asked, "words": words, "answers": answers, "correct": correct });
+    assert_eq!(
+        cycles().await,
+        json!([
+            cycle("see", 1, 3, 2),
+            cycle("recall", 0, 1, 1),
+            cycle("write", 0, 1, 1),
+            cycle("use", 0, 1, 1),
+            cycle("echo", 1, 0, 0),
+        ])
+    );
+    world.go_to("2025-03-17");
+    assert_eq!(cycles().await[0], cycle("see", 1, 0, 0), "the answers are of weeks before");
+}
+
+#[tokio::test]
+async fn the_forecast_has_the_cycles_of_the_week_and_what_monday_takes() {
+    let world = World::new().await;
+    let student = Caller::student();
+    world.get(&student, "/settings").await.expect(200);
+    world.patch(&student, "/settings", 1, &json!({ "wordsAWeek": 2 })).await.expect(200);
+    for lemma in ["brood", "ei", "sap"] {
+        world.add(&student, lemma).await;
+    }
+    let told = world.get(&student, "/statistics/forecast?days=8").await.expect(200).json();
+    assert_eq!(told["secondsAnAnswer"], 8.0);
+    let days = told["days"].as_array().expect("days");
+    let counted: Vec<_> =
+        days.iter().map(|day| [&day["words"], &day["newWords"], &day["echoes"]].map(Value::clone)).collect();
+    let [none, two] = [[0, 0, 0], [2, 0, 0]];
+    let expected = [[2, 2, 0], two, none, two, none, two, none, [1, 1, 2]];
+    assert_eq!(json!(counted), json!(expected));
+    assert_eq!((&days[0]["day"], &days[7]["day"]), (&json!("2025-03-03"), &json!("2025-03-10")));
+    assert!(days[0]["minutes"].as_f64() > days[2]["minutes"].as_f64());
+    let usual = world.get(&student, "/statistics/forecast").await.expect(200).json();
+    assert_eq!(usual["days"].as_array().map(Vec::len), Some(30));
+    for days in [0, 91] {
+        world.get(&student, &format!("/statistics/forecast?days={days}")).await.expect(422);
     }
 }

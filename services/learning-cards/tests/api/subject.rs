@@ -64,6 +64,25 @@ async fn all_of_a_person_is_exported_and_erased_and_nothing_of_others() {
     assert_eq!(left, 2);
 }
 
+#[tokio::test]
+async fn who_is_named_by_a_list_of_a_teacher_gets_it_and_is_named_no_more() {
+    let (world, blobs) = (World::new().await, Blobs::default());
+    let (teacher, person, other) = (Caller::teacher(), Caller::student(), Caller::student());
+    let path = format!("/shared-lists/{}", WordListId::derive(teacher.id().as_uuid(), "a list"));
+    let body = json!({ "name": "Les 4", "words": [], "studentIds": [person.id(), other.id()] });
+    world.put(&teacher, &path, &body).await.expect(201);
+
+    let files = exported(&world, &person).await;
+    let lists = String::from_utf8_lossy(&files["shared_lists.json"]).into_owned();
+    assert!(lists.contains("Les 4") && !lists.contains(&other.id().to_string()), "{lists}");
+
+    let outcome = bus::Handler::handle(&answers(&world, &blobs), erasure_requested(person.id())).await;
+    assert!(matches!(outcome, bus::Outcome::Done), "{outcome:?}");
+    assert_no_trace(&world.store.database(), person.id()).await;
+    let left = world.get(&teacher, &path).await.expect(200).json();
+    assert_eq!(left["studentIds"], json!([other.id()]), "the list is the teacher's");
+}
+
 /// The files of the part that `person` gets.
 async fn exported(world: &World, person: &Caller) -> BTreeMap<String, Vec<u8>> {
     let blobs = Blobs::default();

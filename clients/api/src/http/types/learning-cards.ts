@@ -570,7 +570,8 @@ export interface paths {
     get: operations['show_shared_list'];
     /**
      * Share a list of words with one's students.
-     * @description Permission: teacher. Students who are linked to the teacher see it at once. Safe to repeat. Problems: `too-many-lists`
+     * @description Permission: teacher. Students who are linked to the teacher see it at once, where
+     *     `studentIds` names some of them those alone. Safe to repeat. Problems: `too-many-lists`
      *     beyond 200.
      *
      *     **Permission:** teacher.
@@ -596,6 +597,29 @@ export interface paths {
     patch: operations['change_shared_list'];
     trace?: never;
   };
+  '/api/v2/learning-cards/standing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How the service stands: its version, since when it runs, and what it lacks.
+     * @description Permission: technical admins. Behind a balancer it is the instance that answers. A store or a broker that is down while
+     *     the service can still serve is not told here: that is a metric and an alert.
+     *
+     *     **Permission:** technical admin.
+     */
+    get: operations['show_service_standing'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v2/learning-cards/statistics': {
     parameters: {
       query?: never;
@@ -604,13 +628,35 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * How the student learns their own words: totals, week by week, true retention, hard words.
+     * How the student learns their own words: totals, by cycle, week by week, true retention, hard words.
      * @description Permission: student, own words. Of the present week: what was done so far. An answer that comes after its week was closed
      *     counts for the word, and not for what the week was closed with.
      *
      *     **Permission:** student.
      */
     get: operations['show_statistics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/learning-cards/statistics/forecast': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How many own words are to be answered on the coming days, and how long that takes, when all is done each day and right.
+     * @description Permission: student, own words. Opens the present week, as other requests do.
+     *
+     *     **Permission:** student.
+     */
+    get: operations['show_forecast'];
     put?: never;
     post?: never;
     delete?: never;
@@ -935,6 +981,11 @@ export interface components {
     ChangeSharedList: {
       /** @description What it is called. */
       name?: string | null;
+      /**
+       * @description Whom of the teacher's students it is offered to, all of them by name, at most 1,000; null for all students. Who is left
+       *     out keeps what they took over.
+       */
+      studentIds?: components['schemas']['UserId'][] | null;
       /** @description Its words, all of them. */
       words?: components['schemas']['WrittenWord'][] | null;
     };
@@ -1097,6 +1148,34 @@ export interface components {
       sentence: components['schemas']['OwnSentence'];
       /** @description The text or the video that it is from. */
       sourceId?: string | null;
+    };
+    /** @description What is ahead on a day. */
+    DayOfWordsView: {
+      /**
+       * Format: date
+       * @description Which.
+       */
+      day: string;
+      /**
+       * Format: int32
+       * @description Words that return as echoes.
+       */
+      echoes: number;
+      /**
+       * Format: double
+       * @description How long all of it takes, with what comes back because it was wrong.
+       */
+      minutes: number;
+      /**
+       * Format: int32
+       * @description Those of them that are met for the first time.
+       */
+      newWords: number;
+      /**
+       * Format: int32
+       * @description Words in their cycles that are asked on it.
+       */
+      words: number;
     };
     /** @description A word that the dictionary has already. */
     DuplicateView: {
@@ -1338,6 +1417,19 @@ export interface components {
       language: string;
       /** @description Translations, the more usual first. */
       translations: string[];
+    };
+    /** @description Something that the instance must have before it can serve. */
+    NeedView: {
+      /**
+       * @description Why it is lacking. Absent when it is there.
+       * @example not fetched yet
+       */
+      lacking?: string | null;
+      /**
+       * @description What it is.
+       * @example signing keys
+       */
+      name: string;
     };
     /** @description A kind of note. */
     NoteTypeView: {
@@ -1797,6 +1889,20 @@ export interface components {
       /** @description The word. */
       wordId: components['schemas']['OwnWordId'];
     };
+    /** @description How the instance stands that answers. */
+    ServiceStandingView: {
+      /** @description What it must have, by name. */
+      needs: components['schemas']['NeedView'][];
+      /** @description Whether it lacks nothing that it must have before it can serve. */
+      ready: boolean;
+      /** @description When it began. */
+      startedAt: components['schemas']['Timestamp'];
+      /**
+       * @description Its version.
+       * @example 0.1.0
+       */
+      version: string;
+    };
     /** @description A word of a sitting. */
     SessionWordView: {
       /** @description Whether it comes back in this sitting, because it was wrong. */
@@ -1833,6 +1939,8 @@ export interface components {
     };
     /** @description A shared list. */
     SharedListView: components['schemas']['SharedListSummary'] & {
+      /** @description Whom of the teacher's students it is offered to; absent for all of them. Shown to the teacher alone. */
+      studentIds?: components['schemas']['UserId'][] | null;
       /** @description Its words, in the order in which to learn them. */
       words: components['schemas']['SharedWordView'][];
     };
@@ -1958,6 +2066,26 @@ export interface components {
     Why: 'new' | 'carried' | 'echo';
     /** Format: uuid */
     WordContextId: string;
+    /** @description How a student does in a cycle, or with echoes. */
+    WordCycleStatisticsView: {
+      /**
+       * Format: int64
+       * @description Answers to it in the weeks that are looked back upon, practice too, as far as words keep them: the latest hundred each.
+       */
+      answers: number;
+      /** @description Which. */
+      asked: components['schemas']['AskName'];
+      /**
+       * Format: int64
+       * @description Right ones of those.
+       */
+      correct: number;
+      /**
+       * Format: int64
+       * @description Words that are to pass it next; for echoes, words that have graduated.
+       */
+      words: number;
+    };
     /** @description A file of words, and how it is to be read. */
     WordFile: {
       /**
@@ -2053,6 +2181,16 @@ export interface components {
       table?: components['schemas']['WordTableShape'] | null;
       /** @description The first words, at most 20. */
       words: components['schemas']['PreviewedWord'][];
+    };
+    /** @description What is ahead. */
+    WordForecastView: {
+      /** @description Day by day, today first. */
+      days: components['schemas']['DayOfWordsView'][];
+      /**
+       * Format: double
+       * @description Seconds that an answer takes: the student's own of the last eight weeks; near 8 before there are many.
+       */
+      secondsAnAnswer: number;
     };
     /** Format: uuid */
     WordImportId: string;
@@ -2282,6 +2420,8 @@ export interface components {
     WordSource: 'unknown' | 'manual' | 'text' | 'video' | 'topic' | 'file' | 'list';
     /** @description How a student learns their own words. */
     WordStatisticsView: {
+      /** @description The four cycles and the echoes, in their order. */
+      cycles: components['schemas']['WordCycleStatisticsView'][];
       /** @description The hardest words, 50 at most: by how often they were forgotten, then by wrong answers. */
       hardWords: components['schemas']['HardOwnWordView'][];
       /** @description What was done in the weeks that are looked back upon. */
@@ -2549,6 +2689,11 @@ export interface components {
        * @example Les 4
        */
       name: string;
+      /**
+       * @description Whom of the teacher's students it is offered to, at most 1,000; absent for all of them, also those who come later. Who
+       *     is named and not taught by the teacher is offered nothing until they are.
+       */
+      studentIds?: components['schemas']['UserId'][] | null;
       /** @description Its words, in the order in which to learn them, each once; without `lists` and `source`. */
       words: components['schemas']['WrittenWord'][];
     };
@@ -4059,6 +4204,33 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  show_service_standing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Of the instance that answers. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ServiceStandingView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   show_statistics: {
     parameters: {
       query?: {
@@ -4078,6 +4250,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['WordStatisticsView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  show_forecast: {
+    parameters: {
+      query?: {
+        /** @description Days, today included: 1 to 90. */
+        days?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The forecast. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WordForecastView'];
         };
       };
       400: components['responses']['Malformed'];

@@ -20,5 +20,5 @@ pub(crate) async fn show_offered_list(
     student: Student,
     Path(list_id): Path<WordListId>,
 ) -> ApiResult<Json<SharedListView>> {
-    Ok(Json(SharedListView::of(&take_over::find(&app, student.id, list_id).await?)))
+    Ok(Json(SharedListView::offered(&take_over::find(&app, student.id, list_id).await?)))
 }

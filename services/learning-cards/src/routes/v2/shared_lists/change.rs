@@ -1,13 +1,15 @@
-use super::view::{SharedListView, words};
+use super::view::{SharedListView, students, words};
 use crate::{
     App,
     commands::{faulty, share_list},
+    domain::{fault::Fault, shared_list::SharedListEdit},
     routes::{v2::lists::view::named, written::WrittenWord},
 };
 use access::Teacher;
 use axum::extract::State;
-use ids::WordListId;
-use serde::Deserialize;
+use chrono::{DateTime, Utc};
+use ids::{UserId, WordListId};
+use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
 use web::{ApiResult, IfMatch, Json, Path, Tagged, responses::NotFound};
 
@@ -21,6 +23,26 @@ pub(crate) struct ChangeSharedList {
     /// Its words, all of them.
     #[schema(max_items = 200)]
     words: Option<Vec<WrittenWord>>,
+    /// Whom of the teacher's students it is offered to, all of them by name, at most 1,000; null for all students. Who is left
+    /// out keeps what they took over.
+    #[serde(default, deserialize_with = "there")]
+    #[schema(value_type = Option<Vec<UserId>>, max_items = 1000)]
+    student_ids: Option<Option<Vec<UserId>>>,
+}
+
+/// A field that is there, be it null.
+fn there<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}
+
+impl ChangeSharedList {
+    fn parse(self, now: DateTime<Utc>) -> Result<SharedListEdit, Vec<Fault>> {
+        Ok(SharedListEdit {
+            name: self.name.as_deref().map(named).transpose()?,
+            words: self.words.map(|written| words(written, now)).transpose()?,
+            student_ids: self.student_ids.map(|named| named.map(students).transpose()).transpose()?,
+        })
+    }
 }
 
 /// Change a shared list.
@@ -52,12 +74,8 @@ pub(crate) async fn change_shared_list(
     Json(body): Json<ChangeSharedList>,
 ) -> ApiResult<Tagged<SharedListView>> {
     seen.check(share_list::find(&app, teacher.id, list_id).await?.rev)?;
-    let now = app.clock.now();
-    let name = body.name.as_deref().map(named).transpose().map_err(|faults| faulty("", faults))?;
-    let words =
-        body.words.map(|written| words(written, now)).transpose().map_err(|faults| faulty("", faults))?;
-    let list =
-        share_list::change(&app, teacher.id, list_id, &seen, name.as_deref(), words.as_deref()).await?;
+    let edit = body.parse(app.clock.now()).map_err(|faults| faulty("", faults))?;
+    let list = share_list::change(&app, teacher.id, list_id, &seen, &edit).await?;
 
     Ok(SharedListView::tagged(&list))
 }

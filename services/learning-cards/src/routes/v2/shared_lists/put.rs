@@ -1,4 +1,4 @@
-use super::view::{SharedListView, words};
+use super::view::{SharedListView, students, words};
 use crate::{
     App,
     commands::{faulty, share_list},
@@ -7,7 +7,7 @@ use crate::{
 };
 use access::Teacher;
 use axum::extract::State;
-use ids::WordListId;
+use ids::{UserId, WordListId};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use web::{ApiResult, Json, Path, responses::Conflict};
@@ -22,11 +22,16 @@ pub(crate) struct WrittenSharedList {
     /// Its words, in the order in which to learn them, each once; without `lists` and `source`.
     #[schema(max_items = 200)]
     words: Vec<WrittenWord>,
+    /// Whom of the teacher's students it is offered to, at most 1,000; absent for all of them, also those who come later. Who
+    /// is named and not taught by the teacher is offered nothing until they are.
+    #[schema(max_items = 1000)]
+    student_ids: Option<Vec<UserId>>,
 }
 
 /// Share a list of words with one's students.
 ///
-/// Permission: teacher. Students who are linked to the teacher see it at once. Safe to repeat. Problems: `too-many-lists`
+/// Permission: teacher. Students who are linked to the teacher see it at once, where
+/// `studentIds` names some of them those alone. Safe to repeat. Problems: `too-many-lists`
 /// beyond 200.
 #[utoipa::path(
     put,
@@ -50,8 +55,16 @@ pub(crate) async fn put_shared_list(
     let now = app.clock.now();
     let name = named(&body.name).map_err(|faults| faulty("", faults))?;
     let words = words(body.words, now).map_err(|faults| faulty("", faults))?;
-    let list =
-        SharedList { id: list_id, teacher_id: teacher.id, name, words, removed: false, changed_at: now };
+    let student_ids = body.student_ids.map(students).transpose().map_err(|faults| faulty("", faults))?;
+    let list = SharedList {
+        id: list_id,
+        teacher_id: teacher.id,
+        name,
+        words,
+        student_ids,
+        removed: false,
+        changed_at: now,
+    };
     let shared = share_list::share(&app, list).await?;
 
     Ok(Answer::of(shared, |list| SharedListView::of(&list)))

@@ -4,7 +4,7 @@ use crate::{
     domain::{
         entry::Entry,
         fault::{Fault, Faults},
-        shared_list::{MOST_SHARED, SharedList, SharedWord, each_once},
+        shared_list::{MOST_SHARED, MOST_STUDENTS, SharedList, SharedWord, each_once},
     },
     routes::{view::ContextView, written::WrittenWord},
 };
@@ -44,6 +44,9 @@ pub(crate) struct SharedListView {
     list: SharedListSummary,
     /// Its words, in the order in which to learn them.
     words: Vec<SharedWordView>,
+    /// Whom of the teacher's students it is offered to; absent for all of them. Shown to the teacher alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    student_ids: Option<BTreeSet<UserId>>,
 }
 
 /// A word of a shared list.
@@ -87,13 +90,27 @@ impl From<&SharedWord> for SharedWordView {
 }
 
 impl SharedListView {
+    /// For a student: whom else it is offered to is not theirs to know.
+    pub(crate) fn offered(list: &Stored<SharedList>) -> Self {
+        let words = list.words.iter().map(SharedWordView::from).collect();
+        Self { list: list.into(), words, student_ids: None }
+    }
+
+    /// For its teacher.
     pub(crate) fn of(list: &Stored<SharedList>) -> Self {
-        Self { list: list.into(), words: list.words.iter().map(SharedWordView::from).collect() }
+        Self { student_ids: list.student_ids.clone(), ..Self::offered(list) }
     }
 
     pub(crate) fn tagged(list: &Stored<SharedList>) -> Tagged<Self> {
         Tagged(ETag::of_rev(list.rev), Self::of(list))
     }
+}
+
+/// The students whom a teacher named, or that they are too many.
+pub(crate) fn students(named: Vec<UserId>) -> Result<BTreeSet<UserId>, Vec<Fault>> {
+    let mut faults = Faults::default();
+    faults.at_most("/studentIds", named.len(), MOST_STUDENTS);
+    faults.unless_any(named.into_iter().collect())
 }
 
 /// The words that a teacher wrote, or everything that is wrong with them.

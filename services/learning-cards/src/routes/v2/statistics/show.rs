@@ -2,15 +2,20 @@ use crate::{
     App,
     commands::open_week::tally_of,
     domain::cohort::Tally,
-    store::statistics::{HardWord, OfStage, by_stage, hardest},
+    routes::view::AskName,
+    store::statistics::{HardWord, OfAsk, OfStage, by_ask, by_cycle, by_stage, hardest},
 };
 use access::Student;
 use axum::extract::State;
 use bson::doc;
 use documents::{Filter, Listing};
 use ids::{OwnWordId, UserId};
-use scheduler::{Week, cohort::Stage};
+use scheduler::{
+    Week,
+    cohort::{Ask, Cycle, Stage},
+};
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 use utoipa::{IntoParams, ToSchema};
 use web::{ApiError, ApiResult, Json, Query};
 
@@ -53,6 +58,8 @@ pub(crate) struct StatisticsView {
     words: TotalsView,
     /// What was done in the weeks that are looked back upon.
     lately: NumbersView,
+    /// The four cycles and the echoes, in their order.
+    cycles: Vec<CycleView>,
     /// Week by week, in order; weeks without words are left out.
     weeks: Vec<WeekStatisticsView>,
     /// The hardest words, 50 at most: by how often they were forgotten, then by wrong answers.
@@ -75,6 +82,21 @@ pub(crate) struct TotalsView {
     /// Words that were set aside because they were forgotten too often.
     leeches: i64,
     /// Answers to all of them.
+    answers: i64,
+    /// Right ones of those.
+    correct: i64,
+}
+
+/// How a student does in a cycle, or with echoes.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = WordCycleStatisticsView)]
+pub(crate) struct CycleView {
+    /// Which.
+    asked: AskName,
+    /// Words that are to pass it next; for echoes, words that have graduated.
+    words: i64,
+    /// Answers to it in the weeks that are looked back upon, practice too, as far as words keep them: the latest hundred each.
     answers: i64,
     /// Right ones of those.
     correct: i64,
@@ -145,6 +167,22 @@ impl TotalsView {
     }
 }
 
+/// The cycles and the echoes, with the words that stand before them.
+fn cycles(stages: &[OfStage], standing: &HashMap<u8, i64>, answers: &[OfAsk]) -> Vec<CycleView> {
+    let graduated = TotalsView::of(stages).graduated;
+    let view = |asked: Ask| {
+        let before = |cycle: Cycle| standing.get(&(cycle.number() - 1)).copied().unwrap_or(0);
+        let said = answers.iter().find(|one| one.asked == asked);
+        CycleView {
+            asked: asked.into(),
+            words: asked.cycle().map_or(graduated, before),
+            answers: said.map_or(0, |said| said.answers),
+            correct: said.map_or(0, |said| said.correct),
+        }
+    };
+    Ask::ALL.map(view).into()
+}
+
 impl From<Tally> for NumbersView {
     fn from(tally: Tally) -> Self {
         Self {
@@ -170,7 +208,7 @@ impl From<HardWord> for HardWordView {
     }
 }
 
-/// How the student learns their own words: totals, week by week, true retention, hard words.
+/// How the student learns their own words: totals, by cycle, week by week, true retention, hard words.
 ///
 /// Permission: student, own words. Of the present week: what was done so far. An answer that comes after its week was closed
 /// counts for the word, and not for what the week was closed with.
@@ -187,8 +225,11 @@ pub(crate) async fn show_statistics(
     student: Student,
     Query(back): Query<WeeksBack>,
 ) -> ApiResult<Json<StatisticsView>> {
-    let weeks = tallies(&app, student.id, back.get()?).await?;
+    let back = back.get()?;
+    let weeks = tallies(&app, student.id, back).await?;
     let stages = by_stage(&app.database, student.id).await?;
+    let standing = by_cycle(&app.database, student.id).await?;
+    let answers = by_ask(&app.database, student.id, first_of(&app, back).begins_at()).await?;
     let hard_words = hardest(&app.database, student.id, HARD_WORDS).await?;
     let lately: Tally = weeks.iter().map(|(_, tally)| *tally).sum();
     let weeks = weeks.into_iter().map(|(week, tally)| WeekStatisticsView { week, numbers: tally.into() });
@@ -196,15 +237,21 @@ pub(crate) async fn show_statistics(
     Ok(Json(StatisticsView {
         words: TotalsView::of(&stages),
         lately: lately.into(),
+        cycles: cycles(&stages, &standing, &answers),
         weeks: weeks.collect(),
         hard_words: hard_words.into_iter().map(HardWordView::from).collect(),
     }))
 }
 
+/// The first of the last weeks.
+fn first_of(app: &App, weeks: u16) -> Week {
+    let present = Week::of(app.clock.now());
+    Week::of(present.begins_at() - chrono::TimeDelta::weeks(i64::from(weeks) - 1))
+}
+
 /// What became of the words of the last weeks, the first first.
 async fn tallies(app: &App, student: UserId, weeks: u16) -> ApiResult<Vec<(Week, Tally)>> {
-    let present = Week::of(app.clock.now());
-    let first = Week::of(present.begins_at() - chrono::TimeDelta::weeks(i64::from(weeks) - 1));
+    let (first, present) = (first_of(app, weeks), Week::of(app.clock.now()));
     let within = doc! { "week": { "$gte": first.to_string(), "$lte": present.to_string() } };
     let listing = Listing::of(Filter::eq("student_id", student).and(within)).descending("week");
     let cohorts = app.cohorts.list(listing.limit(u32::from(MOST_WEEKS))).await?.items;
