@@ -29,7 +29,12 @@ const noForecast: Cards['ForecastView'] = {
 const noWords: Words['WordStatisticsView'] = {
   words: { waiting: 0, learning: 0, graduated: 0, known: 0, leeches: 0, answers: 0, correct: 0 },
   lately: { met: 0, graduated: 0, setAside: 0, echoesPassed: 0, echoesForgotten: 0 },
-  cycles: (['see', 'recall', 'write', 'use', 'echo'] as const).map((asked) => ({ asked, words: 0, answers: 0, correct: 0 })),
+  cycles: (['see', 'recall', 'write', 'use', 'echo'] as const).map((asked) => ({
+    asked,
+    words: 0,
+    answers: 0,
+    correct: 0,
+  })),
   weeks: [],
   hardWords: [],
 };
