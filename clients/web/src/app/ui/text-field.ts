@@ -1,4 +1,4 @@
-import { booleanAttribute, Component, computed, inject, input, signal } from '@angular/core';
+import { afterNextRender, booleanAttribute, Component, computed, inject, input, signal } from '@angular/core';
 import { type FieldTree, FormField, MAX_LENGTH, MIN_LENGTH } from '@angular/forms/signals';
 
 import type { MessageKey } from '../core/i18n/message-key';
@@ -28,6 +28,9 @@ export class TextField {
   /** Lines that are in sight, where it is long. */
   readonly rows = input(2);
 
+  /** Whether it is the one thing to do when it appears. */
+  readonly takesFocus = input(false, { transform: booleanAttribute });
+
   protected readonly t = inject(Translator).t;
   protected readonly id = `field-${String((made += 1))}`;
   private readonly isRevealed = signal(false);
@@ -51,6 +54,12 @@ export class TextField {
     const parts = [this.error() ? `${this.id}-error` : '', this.hint() ? `${this.id}-hint` : ''];
     return parts.filter(Boolean).join(' ') || undefined;
   });
+
+  constructor() {
+    afterNextRender(() => {
+      if (this.takesFocus()) this.field()().focusBoundControl();
+    });
+  }
 
   protected reveal(): void {
     this.isRevealed.update((revealed) => !revealed);

@@ -8,10 +8,13 @@ import { keepFocus } from './keep-focus';
     <main>
       <section>
         @if (isThere()) {
-          <button class="gone" type="button">Remove</button>
+          <div><button class="gone" type="button">Remove</button></div>
         }
         <button class="busy" type="button" [disabled]="isBusy()">Save</button>
       </section>
+      @if (isThere()) {
+        <section><button class="alone" type="button">Take</button></section>
+      }
     </main>
   `,
 })
@@ -45,6 +48,12 @@ describe('the place of the keyboard', () => {
     button('gone').focus();
     await become('isThere', false);
     expect(document.activeElement).toBe(page.querySelector('section'));
+  });
+
+  it('is left to the browser where the whole part has gone', async () => {
+    button('alone').focus();
+    await become('isThere', false);
+    expect(document.activeElement).toBe(document.body);
   });
 
   it('is on the same button again when that is no longer under way', async () => {

@@ -2,7 +2,8 @@ import { afterEveryRender, DestroyRef, DOCUMENT, inject } from '@angular/core';
 
 /**
  * Keeps the place of the keyboard. What it is on may go away, or be disabled while something is under way: then it is there
- * again as soon as that can be, or on what was around it. Whoever presses beside everything gives the place up.
+ * again as soon as that can be, or on the part of the screen that it was in. Where all of that went, browsers go on from where
+ * it was. Whoever presses beside everything gives the place up.
  */
 export function keepFocus(): void {
   const page = inject(DOCUMENT);
@@ -33,10 +34,12 @@ export function keepFocus(): void {
   });
 }
 
-/** What an element of the screen is in, the nearest first. */
+/** Parts of a screen, smaller than the whole. */
+const PARTS = 'section, form, fieldset, article, details, ul, ol, li, table, tr';
+
+/** The parts of the screen that an element is in, the nearest first. */
 function aroundOf(element: HTMLElement): HTMLElement[] {
   const found: HTMLElement[] = [];
-  const main = element.closest('main');
-  for (let one = element.parentElement; main && one && main.contains(one); one = one.parentElement) found.push(one);
+  for (let one = element.parentElement; one; one = one.parentElement) if (one.matches(PARTS)) found.push(one);
   return found;
 }

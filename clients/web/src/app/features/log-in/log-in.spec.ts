@@ -44,6 +44,7 @@ describe('logging in', () => {
     fixture.componentRef.setInput('next', next);
     await fixture.whenStable();
     const page = fixture.nativeElement as HTMLElement;
+    document.body.append(page);
     const type = (selector: string, text: string) => {
       const field = page.querySelector<HTMLInputElement>(selector)!;
       field.value = text;
@@ -110,6 +111,7 @@ describe('logging in', () => {
     logIn();
     await isAskedForCode();
     expect(page.querySelector('input[type=password]')).toBeNull();
+    await vi.waitFor(() => expect(document.activeElement).toBe(page.querySelector('input')));
     type('input', '111111');
     send();
     await failure();

@@ -26,6 +26,7 @@ describe('registering', () => {
     });
     fixture = TestBed.createComponent(Register);
     page = fixture.nativeElement as HTMLElement;
+    document.body.append(page);
     await fixture.whenStable();
   });
 
@@ -88,6 +89,7 @@ describe('registering', () => {
     fillIn();
     await send();
     expect(await script.asked[0]?.json()).toMatchObject({ givenName: 'Anna', email: 'anna@example.org' });
+    expect(document.activeElement).toBe(page.querySelector('input[autocomplete=one-time-code]'));
     type('one-time-code', '111111');
     await send();
     expect(page.querySelector('tall-failure')).not.toBeNull();
