@@ -448,8 +448,7 @@ async function publish(page: Page, notice?: string): Promise<void> {
   await steps.getByRole('button', { name: 'Publish' }).click();
   if (notice !== undefined) {
     await steps.getByRole('radio', { name: 'Yes' }).check({ force: true });
-    for (const language of ['Dutch', 'English', 'Russian'])
-      await steps.getByLabel(`Notice, ${language}`).fill(notice);
+    for (const language of ['Dutch', 'English', 'Russian']) await steps.getByLabel(`Notice, ${language}`).fill(notice);
   }
   await steps.getByRole('button', { name: 'Publish' }).click();
   await expect(steps.getByText('Students see this.')).toBeVisible();

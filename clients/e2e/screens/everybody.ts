@@ -52,7 +52,7 @@ export const EVERYBODY: readonly Screen[] = [
     path: '/',
     role: 'student',
     hasNotices: true,
-    act: (page) => page.locator('tall-notice-strips button').nth(1).waitFor(),
+    act: (page) => page.locator('tall-notice-strips button').nth(2).waitFor(),
   },
   { name: 'lobby-admin', path: '/', role: 'educational-admin' },
   { name: 'not-allowed', path: '/not-allowed', role: 'teacher' },

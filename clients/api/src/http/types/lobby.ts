@@ -30,6 +30,54 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v2/lobby/notices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What was published in the last thirty days, the earliest first.
+     * @description Permission: every role; for technical admins there is nothing. At most the latest 200, on one page. After a known
+     *     notice, those of the minute before it are told again: ids tell a repeat.
+     *
+     *     **Permission:** any user.
+     */
+    get: operations['list_notices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/lobby/notices/stream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the user should know, as it happens.
+     * @description Permission: every role; each is told what is their business. A stream of server-sent events: `data` is the notice, and
+     *     content has an `id` to go on from with `Last-Event-ID`, at least once. It ends when the access token expires or is
+     *     revoked, and when the service stops: come back with a new token. A user has eight streams at most. The first notice of
+     *     all is `listening`, after those that were missed.
+     *
+     *     **Permission:** any user.
+     */
+    get: operations['stream_notices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v2/lobby/products': {
     parameters: {
       query?: never;
@@ -45,6 +93,29 @@ export interface paths {
      *     **Permission:** any user.
      */
     get: operations['list_products'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v2/lobby/standing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How the service stands: its version, since when it runs, and what it lacks.
+     * @description Permission: technical admins. Behind a balancer it is the instance that answers. A store or a broker that is down while
+     *     the service can still serve is not told here: that is a metric and an alert.
+     *
+     *     **Permission:** technical admin.
+     */
+    get: operations['show_service_standing'];
     put?: never;
     post?: never;
     delete?: never;
@@ -69,6 +140,31 @@ export interface components {
       /** @description What was opened: one of the user's products. */
       productId: components['schemas']['ProductId'];
     };
+    /** Format: uuid */
+    ContentId: string;
+    /** @description A version of an item was published. */
+    ContentNoticeView: {
+      /** @description Whether what a student has learnt of it may count differently now. */
+      affectsProgress: boolean;
+      /** @description The item. */
+      contentId: components['schemas']['ContentId'];
+      /** @description Tells notices apart, and where to go on: `after`, `Last-Event-ID`. */
+      id: components['schemas']['EventId'];
+      /** @description When it was published. */
+      publishedAt: components['schemas']['Timestamp'];
+      text?: components['schemas']['LocalizedText'] | null;
+      topic?: components['schemas']['LocalizedText'] | null;
+      /**
+       * Format: int64
+       * @description The version that was published. It only rises.
+       */
+      version: number;
+      /**
+       * @description A word, in its dictionary form.
+       * @example brood
+       */
+      word?: string | null;
+    };
     /** @description Where the user was. Empty before the first choice, and when the choice is no longer theirs to open. */
     ContextView: {
       chosenAt?: components['schemas']['Timestamp'] | null;
@@ -79,6 +175,8 @@ export interface components {
       place?: string | null;
       productId?: components['schemas']['ProductId'] | null;
     };
+    /** Format: uuid */
+    EventId: string;
     /** @description One bad field of a request. */
     FieldError: {
       /**
@@ -107,6 +205,69 @@ export interface components {
       /** @description Russian. */
       ru: string;
     };
+    /** @description Something that the instance must have before it can serve. */
+    NeedView: {
+      /**
+       * @description Why it is lacking. Absent when it is there.
+       * @example not fetched yet
+       */
+      lacking?: string | null;
+      /**
+       * @description What it is.
+       * @example signing keys
+       */
+      name: string;
+    };
+    /** @description Something that a user is told without having asked. */
+    NoticeView:
+      | {
+          /** @enum {string} */
+          type: 'listening';
+        }
+      | (components['schemas']['ContentNoticeView'] & {
+          /** @enum {string} */
+          type: 'content-updated';
+        })
+      | (components['schemas']['PolicyNoticeView'] & {
+          /** @enum {string} */
+          type: 'client-policy-changed';
+        })
+      | {
+          /** @enum {string} */
+          type: 'access-changed';
+        }
+      | {
+          /** @enum {string} */
+          type: 'missed';
+        };
+    /** @description A page of a list. The layers add `Link: <...>; rel="next"` when there is more. */
+    Page_ContentNoticeView: {
+      /** @description The items, in the order of the list. */
+      items: {
+        /** @description Whether what a student has learnt of it may count differently now. */
+        affectsProgress: boolean;
+        /** @description The item. */
+        contentId: components['schemas']['ContentId'];
+        /** @description Tells notices apart, and where to go on: `after`, `Last-Event-ID`. */
+        id: components['schemas']['EventId'];
+        /** @description When it was published. */
+        publishedAt: components['schemas']['Timestamp'];
+        text?: components['schemas']['LocalizedText'] | null;
+        topic?: components['schemas']['LocalizedText'] | null;
+        /**
+         * Format: int64
+         * @description The version that was published. It only rises.
+         */
+        version: number;
+        /**
+         * @description A word, in its dictionary form.
+         * @example brood
+         */
+        word?: string | null;
+      }[];
+      /** @description Leads on; absent on the last page. */
+      nextCursor?: string | null;
+    };
     /** @description A page of a list. The layers add `Link: <...>; rel="next"` when there is more. */
     Page_ProductView: {
       /** @description The items, in the order of the list. */
@@ -118,6 +279,19 @@ export interface components {
       }[];
       /** @description Leads on; absent on the last page. */
       nextCursor?: string | null;
+    };
+    /** @description Which versions of the client are let in. */
+    PolicyNoticeView: {
+      /**
+       * @description What to update to.
+       * @example 1.4.0
+       */
+      latestVersion: string;
+      /**
+       * @description Older ones are answered 426.
+       * @example 1.2.0
+       */
+      minimumVersion: string;
     };
     /** @description The problem document (RFC 9457) that a client reads. */
     Problem: {
@@ -158,6 +332,20 @@ export interface components {
       /** @description What it is called. */
       title: components['schemas']['LocalizedText'];
     };
+    /** @description How the instance stands that answers. */
+    ServiceStandingView: {
+      /** @description What it must have, by name. */
+      needs: components['schemas']['NeedView'][];
+      /** @description Whether it lacks nothing that it must have before it can serve. */
+      ready: boolean;
+      /** @description When it began. */
+      startedAt: components['schemas']['Timestamp'];
+      /**
+       * @description Its version.
+       * @example 0.1.0
+       */
+      version: string;
+    };
     /**
      * Format: date-time
      * @description An instant in a request or an answer: RFC 3339, UTC, milliseconds, as in `2026-03-02T08:15:30.125Z`.
@@ -168,6 +356,24 @@ export interface components {
     Timestamp: string;
   };
   responses: {
+    /** @description The caller's role may not. */
+    Forbidden: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "detail": "Your role does not permit this.",
+         *       "instance": "4bf92f3577b34da6a3ce929d0e0e4736",
+         *       "status": 403,
+         *       "title": "Not permitted",
+         *       "type": "urn:tall:problem:forbidden"
+         *     }
+         */
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description A defect on our side. */
     Internal: {
       headers: {
@@ -415,6 +621,65 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  list_notices: {
+    parameters: {
+      query?: {
+        /** @description The last notice that is known. */
+        after?: components['schemas']['EventId'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of them, on one page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Page_ContentNoticeView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  stream_notices: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The last notice that is known. */
+        'Last-Event-ID'?: components['schemas']['EventId'] | null;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Notices, until the token is over. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': components['schemas']['NoticeView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   list_products: {
     parameters: {
       query?: never;
@@ -435,6 +700,33 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       401: components['responses']['Unauthorized'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  show_service_standing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Of the instance that answers. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ServiceStandingView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
       426: components['responses']['UpdateRequired'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];

@@ -918,6 +918,29 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v2/profile/standing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How the service stands: its version, since when it runs, and what it lacks.
+     * @description Permission: technical admins. Behind a balancer it is the instance that answers. A store or a broker that is down while
+     *     the service can still serve is not told here: that is a metric and an alert.
+     *
+     *     **Permission:** technical admin.
+     */
+    get: operations['show_service_standing'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v2/profile/students/{studentId}/teachers': {
     parameters: {
       query?: never;
@@ -1697,6 +1720,19 @@ export interface components {
      * @enum {string}
      */
     MethodName: 'passkey' | 'totp' | 'recovery-code' | 'totp-enrolment';
+    /** @description Something that the instance must have before it can serve. */
+    NeedView: {
+      /**
+       * @description Why it is lacking. Absent when it is there.
+       * @example not fetched yet
+       */
+      lacking?: string | null;
+      /**
+       * @description What it is.
+       * @example signing keys
+       */
+      name: string;
+    };
     /** @description A page of a list. The layers add `Link: <...>; rel="next"` when there is more. */
     Page_AdminActionView: {
       /** @description The items, in the order of the list. */
@@ -1988,6 +2024,20 @@ export interface components {
       kind: components['schemas']['Kind'];
       sessionId?: components['schemas']['SessionId'] | null;
       userId: components['schemas']['UserId'];
+    };
+    /** @description How the instance stands that answers. */
+    ServiceStandingView: {
+      /** @description What it must have, by name. */
+      needs: components['schemas']['NeedView'][];
+      /** @description Whether it lacks nothing that it must have before it can serve. */
+      ready: boolean;
+      /** @description When it began. */
+      startedAt: components['schemas']['Timestamp'];
+      /**
+       * @description Its version.
+       * @example 0.1.0
+       */
+      version: string;
     };
     /** @description By what its owner recognises a device. */
     SessionDevice: {
@@ -3828,6 +3878,33 @@ export interface operations {
       401: components['responses']['Unauthorized'];
       404: components['responses']['NotFound'];
       422: components['responses']['Invalid'];
+      426: components['responses']['UpdateRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  show_service_standing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Of the instance that answers. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ServiceStandingView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
       426: components['responses']['UpdateRequired'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];

@@ -169,6 +169,29 @@ export interface paths {
     patch: operations['change_settings'];
     trace?: never;
   };
+  '/api/v2/thematic-cards/standing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How the service stands: its version, since when it runs, and what it lacks.
+     * @description Permission: technical admins. Behind a balancer it is the instance that answers. A store or a broker that is down while
+     *     the service can still serve is not told here: that is a metric and an alert.
+     *
+     *     **Permission:** technical admin.
+     */
+    get: operations['show_service_standing'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v2/thematic-cards/statistics': {
     parameters: {
       query?: never;
@@ -911,6 +934,19 @@ export interface components {
       /** @description Where in the answer it begins, in Unicode characters. */
       start: number;
     };
+    /** @description Something that the instance must have before it can serve. */
+    NeedView: {
+      /**
+       * @description Why it is lacking. Absent when it is there.
+       * @example not fetched yet
+       */
+      lacking?: string | null;
+      /**
+       * @description What it is.
+       * @example signing keys
+       */
+      name: string;
+    };
     /** @description What was done in some days. */
     NumbersView: {
       /**
@@ -1218,6 +1254,20 @@ export interface components {
       week: number[];
       /** @description The 21 numbers; absent for the defaults, which every client has. */
       weights?: number[] | null;
+    };
+    /** @description How the instance stands that answers. */
+    ServiceStandingView: {
+      /** @description What it must have, by name. */
+      needs: components['schemas']['NeedView'][];
+      /** @description Whether it lacks nothing that it must have before it can serve. */
+      ready: boolean;
+      /** @description When it began. */
+      startedAt: components['schemas']['Timestamp'];
+      /**
+       * @description Its version.
+       * @example 0.1.0
+       */
+      version: string;
     };
     /** @description A card of a sitting. */
     SessionCardView: components['schemas']['CardView'] & {
@@ -2168,6 +2218,33 @@ export interface operations {
       422: components['responses']['Invalid'];
       426: components['responses']['UpdateRequired'];
       428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['Internal'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  show_service_standing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Of the instance that answers. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ServiceStandingView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      426: components['responses']['UpdateRequired'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
       503: components['responses']['Unavailable'];

@@ -1,5 +1,6 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { provideRouter, Router } from '@angular/router';
 
 import { Connection } from '../offline/connection';
 import { Session } from '../session/session';
@@ -26,6 +27,7 @@ describe('what the school tells is listened to', () => {
         Ears,
         { provide: Session, useValue: { userId, isLoggedIn: () => userId() !== undefined } },
         { provide: Connection, useValue: { isOnline } },
+        provideRouter([]),
         followNotices(() => Promise.resolve(Ears)),
       ],
     });
@@ -33,8 +35,10 @@ describe('what the school tells is listened to', () => {
   afterEach(() => vi.restoreAllMocks());
 
   const settle = async () => {
+    await TestBed.inject(Router).navigateByUrl('/');
     TestBed.tick();
-    await vi.waitFor(() => expect(signals.length).toBeGreaterThan(0));
+    // The device is idle at some moment.
+    await vi.waitFor(() => expect(signals.length).toBeGreaterThan(0), { timeout: 4_000 });
   };
   const open = () => signals.filter(({ aborted }) => !aborted).length;
 

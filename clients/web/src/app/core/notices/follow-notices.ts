@@ -1,4 +1,5 @@
 import {
+  DestroyRef,
   DOCUMENT,
   effect,
   type EnvironmentProviders,
@@ -40,6 +41,10 @@ export function followNotices(load: () => Promise<Type<Listener>>): EnvironmentP
       void first.then(load).then(begin, () => undefined);
     };
     document.addEventListener('visibilitychange', turn);
+    inject(DestroyRef).onDestroy(() => {
+      listening.abort();
+      document.removeEventListener('visibilitychange', turn);
+    });
     effect(() => {
       session.userId();
       connection.isOnline();
