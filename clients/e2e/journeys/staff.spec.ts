@@ -116,7 +116,9 @@ test('an editor corrects an article in a new version, and a student learns the r
   await expect(page.getByRole('radio', { name: 'het', exact: true })).toBeChecked();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
-  await test.step('of which the student is told where they are, at once', async () => {
+  await test.step('of which the student is told at once, unless they are in the middle of a sitting', async () => {
+    await desk.goto('/');
+    await expect(desk.getByRole('heading', { level: 1, name: `Hello, ${student.givenName}` })).toBeVisible();
     const told = desk.getByRole('status').filter({ hasText: 'It is “het brood” after all.' });
     await expect(told).toBeHidden();
     await publish(page, 'It is “het brood” after all.');

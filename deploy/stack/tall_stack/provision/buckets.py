@@ -82,12 +82,14 @@ def policy_of_exports() -> dict:
 def policy_of_payloads(catalog: Catalog) -> dict:
     """What is too large for a topic lies under its name: its producers put it, its readers get it, nobody lists or deletes.
 
-    Topics that the same services may open share a statement: a server that keeps policies beside its files has 4 kB for one."""
+    Topics that the same services may open share a statement: a server that keeps policies beside its files has 4 kB for one.
+    What no service reads yet nobody gets: a statement without a principal is none."""
     topics: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for topic in catalog.topics:
         if topic.records:
             topics.setdefault(("s3:PutObject", topic.producers), []).append(topic.name)
-            topics.setdefault(("s3:GetObject", topic.readers), []).append(topic.name)
+            if topic.readers:
+                topics.setdefault(("s3:GetObject", topic.readers), []).append(topic.name)
     statements = [
         allow([*services], [action], *(f"{PAYLOADS}/events/{name}/*" for name in names)) for (action, services), names in topics.items()
     ]
