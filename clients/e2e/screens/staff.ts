@@ -25,10 +25,13 @@ export const STAFF: readonly Screen[] = [
     path: '/progress/lists/new',
     role: 'teacher',
     act: async (page) => {
-      await page.locator('input').fill('Les 5');
+      await page.locator('tall-text-field input').fill('Les 5');
+      await page.locator('input[value=some]').check({ force: true });
+      await page.locator('input[type=checkbox]').first().waitFor();
       await page.locator('textarea').fill('het brood = bread\nhet ei');
-      await page.locator('button[type=submit]').click();
-      await page.locator('.error').waitFor();
+      // What is wrong with a field is told when it is left, and moves the button.
+      await page.locator('form').evaluate((form: HTMLFormElement) => form.requestSubmit());
+      await page.locator('.error').nth(1).waitFor();
     },
   },
   { name: 'content', path: '/content', role: 'educational-admin' },

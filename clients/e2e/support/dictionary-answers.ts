@@ -203,6 +203,17 @@ const statistics: Cards['WordStatisticsView'] = {
   ],
 };
 
+const wordsAhead: Cards['WordForecastView'] = {
+  secondsAnAnswer: 7.4,
+  days: Array.from({ length: 30 }, (_, index) => ({
+    day: new Date(Date.now() + index * 86_400_000).toISOString().slice(0, 10),
+    words: index < 7 ? 18 - index : 0,
+    newWords: index === 0 ? 6 : 0,
+    echoes: index % 5,
+    minutes: index < 7 ? 6 - index / 2 : 1,
+  })),
+};
+
 const TAKEN = '0197a3c8-0000-7000-8000-000000000742';
 const ownList: Cards['WordListView'] = {
   listId: '0197a3c8-0000-7000-8000-000000000741',
@@ -346,6 +357,7 @@ export const dictionaryAnswers: Answers = {
   'GET /learning-cards/cohorts/current': week,
   'PUT /learning-cards/words/*/place': brood,
   'GET /learning-cards/statistics': statistics,
+  'GET /learning-cards/statistics/forecast': wordsAhead,
   'GET /learning-cards/settings': settings,
   'PATCH /learning-cards/settings': settings,
   ...Object.fromEntries(

@@ -26,6 +26,10 @@ const noForecast: Cards['ForecastView'] = {
     minutes: 0,
   })),
 };
+const noWordsAhead: Words['WordForecastView'] = {
+  secondsAnAnswer: 8,
+  days: noForecast.days.map(({ day }) => ({ day, words: 0, newWords: 0, echoes: 0, minutes: 0 })),
+};
 const noWords: Words['WordStatisticsView'] = {
   words: { waiting: 0, learning: 0, graduated: 0, known: 0, leeches: 0, answers: 0, correct: 0 },
   lately: { met: 0, graduated: 0, setAside: 0, echoesPassed: 0, echoesForgotten: 0 },
@@ -92,6 +96,7 @@ export const emptyAnswers: Answers = {
   'GET /learning-cards/cohorts': nothing,
   'GET /learning-cards/cohorts/current': new Refusal(404, 'not-found'),
   'GET /learning-cards/statistics': noWords,
+  'GET /learning-cards/statistics/forecast': noWordsAhead,
   'GET /learning-cards/imports': nothing,
   'GET /learning-cards/shared-lists': nothing,
   'GET /cron-utility/class': emptyClass,

@@ -189,7 +189,8 @@ export const staffAnswers: Answers = {
   'GET /cron-utility/class': aClass,
   'GET /cron-utility/class/hard-words': { items: hardWords },
   'GET /cron-utility/class/mistakes': { kinds, weeks: [] },
-  'GET /cron-utility/students': { items: students.slice(0, 3), nextCursor: 'more' },
+  'GET /cron-utility/students': (_: unknown, query: URLSearchParams) =>
+    query.has('cursor') ? { items: students.slice(3) } : { items: students.slice(0, 3), nextCursor: 'more' },
   'GET /cron-utility/students/*': detail,
   'GET /cron-utility/digest': { wanted: true },
 };

@@ -25,7 +25,7 @@ const AREAS = {
 const COMMON = 'common';
 /** Keys that are put together from what the server or a value says. */
 const PUT_TOGETHER =
-  /^(problem|field|mistake|mistake-kind|need-name|form|actor|purpose|person|rating)\.|^(role|account-status|links|platform|action|security-kind|security-detail|key-use|content-kind|content-status|content-field|content-step|content-act|part-of-speech|steps|topic-way|effect|word-stage|word-sort|word-import|word-column|word-duplicates|word-delimiter|week-why|line-fault|consent-standing|consent-record|consent-panel|personal-data)\.|^queue\.(first|earlier|later)$|^week-settings\.(words|minutes)$|^settings\.(theme|text)-|^sitting\.way-|^students\.(by-|everybody|help|well)|^word-statistics\.(waiting|learning|graduated|known|leeches)$|^shared-lists\.(no-meaning|too-long|twice|too-many)$/;
+  /^(problem|field|mistake|mistake-kind|need-name|form|actor|purpose|person|rating)\.|^(role|account-status|links|platform|action|security-kind|security-detail|key-use|content-kind|content-status|content-field|content-step|content-act|part-of-speech|steps|topic-way|effect|word-stage|word-sort|word-import|word-column|word-duplicates|word-delimiter|week-why|line-fault|consent-standing|consent-record|consent-panel|personal-data)\.|^queue\.(first|earlier|later)$|^week-settings\.(words|minutes)$|^settings\.(theme|text)-|^sitting\.way-|^students\.(by-|everybody|help|well)|^word-statistics\.(waiting|learning|graduated|known|leeches|see|recall|write|use|echo)$|^shared-lists\.(no-meaning|too-long|twice|too-many|everybody|some)$/;
 
 const faults = [];
 const texts = Object.fromEntries(

@@ -15,8 +15,10 @@ import { WEEKS_BACK, WordStatisticsApi } from './word-statistics-api';
 
 /** So many hard words are worth looking at. */
 const HARDEST = 10;
+/** One day in so many is named below its column. */
+const DAYS_TO_A_NAME = 10;
 
-/** How one learns own words: how they stand, week by week, what stays, which are hard. */
+/** How one learns own words: how they stand, week by week, what comes, what stays, step by step, which are hard. */
 @Component({
   selector: 'tall-word-statistics',
   imports: [Columns, Figures, Headword, Loaded, Page, RouterLink, Shares],
@@ -53,6 +55,29 @@ export class WordStatistics {
       text: this.t('word-statistics.learnt-of-met', { graduated, met }),
     }));
   });
+
+  protected readonly ahead = computed(() =>
+    (this.view()?.ahead.days ?? []).map(({ day, words, echoes, minutes }, index, { length }) => ({
+      name: this.formats.day(day),
+      // A name is wider than its column: at the end there is no room for one.
+      mark: index % DAYS_TO_A_NAME === 0 && index + DAYS_TO_A_NAME <= length ? this.formats.day(day) : '',
+      amount: words + echoes,
+      text: this.t('word-statistics.day-ahead', { words: words + echoes, minutes: Math.round(minutes) }),
+    })),
+  );
+
+  /** How often an answer was right at each step of a week, and of words that came back. */
+  protected readonly cycles = computed<Share[]>(() =>
+    (this.view()?.statistics.cycles ?? [])
+      .filter(({ answers }) => answers > 0)
+      .map(({ asked, answers, correct }) => ({
+        name: this.t(`word-statistics.${asked}`),
+        part: correct / answers,
+        text: [this.formats.share(correct / answers), this.t('word-statistics.of-answers', { correct, answers })].join(
+          ' · ',
+        ),
+      })),
+  );
 
   /** How often an answer was right, and a word that came back was still known. */
   protected readonly accuracy = computed<Share[]>(() => {

@@ -13,7 +13,7 @@ export type WrittenSharedList = Cards['WrittenSharedList'];
 
 const AT_ONCE = 200;
 
-/** Lists of words that a teacher shares with all their students. */
+/** Lists of words that a teacher shares with their students: all of them, or some. */
 @Service()
 export class SharedListsApi {
   private readonly api = inject(API);
