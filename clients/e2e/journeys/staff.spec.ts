@@ -38,6 +38,9 @@ test.beforeEach(async ({ page }) => {
   await lookLike(page, { language: 'en', theme: 'light' });
 });
 
+/** What is said of what somebody may not know of, as of what is not there. */
+const GONE = 'This is not here, or no longer.';
+
 test('a teacher sees what a student answered, and whose answers they are', async ({ page, browser, request }) => {
   const complaints = complaintsOf(page);
   const teacher = await somebodyOf(request, 'teacher', 'Tessa');
@@ -76,7 +79,7 @@ test('a teacher sees what a student answered, and whose answers they are', async
   // Whose teacher they are not, they do not see.
   const stranger = await registered(request);
   await page.goto(`/progress/students/${stranger.id}`);
-  await expect(page.locator('tall-failure')).toBeVisible();
+  await expect(page.getByRole('heading', { name: GONE })).toBeVisible();
   await page.goto('/content');
   await expect(page.getByRole('heading', { level: 1, name: 'This page is for others' })).toBeVisible();
   await expect(page.getByText('Your role is “teacher”')).toBeVisible();
@@ -192,7 +195,7 @@ test('the school gives a student a teacher, who sees them until the link ends', 
   await expect(teachers.getByText('Nobody yet.')).toBeVisible();
   await expect(async () => {
     await desk.goto(`/progress/students/${student.id}`);
-    await expect(desk.locator('tall-failure')).toBeVisible({ timeout: 3_000 });
+    await expect(desk.getByRole('heading', { name: GONE })).toBeVisible({ timeout: 3_000 });
   }).toPass(SOON);
   await desk.context().close();
   expect(complaints).toEqual([]);
