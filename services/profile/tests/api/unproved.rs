@@ -1,12 +1,7 @@
 //! Accounts whose address nobody proves are given up, and their people forgotten.
 
 use crate::support::{PASSWORD, World, new_device, new_user, registration};
-use axum::{
-    Router,
-    extract::{Path, State},
-    http::StatusCode,
-    routing::put,
-};
+use axum::{Router, extract::State, http::StatusCode, routing::put};
 use boot::Peer;
 use bus::{Handler, Outcome};
 use chrono::TimeDelta;
@@ -25,6 +20,7 @@ use std::sync::{
 };
 use testing::{Blobs, Caller, subject::erasure_requested};
 use tokio::net::TcpListener;
+use web::Path;
 
 /// pii, as profile asks it: it remembers about whom.
 #[derive(Clone, Default)]
