@@ -32,7 +32,8 @@ struct Shared {
 }
 
 impl Authenticator {
-    fn of(secret: &str) -> anyhow::Result<Self> {
+    /// The app that was given this secret, in Base32.
+    pub(crate) fn of(secret: &str) -> anyhow::Result<Self> {
         let secret = Secret::try_from_base32(secret.trim()).map_err(|error| anyhow::anyhow!("{error}"))?;
         Ok(Self(Builder::new().with_secret(secret).build().map_err(|error| anyhow::anyhow!("{error}"))?))
     }
@@ -50,15 +51,19 @@ impl Authenticator {
         Self::of(enrolment["secret"].as_str().context("a secret")?)
     }
 
+    /// The code of this moment.
+    pub(crate) fn code(&self) -> anyhow::Result<String> {
+        Ok(self.0.generate(u64::try_from(SystemClock.now().timestamp())?).to_string())
+    }
+
     /// Finishes a log-in; the session that came of it. A code holds once: where somebody else used it, the next is awaited.
     pub(crate) async fn pass(&self, gateway: &Gateway, challenge: &Value) -> anyhow::Result<Value> {
         let path = format!("{}/answers", path_of(challenge)?);
         for _ in 0..CODES_TRIED {
             let now = u64::try_from(SystemClock.now().timestamp())?;
-            let body = json!({
-                "challengeToken": challenge["challengeToken"], "method": "totp",
-                "code": self.0.generate(now).to_string(),
-            });
+            let code = self.0.generate(now).to_string();
+            let body =
+                json!({ "challengeToken": challenge["challengeToken"], "method": "totp", "code": code });
             let reply = gateway.send(Method::POST, &path, None, Some(&body)).await?;
             if reply.status != 422 {
                 return Ok(reply.expect(201));

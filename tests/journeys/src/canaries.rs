@@ -27,7 +27,7 @@ const ZIP: &[u8] = b"PK\x03\x04";
 pub struct Canary {
     /// What it is, as it may be told.
     pub name: &'static str,
-    text: String,
+    bytes: Vec<u8>,
 }
 
 impl Canary {
@@ -37,17 +37,27 @@ impl Canary {
     /// It is so short that it may stand somewhere by chance.
     #[must_use]
     pub fn new(name: &'static str, text: &str) -> Self {
-        assert!(text.len() >= 8, "{name} is too short to be looked for");
-        Self { name, text: text.to_owned() }
+        Self::of_bytes(name, text.as_bytes())
     }
 
-    /// The text itself and its encodings, of which letters may be of either case.
+    /// These bytes, which need be no text.
+    ///
+    /// # Panics
+    /// As [`Canary::new`].
+    #[must_use]
+    pub fn of_bytes(name: &'static str, bytes: &[u8]) -> Self {
+        assert!(bytes.len() >= 8, "{name} is too short to be looked for");
+        Self { name, bytes: bytes.to_vec() }
+    }
+
+    /// The text itself, if it is one, and its encodings, of which letters may be of either case.
     fn shapes(&self) -> BTreeSet<String> {
-        let bytes = self.text.as_bytes();
+        let bytes = self.bytes.as_slice();
+        let text = std::str::from_utf8(bytes).ok().map(str::to_owned);
         let percent = form_urlencoded::byte_serialize(bytes).collect::<String>();
         let base64 = (0..3).map(|offset| base64_within(bytes, offset));
         let url_safe = (0..3).map(|offset| base64_within(bytes, offset).replace('+', "-").replace('/', "_"));
-        [self.text.clone(), percent, hex::encode(bytes)].into_iter().chain(base64).chain(url_safe).collect()
+        [percent, hex::encode(bytes)].into_iter().chain(text).chain(base64).chain(url_safe).collect()
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
 use anyhow::Context;
 use boot::{Clock, Random, SystemClock, SystemRandom};
 use chrono::{SecondsFormat, Utc};
-use ids::{DeviceId, PasskeyId, UserId};
+use ids::{DeviceId, EnrolmentId, PasskeyId, UserId};
 use reqwest::{
     Client, Method, RequestBuilder, StatusCode,
     header::{HeaderMap, HeaderName, HeaderValue},
@@ -333,6 +333,30 @@ impl Person {
     /// No answer.
     pub async fn post(&self, path: &str, body: &Value) -> anyhow::Result<Reply> {
         Reply::of(self.request(Method::POST, path).json(body)).await
+    }
+
+    /// Changes something, as whoever has not looked at it.
+    ///
+    /// # Errors
+    /// No answer.
+    pub async fn patch(&self, path: &str, body: &Value) -> anyhow::Result<Reply> {
+        Reply::of(self.request(Method::PATCH, path).header("if-match", "*").json(body)).await
+    }
+
+    /// Puts an authenticator app in force: the secret that it was given, in Base32.
+    ///
+    /// # Errors
+    /// No answer.
+    ///
+    /// # Panics
+    /// The fleet refuses.
+    pub async fn enrols_app(&self) -> anyhow::Result<String> {
+        let path = format!("/api/v2/profile/me/totp-enrolments/{}", new_id(EnrolmentId::v7));
+        let begun = self.put(&path, &Value::Null).await?.expect(201);
+        let secret = begun["secret"].as_str().context("a secret")?;
+        let code = Authenticator::of(secret)?.code()?;
+        self.post(&format!("{path}/confirmations"), &json!({ "code": code })).await?.expect(204);
+        Ok(secret.to_owned())
     }
 
     /// Follows a link without saying who follows it: the status and the bytes.

@@ -1,15 +1,15 @@
 //! Mails prove addresses: one for a cause, whatever dies in between, and what they bring lies open nowhere else.
 
 use boot::{Clock, SystemClock};
-use ids::{ExportId, UserId};
+use ids::{ExportId, RecoverySetId, UserId, UserImportId};
 use journeys::{
-    Fleet, Newcomer, Person,
+    Fleet, Newcomer, Person, Role,
     canaries::{Canary, Search},
     eventually,
     inbox::Mail,
     new_id, operator, stores,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use std::time::Duration;
 
 /// What the subject of the mail that proves an address is, and of the one that brings another password.
@@ -129,9 +129,19 @@ async fn what_a_person_types_and_is_sent_lies_open_nowhere() -> anyhow::Result<(
         (&canary.given_name.as_str().into(), &canary.family_name.as_str().into())
     );
 
+    let details = Details::new();
+    person.patch(&details.path(canary.id), &details.of_the_person()).await?.expect(200);
+    let admin = fleet.somebody(Role::EducationalAdmin, "Erik").await?;
+    admin.patch(&details.path(canary.id), &json!({ "adminNote": details.note })).await?.expect(200);
+    let secret = person.enrols_app().await?;
+    let recovery_codes = recovery_codes(&person).await?;
+    let invited = fleet.newcomer(&given_name, "nl");
+    let invitation = invite(&admin, &invited).await?;
+    let invitation_code = invitation.code().expect("a code");
+
     let export = takes_their_data_away(&person).await?;
 
-    let local_part = canary.credentials.email.split('@').next().unwrap_or_default();
+    let local_part = local_part_of(&canary);
     let canaries = [
         Canary::new("address", local_part),
         Canary::new("password", &canary.credentials.password),
@@ -140,11 +150,29 @@ async fn what_a_person_types_and_is_sent_lies_open_nowhere() -> anyhow::Result<(
         Canary::new("code", code),
         Canary::new("code, as it is compared", &code.replace('-', "")),
         Canary::new("code of a reset", reset_code),
+        Canary::new("code of a reset, as it is compared", &reset_code.replace('-', "")),
+        Canary::new("code of an invitation", invitation_code),
+        Canary::new("code of an invitation, as it is compared", &invitation_code.replace('-', "")),
+        Canary::new("address of who is invited", local_part_of(&invited)),
+        Canary::new("phone", details.phone.trim_start_matches('+')),
+        Canary::new("postal address", &details.street),
+        Canary::new("name of the guardian", &details.guardian),
+        Canary::new("phone of the guardian", details.guardian_phone.trim_start_matches('+')),
+        Canary::new("note of an admin", &details.note),
+        Canary::new("secret of the app", &secret),
+        Canary::of_bytes("secret of the app, as it is kept", &bytes_of(&secret)),
         Canary::new("access token", person.token()),
         Canary::new("refresh token", session["refreshToken"].as_str().expect("a refresh token")),
         Canary::new(SEEN, &canary.id.to_string()),
         Canary::new(SEEN, &export),
     ];
+    let recovery_codes = recovery_codes.iter().flat_map(|code| {
+        [
+            Canary::new("recovery code", code),
+            Canary::new("recovery code, as compared", &code.replace('-', "")),
+        ]
+    });
+    let canaries: Vec<_> = canaries.into_iter().chain(recovery_codes).collect();
     let found = Search::new(&canaries, since)?.places().await?;
 
     let (seen, open): (Vec<_>, Vec<_>) = found.into_iter().partition(|found| found.name == SEEN);
@@ -157,7 +185,10 @@ async fn what_a_person_types_and_is_sent_lies_open_nowhere() -> anyhow::Result<(
         "tall_cron-utility.mails",
         "profile.users",
         "profile.codes",
+        "profile.totp_factors",
+        "profile.recovery_codes",
         "pii.accesses",
+        "pii.fields",
         "kafka user.pii.v1",
         "logs/profile.log",
     ] {
@@ -170,6 +201,68 @@ async fn what_a_person_types_and_is_sent_lies_open_nowhere() -> anyhow::Result<(
     assert!(seen.iter().any(|seen| seen.ends_with(&archive)), "the archive of the export: {seen:?}");
     println!("the id of a canary stands in {}; nothing else of theirs does", seen.join(", "));
     Ok(())
+}
+
+/// What is told of somebody beside their name: nobody else's, and nowhere else.
+struct Details {
+    phone: String,
+    street: String,
+    guardian: String,
+    guardian_phone: String,
+    note: String,
+}
+
+impl Details {
+    fn new() -> Self {
+        let once = || new_id(UserId::v7);
+        let phone = || format!("+316{:08}", once().as_uuid().as_u128() % 100_000_000);
+        Self {
+            phone: phone(),
+            street: format!("Kanariestraat {}", once()),
+            guardian: format!("Voogd {}", once()),
+            guardian_phone: phone(),
+            note: format!("Belde over {}.", once()),
+        }
+    }
+
+    fn path(&self, person: UserId) -> String {
+        format!("/api/v2/pii/people/{person}")
+    }
+
+    fn of_the_person(&self) -> Value {
+        json!({
+            "phone": self.phone,
+            "address": { "street": self.street, "postalCode": "1234 AB", "city": "Utrecht", "country": "NL" },
+            "guardian": { "givenName": self.guardian, "familyName": "de Vries", "phone": self.guardian_phone },
+        })
+    }
+}
+
+fn local_part_of(newcomer: &Newcomer) -> &str {
+    newcomer.credentials.email.split('@').next().unwrap_or_default()
+}
+
+/// The bytes of a secret in Base32.
+fn bytes_of(secret: &str) -> Vec<u8> {
+    totp_rs::Secret::try_from_base32(secret).expect("Base32").as_bytes().to_vec()
+}
+
+async fn recovery_codes(person: &Person) -> anyhow::Result<Vec<String>> {
+    let path = format!("/api/v2/profile/me/recovery-codes/{}", new_id(RecoverySetId::v7));
+    let made = person.put(&path, &Value::Null).await?.expect(201);
+    Ok(serde_json::from_value(made["codes"].clone())?)
+}
+
+/// Makes an account for somebody from a file, and gives the mail that they are sent.
+async fn invite(admin: &Person, invited: &Newcomer) -> anyhow::Result<Mail> {
+    let Newcomer { credentials, given_name, family_name, language, .. } = invited;
+    let csv = format!(
+        "email,givenName,familyName,role,language,teacher\n{},{given_name},{family_name},student,{language},\n",
+        credentials.email
+    );
+    let path = format!("/api/v2/profile/user-imports/{}", new_id(UserImportId::v7));
+    admin.put(&path, &json!({ "csv": csv })).await?.expect(201);
+    Ok(only(&invited.awaits_mails(1).await))
 }
 
 /// Has everything that is kept of them put into an archive, which lies among the objects for a day.
