@@ -1,6 +1,6 @@
 //! ZIP archives in memory.
 
-use crate::{Held, HeldFile, MOST_FILE_BYTES, Table, TooMuch};
+use crate::{Held, HeldFile, MOST_FILE_BYTES, Table};
 use std::io::{Cursor, Read as _, Write as _};
 use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
@@ -14,17 +14,20 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Two files for each table, those that the service adds, and one that says what they are.
+    /// Two files for each table, those that the service adds, and one that says what they are. A file for which there is no
+    /// room is left out, and named: the tables say the same, and nobody goes without their export for it.
     pub(crate) fn of_part(
         held: &[Held],
         tables: &[Table],
         files: Vec<HeldFile>,
     ) -> anyhow::Result<Vec<Self>> {
-        let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
-        if bytes > MOST_FILE_BYTES {
-            return Err(TooMuch.into());
-        }
-        let explained = explained(held, &files).into_bytes();
+        let mut left = MOST_FILE_BYTES;
+        let (files, left_out): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| {
+            let rest = left.checked_sub(file.bytes.len());
+            left = rest.unwrap_or(left);
+            rest.is_some()
+        });
+        let explained = explained(held, &files, &left_out).into_bytes();
         let mut entries = vec![Self { path: "README.txt".to_owned(), bytes: explained }];
         for table in tables {
             entries.push(Self { path: format!("{}.json", table.name), bytes: table.json()? });
@@ -36,10 +39,11 @@ impl Entry {
     }
 }
 
-fn explained(held: &[Held], files: &[HeldFile]) -> String {
+fn explained(held: &[Held], files: &[HeldFile], left_out: &[HeldFile]) -> String {
     let tables = held.iter().map(|held| format!("{}: {}\n", held.name, held.about));
     let files = files.iter().map(|file| format!("{} ({}): {}\n", file.name, file.media_type, file.about));
-    tables.chain(files).collect()
+    let left_out = left_out.iter().map(|file| format!("{}: left out, since it is too large\n", file.name));
+    tables.chain(files).chain(left_out).collect()
 }
 
 /// The archive of these files. The same files make the same bytes.
@@ -119,10 +123,17 @@ mod tests {
     }
 
     #[test]
-    fn files_are_bounded_together() {
+    fn files_are_bounded_together_and_what_is_left_out_is_named() {
         let half = MOST_FILE_BYTES / 2;
-        Entry::of_part(&[], &[], vec![package(half), package(half)]).expect("as much as may be");
-        Entry::of_part(&[], &[], vec![package(half), package(half + 1)]).expect_err("a byte more");
+        let of = |files| Entry::of_part(&[], &[], files).expect("a part");
+        assert_eq!(of(vec![package(half), package(half)]).len(), 3, "as much as may be");
+
+        let part = of(vec![package(half), package(half + 1)]);
+        let explained =
+            "cards.apkg (application/zip): the cards\ncards.apkg: left out, since it is too large\n";
+        assert_eq!((part.len(), &*part[0].bytes), (2, explained.as_bytes()));
+        // What comes after has the room that is left.
+        assert_eq!(of(vec![package(MOST_FILE_BYTES + 1), package(1)]).len(), 2);
     }
 
     #[test]

@@ -23,7 +23,7 @@ use ids::UserId;
 
 /// Bytes of JSON that the part of one service may take.
 pub const MOST_BYTES: usize = 32 << 20;
-/// Bytes that the files of one service may take together, beside its tables.
+/// Bytes that the files of one service may take together, beside its tables; a file that is too large is left out.
 pub const MOST_FILE_BYTES: usize = 16 << 20;
 /// How long after the erasure everything is erased once more: the life of an access token and a minute, so that nothing
 /// is left of a request that was running, or whose token was not known to be revoked yet.

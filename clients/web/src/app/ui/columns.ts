@@ -10,6 +10,15 @@ export interface Column {
   readonly mark?: string | undefined;
 }
 
+/** One day in so many is named below its column. */
+const DAYS_TO_A_NAME = 10;
+
+/** Below the column of each day of some weeks: its name now and then, which is wider than the column. */
+export function dayMark(name: string, index: number, days: number): string {
+  // At the end there is no room for one.
+  return index % DAYS_TO_A_NAME === 0 && index + DAYS_TO_A_NAME <= days ? name : '';
+}
+
 const HEIGHT = 100;
 const STEP = 10;
 const GAP = 2;

@@ -83,9 +83,8 @@ export class NoticeStream implements Listener {
         break;
       case 'missed':
         return this.catchUp();
-      case 'access-changed':
       // What the client may be is said with every answer.
-      // eslint-disable-next-line no-fallthrough
+      case 'access-changed':
       case 'client-policy-changed':
         return this.askAgain();
     }

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 
 import { Formats } from '../../core/i18n/formats';
 import { Translator } from '../../core/i18n/translator';
-import { Columns } from '../../ui/columns';
+import { Columns, dayMark } from '../../ui/columns';
 import { Figures } from '../../ui/figures';
 import { HeatMap } from '../../ui/heat-map';
 import { Loaded } from '../../ui/loaded';
@@ -14,8 +14,6 @@ import { trainingFound } from './training-found';
 
 /** So many kinds of mistakes are worth looking at. */
 const MOST_KINDS = 6;
-/** One day in so many is named below its column. */
-const DAYS_TO_A_NAME = 10;
 
 /** How one learns, in pictures: days, what comes, what stays, topic by topic. */
 @Component({
@@ -59,8 +57,7 @@ export class Statistics {
   protected readonly ahead = computed(() =>
     (this.view()?.ahead.days ?? []).map(({ day, cards, minutes }, index, { length }) => ({
       name: this.formats.day(day),
-      // A name is wider than its column: at the end there is no room for one.
-      mark: index % DAYS_TO_A_NAME === 0 && index + DAYS_TO_A_NAME <= length ? this.formats.day(day) : '',
+      mark: dayMark(this.formats.day(day), index, length),
       amount: cards,
       text: this.t('statistics.cards', { cards, minutes: Math.round(minutes) }),
     })),

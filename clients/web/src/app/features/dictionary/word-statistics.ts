@@ -4,7 +4,7 @@ import { mondayOf, weekOf } from '@tall/api/words';
 
 import { Formats } from '../../core/i18n/formats';
 import { Translator } from '../../core/i18n/translator';
-import { Columns } from '../../ui/columns';
+import { Columns, dayMark } from '../../ui/columns';
 import { Figures } from '../../ui/figures';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
@@ -15,8 +15,6 @@ import { WEEKS_BACK, WordStatisticsApi } from './word-statistics-api';
 
 /** So many hard words are worth looking at. */
 const HARDEST = 10;
-/** One day in so many is named below its column. */
-const DAYS_TO_A_NAME = 10;
 
 /** How one learns own words: how they stand, week by week, what comes, what stays, step by step, which are hard. */
 @Component({
@@ -59,8 +57,7 @@ export class WordStatistics {
   protected readonly ahead = computed(() =>
     (this.view()?.ahead.days ?? []).map(({ day, words, echoes, minutes }, index, { length }) => ({
       name: this.formats.day(day),
-      // A name is wider than its column: at the end there is no room for one.
-      mark: index % DAYS_TO_A_NAME === 0 && index + DAYS_TO_A_NAME <= length ? this.formats.day(day) : '',
+      mark: dayMark(this.formats.day(day), index, length),
       amount: words + echoes,
       text: this.t('word-statistics.day-ahead', { words: words + echoes, minutes: Math.round(minutes) }),
     })),
