@@ -9,9 +9,9 @@ use access::Teacher;
 use axum::extract::State;
 use chrono::{DateTime, Utc};
 use ids::{UserId, WordListId};
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{ApiResult, IfMatch, Json, Path, Tagged, responses::NotFound};
+use web::{ApiResult, IfMatch, Json, Patch, Path, Tagged, responses::NotFound};
 
 /// What becomes of a shared list: absent stays.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -25,14 +25,9 @@ pub(crate) struct ChangeSharedList {
     words: Option<Vec<WrittenWord>>,
     /// Whom of the teacher's students it is offered to, all of them by name, at most 1,000; null for all students. Who is left
     /// out keeps what they took over.
-    #[serde(default, deserialize_with = "there")]
+    #[serde(default)]
     #[schema(value_type = Option<Vec<UserId>>, max_items = 1000)]
-    student_ids: Option<Option<Vec<UserId>>>,
-}
-
-/// A field that is there, be it null.
-fn there<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(deserializer).map(Some)
+    student_ids: Patch<Vec<UserId>>,
 }
 
 impl ChangeSharedList {
@@ -40,7 +35,11 @@ impl ChangeSharedList {
         Ok(SharedListEdit {
             name: self.name.as_deref().map(named).transpose()?,
             words: self.words.map(|written| words(written, now)).transpose()?,
-            student_ids: self.student_ids.map(|named| named.map(students).transpose()).transpose()?,
+            student_ids: self
+                .student_ids
+                .change()
+                .map(|named| named.map(students).transpose())
+                .transpose()?,
         })
     }
 }

@@ -10,9 +10,9 @@ use crate::{
 use access::Student;
 use axum::extract::State;
 use scheduler::{DesiredRetention, EasyDays};
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use utoipa::ToSchema;
-use web::{ApiError, ApiResult, IfMatch, Json, Tagged, Zone};
+use web::{ApiError, ApiResult, IfMatch, Json, Patch, Tagged, Zone};
 
 /// What the student chooses anew; what is left out stays (a merge patch, RFC 7396).
 #[derive(Debug, Deserialize, ToSchema)]
@@ -28,18 +28,13 @@ pub(crate) struct ChangeSettings {
     /// Cards that are learnt move to days that have room, within minutes.
     week: Option<[u8; 7]>,
     /// What the student learns towards; null for nothing any more.
-    #[serde(default, deserialize_with = "there")]
+    #[serde(default)]
     #[schema(value_type = Option<ExamBody>)]
-    exam: Option<Option<ExamBody>>,
+    exam: Patch<ExamBody>,
     /// IANA zone in which the student is.
     zone: Option<Zone>,
     /// The language that the student answers from, and in.
     language: Option<GlossLanguage>,
-}
-
-/// A field that is there, be it null.
-fn there<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(deserializer).map(Some)
 }
 
 impl ChangeSettings {
@@ -58,8 +53,10 @@ impl ChangeSettings {
         if let Some(week) = self.week {
             settings.week = parse_week(week)?;
         }
-        if let Some(exam) = &self.exam {
-            settings.exam = exam.as_ref().map(parse_exam).transpose()?;
+        match &self.exam {
+            Patch::Keep => {}
+            Patch::Clear => settings.exam = None,
+            Patch::Set(exam) => settings.exam = Some(parse_exam(exam)?),
         }
         settings.zone = self.zone.map_or(settings.zone, |zone| zone.0);
         settings.language = self.language.unwrap_or(settings.language);
