@@ -1,11 +1,26 @@
-import { afterNextRender, booleanAttribute, Component, computed, inject, input, signal } from '@angular/core';
+import {
+  afterNextRender,
+  booleanAttribute,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { type FieldTree, FormField, MAX_LENGTH, MIN_LENGTH } from '@angular/forms/signals';
 
 import type { MessageKey } from '../core/i18n/message-key';
 import { Translator } from '../core/i18n/translator';
 import { Icon } from './icon';
+import { Press } from './press';
 
 let made = 0;
+
+interface Shown {
+  readonly fault: string | undefined;
+  readonly isPressing: boolean;
+}
 
 /** Something to write in, one line or several, with its name above it and what is wrong below. */
 @Component({
@@ -41,13 +56,20 @@ export class TextField {
   protected readonly revealIcon = computed(() => (this.isRevealed() ? 'hide' : 'show'));
 
   /** The first thing that is wrong, once its owner has been there. */
-  protected readonly error = computed(() => {
+  private readonly fault = computed(() => {
     const state = this.field()();
     const first = state.touched() ? state.errors()[0] : undefined;
     if (!first) return undefined;
     if (first.message) return first.message;
-    const key: MessageKey = ERRORS[first.kind] ?? 'field.invalid-value';
+    const key: MessageKey = ERRORS.get(first.kind) ?? 'field.invalid-value';
     return this.t(key, { least: state.metadata(MIN_LENGTH)?.() ?? 0, most: state.metadata(MAX_LENGTH)?.() ?? 0 });
+  });
+
+  private readonly isPressing = inject(Press).isUnderWay;
+  /** As it is shown: what comes up and what goes would move what is pressed. */
+  protected readonly error = linkedSignal<Shown, string | undefined>({
+    source: () => ({ fault: this.fault(), isPressing: this.isPressing() }),
+    computation: ({ fault, isPressing }, before) => (before && isPressing ? before.value : fault),
   });
 
   protected readonly describedBy = computed(() => {
@@ -66,9 +88,9 @@ export class TextField {
   }
 }
 
-const ERRORS: Readonly<Record<string, MessageKey>> = {
-  required: 'field.required',
-  email: 'field.invalid-email',
-  minLength: 'field.too-short',
-  maxLength: 'field.too-long',
-};
+const ERRORS: ReadonlyMap<string, MessageKey> = new Map([
+  ['required', 'field.required'],
+  ['email', 'field.invalid-email'],
+  ['minLength', 'field.too-short'],
+  ['maxLength', 'field.too-long'],
+]);
