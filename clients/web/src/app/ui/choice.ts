@@ -18,7 +18,7 @@ let made = 0;
   template: `
     <fieldset>
       <legend>{{ label() }}</legend>
-      <div class="strip">
+      <div class="options">
         @for (option of options(); track option.value) {
           <label>
             <input

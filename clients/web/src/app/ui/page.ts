@@ -27,13 +27,13 @@ import { Icon } from './icon';
       gap: 1.5rem;
       width: min(100%, var(--tall-column));
       margin-inline: auto;
-      padding: clamp(1.25rem, 5vw, 3rem) clamp(1rem, 4vw, 2rem) 4rem;
+      padding: clamp(1.25rem, 5vw, 3rem) var(--tall-margin) 4rem;
     }
     :host(.wide) {
       width: min(100%, var(--tall-wide));
     }
     :host(.narrow) {
-      width: min(100%, 30rem);
+      width: min(100%, var(--tall-narrow));
     }
     header {
       display: grid;

@@ -27,6 +27,7 @@ const MOST_PUBLISHED = 3;
       border-block-start: 1px solid var(--tall-line);
     }
     p {
+      flex: 1 1 18rem;
       max-width: 60ch;
     }
   `,
