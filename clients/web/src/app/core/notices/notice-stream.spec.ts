@@ -4,6 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { refuses, says, Server } from '../../../testing/script';
 import { SEND } from '../http/open-api';
 import { Session } from '../session/session';
+import { ContentChanges } from './content-changes';
 import { NoticeStream } from './notice-stream';
 import { Notices } from './notices';
 
@@ -65,6 +66,7 @@ describe('what the school tells', () => {
     listen();
     await vi.waitFor(() => expect(notices.last()).toBe(id(2)));
     expect(notices.published().map((one) => one.id)).toEqual([id(2)]);
+    expect(TestBed.inject(ContentChanges).count()).toBe(1);
 
     await vi.advanceTimersByTimeAsync(6_000);
     await vi.waitFor(() => expect(notices.last()).toBe(id(3)));
@@ -87,6 +89,7 @@ describe('what the school tells', () => {
     server.willSay('GET /api/v2/lobby/notices', says({ items: [{ ...bread(4), type: undefined }] }));
     listen();
     await vi.waitFor(() => expect(notices.published().map((one) => one.id)).toEqual([id(4)]));
+    expect(TestBed.inject(ContentChanges).count()).toBe(1);
   });
 
   it('makes it look again at what may be opened', async () => {

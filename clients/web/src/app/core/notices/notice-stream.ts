@@ -5,10 +5,12 @@ import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { API } from '../http/api';
 import { exclusively } from '../session/exclusively';
 import { Session } from '../session/session';
+import { ContentChanges } from './content-changes';
 import type { Listener } from './follow-notices';
 import { Notices } from './notices';
 
 type Notice = Schemas['lobby']['NoticeView'];
+type ContentNotice = Schemas['lobby']['ContentNoticeView'];
 
 /** A sign of life comes every twenty seconds: after so long without one nobody is there any more. */
 const SILENCE_MS = 65_000;
@@ -29,6 +31,7 @@ export class NoticeStream implements Listener {
   private readonly api = inject(API);
   private readonly session = inject(Session);
   private readonly notices = inject(Notices);
+  private readonly changes = inject(ContentChanges);
 
   async listen(signal: AbortSignal): Promise<void> {
     for (let failures = 0; !signal.aborted;) {
@@ -79,7 +82,7 @@ export class NoticeStream implements Listener {
   private async take(notice: Notice, id: string | undefined): Promise<void> {
     switch (notice.type) {
       case 'content-updated':
-        this.notices.wasPublished(notice);
+        this.wasPublished(notice);
         break;
       case 'missed':
         return this.catchUp();
@@ -94,7 +97,11 @@ export class NoticeStream implements Listener {
   private async catchUp(): Promise<void> {
     const after = this.notices.last();
     const { items } = await answerOf(this.api.GET('/api/v2/lobby/notices', { params: { query: { after } } }));
-    for (const notice of items) this.notices.wasPublished(notice);
+    for (const notice of items) this.wasPublished(notice);
+  }
+
+  private wasPublished(notice: ContentNotice): void {
+    if (this.notices.wasPublished(notice)) this.changes.tell();
   }
 
   private async askAgain(): Promise<void> {

@@ -82,10 +82,13 @@ export class Notices {
     this.keep({ corrected: corrected.slice(0, MOST_CORRECTED) });
   }
 
-  /** The school published something. A repeat changes nothing, and what says nothing to anybody is only counted as told. */
-  wasPublished({ id, topic, word, affectsProgress, text }: ContentNotice): void {
+  /**
+   * The school published something; gives whether that is news here. A repeat changes nothing, and what says nothing to
+   * anybody is only counted as told.
+   */
+  wasPublished({ id, topic, word, affectsProgress, text }: ContentNotice): boolean {
     const { told, published } = this.own();
-    if (told.includes(id)) return;
+    if (told.includes(id)) return false;
     const isToBeTold = affectsProgress || text !== undefined;
     this.keep({
       told: [...told, id].slice(-MOST_TOLD),
@@ -93,6 +96,7 @@ export class Notices {
         published: [...published, { id, topic, word, affectsProgress, text }].slice(-MOST_PUBLISHED),
       }),
     });
+    return true;
   }
 
   /** Everything up to this notice was told. */

@@ -31,7 +31,7 @@ interface Packed<P extends Product> {
   readonly product: P;
   readonly packedAt: string;
   readonly days: number;
-  /** The server told of something that belongs to it and is not in it. */
+  /** The server told of something that belongs to it and is not in it, or is in it otherwise. */
   readonly isStale?: boolean;
 }
 

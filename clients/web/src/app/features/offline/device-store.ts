@@ -62,6 +62,14 @@ export class DeviceStore {
     this.changed();
   }
 
+  /** What is taken along of a product is not what the school has any more. */
+  async outdate(product: Product): Promise<void> {
+    const { store, done } = (await this.database()).transaction('packages', 'readwrite');
+    const kept = await store.get(product);
+    if (kept) void store.put({ ...kept, isStale: true });
+    await done;
+  }
+
   async cursor(product: Product): Promise<string | undefined> {
     return (await this.database()).get('cursors', product);
   }

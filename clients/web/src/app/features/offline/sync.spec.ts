@@ -2,9 +2,11 @@ import 'fake-indexeddb/auto';
 
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { provideRouter, Router } from '@angular/router';
 import { newId } from '@tall/api/http';
 
 import { SEND } from '../../core/http/open-api';
+import { ContentChanges } from '../../core/notices/content-changes';
 import { Connection } from '../../core/offline/connection';
 import { Waiting } from '../../core/offline/waiting';
 import { Session } from '../../core/session/session';
@@ -182,6 +184,103 @@ describe('handing in what was done without a connection', () => {
     await sync.run();
     expect(script.asked.map(({ url }) => new URL(url).pathname)).toEqual(['/api/v2/thematic-cards/offline']);
     expect(await store.package('thematic-cards')).toMatchObject({ newWords: 5, metBefore: metToday, exam });
+  });
+});
+
+describe('what the school has changed', () => {
+  const isOnline = signal(true);
+  let script: Script;
+  let store: DeviceStore;
+  let sync: Sync;
+
+  beforeEach(async () => {
+    // What IndexedDB waits for is not pretended.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    script = new Script();
+    isOnline.set(true);
+    const session = {
+      userId: signal(newId()),
+      role: signal('student'),
+      wasLeft: signal(false),
+      token: () => Promise.resolve('token'),
+    };
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter([
+          { path: 'sitting', data: { isFocused: true }, children: [] },
+          { path: '', children: [] },
+        ]),
+        { provide: SEND, useValue: script.send },
+        { provide: Session, useValue: session },
+        { provide: Connection, useValue: { isOnline } },
+        { provide: WordShelf, useValue: NOTHING_TO_DO },
+      ],
+    });
+    store = TestBed.inject(DeviceStore);
+    await TestBed.inject(CardsOnDevice).pack({ ...PACKAGE, packedAt: new Date().toISOString() }, 3);
+    sync = TestBed.inject(Sync);
+    vi.spyOn(Math, 'random').mockReturnValue(0.5);
+    script.willSay(answered([]));
+    await sync.start();
+    TestBed.tick();
+    await vi.waitFor(() => expect(script.asked).toHaveLength(1));
+    await isDone();
+    script.asked.length = 0;
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
+
+  const isDone = () => vi.waitFor(() => expect(sync.isRunning()).toBe(false));
+
+  const isStale = async () => (await store.package('thematic-cards'))?.isStale;
+  const asked = () => script.asked.map(({ url }) => new URL(url).pathname.split('/').at(-1));
+  const tell = async () => {
+    TestBed.inject(ContentChanges).tell();
+    TestBed.tick();
+    await vi.waitFor(async () => expect(await isStale()).toBe(true));
+  };
+  const anew = (newWords: number) => says({ ...PACKAGE, packedAt: new Date().toISOString(), newWords });
+
+  it('is fetched within a minute, once for all that is told at once', async () => {
+    await tell();
+    await tell();
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(asked()).toEqual([]);
+    script.willSay(answered([]), anew(7));
+    await vi.advanceTimersByTimeAsync(60_000);
+    await vi.waitFor(async () => expect(await store.package('thematic-cards')).toMatchObject({ newWords: 7 }));
+    expect(await isStale()).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(asked()).toEqual(['sync', 'offline']);
+  });
+
+  it('is not fetched beside a sitting, and soon after it', async () => {
+    const router = TestBed.inject(Router);
+    await router.navigateByUrl('/sitting');
+    await tell();
+    script.willSay(answered([]));
+    await vi.advanceTimersByTimeAsync(45_000);
+    await vi.waitFor(() => expect(asked()).toEqual(['sync']));
+    await isDone();
+    script.willSay(answered([]), anew(8));
+    await router.navigateByUrl('/');
+    await vi.advanceTimersByTimeAsync(45_000);
+    await vi.waitFor(async () => expect(await store.package('thematic-cards')).toMatchObject({ newWords: 8 }));
+    expect(await isStale()).toBeUndefined();
+  });
+
+  it('is fetched with the connection when it was told without one', async () => {
+    await tell();
+    isOnline.set(false);
+    TestBed.tick();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(asked()).toEqual([]);
+    script.willSay(answered([]), anew(9));
+    isOnline.set(true);
+    TestBed.tick();
+    await vi.waitFor(async () => expect(await store.package('thematic-cards')).toMatchObject({ newWords: 9 }));
   });
 });
 

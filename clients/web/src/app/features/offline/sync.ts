@@ -1,6 +1,9 @@
 import { DOCUMENT, effect, inject, Injector, Service, signal, untracked } from '@angular/core';
+import { Router } from '@angular/router';
 import { isProblem, Problem, Unreachable } from '@tall/api/http';
 
+import { deepestData } from '../../core/layout/deepest-data';
+import { ContentChanges } from '../../core/notices/content-changes';
 import { Connection } from '../../core/offline/connection';
 import { DeviceSettings } from '../../core/offline/device-settings';
 import type { Keeper } from '../../core/offline/provide-offline';
@@ -20,12 +23,16 @@ const FRESH_MS = 60_000;
 const PATIENCE_MS = 3_000;
 /** What is done in one go is sent in one go. */
 const SOON_MS = 2_000;
+/** After something was published more often follows, and not all devices ask at the same moment. */
+const PUBLISHED_MS = 20_000;
+const SPREAD_MS = 40_000;
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
 
 /**
  * Sends what was done on this device, takes what it lacks, and renews what is taken along: at the beginning, when the
- * connection is back, and after answers that were kept here. One tab at a time, and later each time that nobody answers.
+ * connection is back, after answers that were kept here, and when the school has changed what is taken along. One tab at a
+ * time, later each time that nobody answers, and no package beside a sitting.
  */
 @Service()
 export class Sync implements Keeper {
@@ -34,11 +41,14 @@ export class Sync implements Keeper {
   private readonly connection = inject(Connection);
   private readonly settings = inject(DeviceSettings);
   private readonly session = inject(Session);
+  private readonly changes = inject(ContentChanges);
+  private readonly router = inject(Router);
   private readonly injector = inject(Injector);
   private readonly view = inject(DOCUMENT).defaultView;
 
   private hasStarted = false;
   private timer: number | undefined;
+  private renewal: number | undefined;
   private attempts = 0;
   private current: Promise<void> | undefined;
 
@@ -56,6 +66,12 @@ export class Sync implements Keeper {
       () => {
         this.settings.days();
         if (this.connection.isOnline()) untracked(() => void this.run());
+      },
+      { injector: this.injector },
+    );
+    effect(
+      () => {
+        if (this.changes.count() > 0) untracked(() => void this.outdate().catch(() => undefined));
       },
       { injector: this.injector },
     );
@@ -77,6 +93,18 @@ export class Sync implements Keeper {
   async freshen(): Promise<void> {
     const fresh = (this.current ?? Promise.resolve()).then(() => this.run(FRESH_MS));
     await Promise.race([fresh, new Promise((resolve) => this.view?.setTimeout(resolve, PATIENCE_MS))]);
+  }
+
+  /** After the package that may be under way: whether that has the change in it nobody knows. */
+  private async outdate(): Promise<void> {
+    if (this.session.role() !== 'student') return;
+    await exclusively('tall.sync', () => this.store.outdate('thematic-cards'));
+    this.renewLater();
+  }
+
+  private renewLater(): void {
+    this.view?.clearTimeout(this.renewal);
+    this.renewal = this.view?.setTimeout(() => void this.run(), PUBLISHED_MS + Math.random() * SPREAD_MS);
   }
 
   private async attempt(stale: number): Promise<void> {
@@ -149,12 +177,18 @@ export class Sync implements Keeper {
       return;
     }
     const isFresh = kept?.days === days && !kept.isStale && Date.now() - Date.parse(kept.packedAt) < stale;
-    if (!isFresh) await this.pack(shelf, userId);
+    if (isFresh) return;
+    if (kept && this.isInSitting()) this.renewLater();
+    else await this.pack(shelf, userId);
   }
 
   private async pack(shelf: Shelf<Product>, userId: string | undefined): Promise<void> {
     const putDown = await this.of(userId, () => shelf.fetch(this.days()));
     await putDown();
+  }
+
+  private isInSitting(): boolean {
+    return deepestData(this.router.routerState.snapshot.root)['isFocused'] === true;
   }
 
   private days(): number {
