@@ -3,6 +3,8 @@ import angular from 'angular-eslint';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+import tall from '../lint/foreign-names.mjs';
+
 const MOST_STATEMENTS = 20;
 
 export default defineConfig([
@@ -17,7 +19,9 @@ export default defineConfig([
     ],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     processor: angular.processInlineTemplates,
+    plugins: { tall },
     rules: {
+      'tall/no-foreign-names': 'error',
       '@angular-eslint/component-class-suffix': 'off',
       '@angular-eslint/component-selector': ['error', { type: 'element', prefix: 'tall', style: 'kebab-case' }],
       '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix: 'tall', style: 'camelCase' }],

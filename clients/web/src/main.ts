@@ -1,3 +1,5 @@
+import './closed-prototype';
+
 import { bootstrapApplication } from '@angular/platform-browser';
 
 import { App } from './app/app';

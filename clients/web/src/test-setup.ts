@@ -1,3 +1,5 @@
+import './closed-prototype';
+
 import { afterEach, beforeEach } from 'vitest';
 
 beforeEach(() => localStorage.clear());

@@ -39,6 +39,6 @@ function keyOf({ kind, span, expected }: Mistake): MessageKey {
 
 /** The sentence. */
 export function say({ key, given, expected }: Message, language: MessageLanguage): string {
-  const values: Readonly<Record<string, string>> = { given, expected };
-  return MESSAGES[language][key].replace(/\{(given|expected)\}/g, (_, name: string) => values[name] ?? '');
+  const values = { given, expected };
+  return MESSAGES[language][key].replace(/\{(given|expected)\}/g, (_, name: keyof typeof values) => values[name]);
 }

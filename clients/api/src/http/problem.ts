@@ -85,7 +85,7 @@ function isAbort(cause: unknown): boolean {
 
 function problemOf(document: unknown, answer: Response): Problem {
   const told: Record<string, unknown> = typeof document === 'object' && document !== null ? { ...document } : {};
-  const text = (name: string) => (typeof told[name] === 'string' ? told[name] : undefined);
+  const text = (name: 'type' | 'detail' | 'instance') => (typeof told[name] === 'string' ? told[name] : undefined);
   const after = Number(answer.headers.get('retry-after') ?? Number.NaN);
   return new Problem(
     text('type')?.split(':').at(-1) ?? 'unknown',

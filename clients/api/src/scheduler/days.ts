@@ -39,12 +39,13 @@ function format(zone: string): Intl.DateTimeFormat {
 
 /** The wall clock at an instant, read as if it were UTC. */
 function wallClock(at: number, zone: string): number {
-  const parts: Record<string, string> = {};
-  for (const part of format(zone).formatToParts(at)) {
-    parts[part.type] = part.value;
-  }
-  const field = (name: string): number => Number(parts[name] ?? 0);
-  const year = parts['era'] === 'BC' ? 1 - field('year') : field('year');
+  const parts = new Map(
+    format(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
+  const field = (name: Intl.DateTimeFormatPartTypes): number => Number(parts.get(name) ?? 0);
+  const year = parts.get('era') === 'BC' ? 1 - field('year') : field('year');
   const wall = new Date(0);
   wall.setUTCFullYear(year, field('month') - 1, field('day'));
   wall.setUTCHours(field('hour'), field('minute'), field('second'));

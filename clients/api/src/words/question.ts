@@ -2,6 +2,7 @@
 
 import { type Answer, DUTCH, Expected, GLOSS, grade, type Policy, THIRD_PERSON, type WordForms } from '../grader';
 import type { Schemas } from '../http/connect';
+import { own } from '../own';
 import type { Ask } from './progress';
 
 type Cards = Schemas['learningCards'];
@@ -92,7 +93,7 @@ export function judgeOwn(ask: Ask, { fields }: Question, given: Given): Judged {
 /** What it means; a word that lacks the language is shown in English, else in whatever it has. */
 function glossOf({ glosses, lemma }: OwnWord, language: string): string {
   const [first] = Object.entries(glosses).sort(([one], [other]) => (one < other ? -1 : 1));
-  return glosses[language] ?? glosses['en'] ?? first?.[1] ?? lemma;
+  return own(glosses, language) ?? glosses['en'] ?? first?.[1] ?? lemma;
 }
 
 function recall(word: OwnWord, language: string, forms: readonly Field[]): Question {

@@ -1,6 +1,7 @@
 import { computed, inject, signal } from '@angular/core';
 import { type FieldTree, submit, type TreeValidationResult } from '@angular/forms/signals';
 import { type FieldFault, Problem } from '@tall/api/http';
+import { own } from '@tall/api/own';
 
 import { FailureMessages } from '../core/http/failure-message';
 
@@ -74,7 +75,7 @@ export class Submission<Model> {
   private fieldAt(pointer: string): FieldTree<unknown> | undefined {
     let field = this.form as unknown as FieldTree<unknown>;
     for (const name of pointer.split('/').slice(1)) {
-      const inner = hasParts(field().value()) ? (field as unknown as Fields)[name] : undefined;
+      const inner = hasParts(field().value()) ? own(field as unknown as Fields, name) : undefined;
       if (!inner) break;
       field = inner;
     }

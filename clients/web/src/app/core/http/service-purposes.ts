@@ -1,4 +1,5 @@
 import type { ServiceName } from '@tall/api/http';
+import { own } from '@tall/api/own';
 
 import type { MessageKey } from '../i18n/message-key';
 
@@ -15,6 +16,5 @@ export const SERVICE_PURPOSES: Readonly<Record<ServiceName, MessageKey>> = {
 
 /** Nothing for one that is newer than this client. */
 export function purposeOf(service: string): MessageKey | undefined {
-  const known: Readonly<Partial<Record<string, MessageKey>>> = SERVICE_PURPOSES;
-  return known[service];
+  return own<MessageKey>(SERVICE_PURPOSES, service);
 }

@@ -49,6 +49,6 @@ export class Translator {
   }
 
   private isKey(key: string): key is MessageKey {
-    return key in this.transloco.getTranslation(this.shown());
+    return Object.hasOwn(this.transloco.getTranslation(this.shown()), key);
   }
 }

@@ -7,16 +7,16 @@ export type Product = Schemas['lobby']['ProductView'];
 export type Context = Schemas['lobby']['ContextView'];
 
 /** Where each product of the catalogue begins in this client. What is not here, this version cannot open. */
-const BEGINNINGS: Readonly<Record<string, string>> = {
-  'learning-cards': '/dictionary',
-  'thematic-cards': '/cards',
-  progress: '/progress',
-  content: '/content',
-  people: '/people',
-};
+const BEGINNINGS: ReadonlyMap<string, string> = new Map([
+  ['learning-cards', '/dictionary'],
+  ['thematic-cards', '/cards'],
+  ['progress', '/progress'],
+  ['content', '/content'],
+  ['people', '/people'],
+]);
 
 export function beginningOf(productId: string): string | undefined {
-  return BEGINNINGS[productId];
+  return BEGINNINGS.get(productId);
 }
 
 /** Where somebody was, so that every device of theirs can go on there. */

@@ -34,7 +34,7 @@ export function readSession(kept: unknown): SessionState | undefined {
   return isTokens(tokens) ? { tokens } : { tokens: undefined };
 }
 
-const TEXTS = ['accessToken', 'refreshToken', 'sessionId', 'userId', 'role'];
+const TEXTS = ['accessToken', 'refreshToken', 'sessionId', 'userId', 'role'] as const;
 
 function isTokens(value: unknown): value is Tokens {
   if (typeof value !== 'object' || value === null) return false;

@@ -1,3 +1,5 @@
+import { own } from '@tall/api/own';
+
 import type { FileMapping } from './files-api';
 
 export const COLUMNS = ['dutch', 'gloss', 'sentence', 'translation', 'tags', 'list', 'remark'] as const;
@@ -15,7 +17,7 @@ const NOTHING = {
 
 /** The mapping with another field for a column of a kind of note; without a field, the column is left out. */
 export function withField(mapping: FileMapping, noteType: string, column: Column, field: string | null): FileMapping {
-  const columns = { ...(mapping.noteTypes[noteType] ?? NOTHING), [column]: field };
+  const columns = { ...(own(mapping.noteTypes, noteType) ?? NOTHING), [column]: field };
   const others = Object.fromEntries(Object.entries(mapping.noteTypes).filter(([name]) => name !== noteType));
   // A kind of note of which nothing is named gives no words.
   const isNamed = Object.values(columns).some((one) => one !== null);

@@ -1,5 +1,6 @@
 import { Component, computed, DOCUMENT, inject, signal } from '@angular/core';
 import { newId, Problem } from '@tall/api/http';
+import { own } from '@tall/api/own';
 
 import { FailureMessages } from '../../core/http/failure-message';
 import { Formats } from '../../core/i18n/formats';
@@ -71,8 +72,9 @@ export class WordFiles {
   });
   protected readonly canImport = computed(() => (this.preview()?.counts.words ?? 0) > 0);
   protected readonly noteTypes = computed(() => {
-    const preview = this.preview();
-    return (preview?.noteTypes ?? []).map(({ name, fields }) => ({
+    const { noteTypes = [], mapping } = this.preview() ?? {};
+    const named = mapping?.noteTypes ?? {};
+    return noteTypes.map(({ name, fields }) => ({
       name,
       options: [
         { value: NONE, label: this.t('word-file.nothing') },
@@ -81,7 +83,7 @@ export class WordFiles {
       columns: COLUMNS.map((column) => ({
         column,
         label: this.t(`word-column.${column}`),
-        value: preview?.mapping.noteTypes[name]?.[column] ?? NONE,
+        value: own(named, name)?.[column] ?? NONE,
       })),
     }));
   });

@@ -15,13 +15,13 @@ import { Page } from '../../ui/page';
 import { DueNow } from '../cards/due-now';
 import { localPath } from '../log-in/local-path';
 
-const LOOKS: Readonly<Record<string, { readonly icon: IconName; readonly text: MessageKey }>> = {
-  'learning-cards': { icon: 'dictionary', text: 'product.learning-cards' },
-  'thematic-cards': { icon: 'cards', text: 'product.thematic-cards' },
-  progress: { icon: 'progress', text: 'product.progress' },
-  content: { icon: 'edit', text: 'product.content' },
-  people: { icon: 'people', text: 'product.people' },
-};
+const LOOKS: ReadonlyMap<string, { readonly icon: IconName; readonly text: MessageKey }> = new Map([
+  ['learning-cards', { icon: 'dictionary', text: 'product.learning-cards' }],
+  ['thematic-cards', { icon: 'cards', text: 'product.thematic-cards' }],
+  ['progress', { icon: 'progress', text: 'product.progress' }],
+  ['content', { icon: 'edit', text: 'product.content' }],
+  ['people', { icon: 'people', text: 'product.people' }],
+]);
 
 /** What somebody may open, and where they were. */
 @Component({
@@ -69,7 +69,7 @@ export class Lobby {
 
   private shown(product: Product) {
     const path = beginningOf(product.id);
-    const look = LOOKS[product.id];
+    const look = LOOKS.get(product.id);
     if (!path || !look) return undefined;
     return {
       id: product.id,

@@ -1,3 +1,5 @@
+import { own } from '@tall/api/own';
+
 import { LANGUAGE_NAMES } from '../../core/preferences/preferences';
 import type { PersonalChange, PersonalData } from './people-api';
 
@@ -57,8 +59,7 @@ export function valueOf(person: PersonalData, field: PersonalField): string | un
 }
 
 function nameOf(language: string): string {
-  const known: Readonly<Partial<Record<string, string>>> = LANGUAGE_NAMES;
-  return known[language] ?? language;
+  return own(LANGUAGE_NAMES, language) ?? language;
 }
 
 /** What an admin types; nothing is an empty text. */
