@@ -58,8 +58,10 @@ content: ## preview what importing content/ would change
 
 ##@ Measures
 
-.PHONY: bench enumeration
+.PHONY: bench enumeration erasures
 bench: ## figures against their baselines, one table: make bench [only=relay]
 	@deploy/ci/bench $(only)
 enumeration: ## whether time tells who has an account: make enumeration pairs=10000 (an hour, on an idle machine)
 	@set -a; . .stack/test/env/tests.env; set +a; cargo bench --locked -p tall-profile --bench enumeration -- $(or $(pairs),10000)
+erasures: ## from a request to be forgotten to the end of the key, over the test fleet: make erasures people=100
+	@set -a; . .stack/test/env/tests.env; set +a; cargo bench --locked --profile dev -p tall-journeys --bench erasure -- $(or $(people),100)

@@ -9,6 +9,7 @@ mod kafka;
 pub mod measures;
 mod pii_here;
 mod profile_here;
+mod programs;
 mod rounds;
 mod school;
 mod size;

@@ -117,12 +117,21 @@ class Gateway(unittest.TestCase):
     def test_a_body_above_the_limit_is_a_problem(self):
         self.assert_problem(*ask("PUT", "/api/v2/profile/users/x", b"x" * 1_100_000), 413)
 
-    def test_a_sync_may_be_as_large_as_its_service_takes(self):
-        path, version = "/api/v2/thematic-cards/sync", {"X-Client-Version": "web/1.4.0"}
-        answer, body = ask("POST", path, b" " * 4_000_000, **version)
-        self.assert_problem(answer, body, 401)
-        self.assertIn("instance", json.loads(body), "the service says so")
-        self.assert_problem(*ask("POST", path, b" " * 4_300_000, **version), 413)
+    def test_a_body_may_be_as_large_as_its_operation_says(self):
+        large = [
+            (method.upper(), re.sub(r"\{[^}]+\}", "00000000-0000-7000-8000-000000000000", path), operation["x-body-limit"])
+            for file in sorted((REPOSITORY / "openapi").glob("*.v?.json"))
+            for path, operations in json.loads(file.read_text())["paths"].items()
+            for method, operation in operations.items()
+            if isinstance(operation, dict) and "x-body-limit" in operation
+        ]
+        self.assertGreater(len(large), 4)
+        for method, path, limit in large:
+            with self.subTest(f"{method} {path}"):
+                answer, body = ask(method, path, b" " * limit, **{"X-Client-Version": "web/1.4.0"})
+                self.assert_problem(answer, body, 401)
+                self.assertIn("instance", json.loads(body), "the service says so")
+                self.assert_problem(*ask(method, path, b" " * (limit + 1)), 413)
 
     def test_a_recording_is_heard_by_everybody_and_in_parts(self):
         sound = b"\xff\xf3\x40\xc0" + bytes(100)

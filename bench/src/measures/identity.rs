@@ -31,11 +31,11 @@ use tokio::{
 const RATE_FLOOR: f64 = 0.90;
 const RATE_GOAL: f64 = 0.97;
 /// The share of what the cores can hash.
-const USUAL_LOAD: f64 = 0.7;
+pub(super) const USUAL_LOAD: f64 = 0.7;
 const P99_FLOOR: f64 = 1.25;
 const P99_GOAL: f64 = 1.1;
 /// So many times what the cores can hash.
-const FLOOD: f64 = 10.0;
+pub(super) const FLOOD: f64 = 10.0;
 const GOODPUT_FLOOR: f64 = 0.85;
 const GOODPUT_GOAL: f64 = 0.95;
 const ROTATIONS_FLOOR: f64 = 1500.0;
@@ -211,7 +211,7 @@ impl BareUpdates {
 }
 
 /// As many threads as cores, that hash.
-struct BarePool {
+pub(super) struct BarePool {
     cores: Arc<Semaphore>,
     at_once: usize,
     params: Params,
@@ -219,7 +219,7 @@ struct BarePool {
 }
 
 impl BarePool {
-    fn new(cores: usize) -> Result<Self> {
+    pub(super) fn new(cores: usize) -> Result<Self> {
         let Cost { memory_kib, passes, lanes } = Cost::FLOOR;
         let params = Params::new(memory_kib, passes, lanes, None).ok().context("the floor of the cost")?;
         Ok(Self { cores: Arc::new(Semaphore::new(cores)), at_once: cores, params, memory: Arc::default() })
@@ -247,7 +247,7 @@ impl BarePool {
         .await?
     }
 
-    async fn rate(&self, count: usize) -> Result<Reading> {
+    pub(super) async fn rate(&self, count: usize) -> Result<Reading> {
         rate(count, 2 * self.at_once, async || self.hash().await).await
     }
 }

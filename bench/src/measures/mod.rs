@@ -2,6 +2,7 @@
 
 mod access;
 mod answer;
+mod flood;
 mod identity;
 pub mod idle;
 mod log_out;
@@ -37,7 +38,7 @@ impl Measure {
 }
 
 /// All of them, in the order of the table.
-pub const ALL: [Measure; 13] = [
+pub const ALL: [Measure; 14] = [
     Measure {
         name: "visible",
         about: "from the answer of a command to the effect of its event in another service",
@@ -82,6 +83,11 @@ pub const ALL: [Measure; 13] = [
         name: "identity",
         about: "log-ins against bare hashes, and rotations of refresh tokens",
         take: |size| Box::pin(identity::take(size)),
+    },
+    Measure {
+        name: "flood",
+        about: "memory of profile while ten times as many log in as it can hash",
+        take: |size| Box::pin(flood::take(size)),
     },
     Measure {
         name: "log-out",

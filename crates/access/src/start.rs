@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use bus::Bus;
-use tokio_util::sync::CancellationToken;
 
 use crate::{
     AccessConfig, Authority, ClientPolicies, Feed, ProfileAuthority, Revocations, Strictness, Verifier,
@@ -19,10 +18,6 @@ pub struct Access {
     /// For [`web::Layers::gate`].
     pub policies: ClientPolicies,
 }
-
-/// How long a start waits for the revocations of the last token lifetime. With Kafka down there is nothing to wait
-/// for: then the feed is stale, and is treated so.
-const CATCH_UP: Duration = Duration::from_secs(5);
 
 /// Between two looks at the published keys.
 const REFRESH_KEYS: Duration = Duration::from_secs(60);
@@ -71,27 +66,14 @@ impl Access {
 fn follow_revocations(context: &boot::Context, bus: &Bus, revocations: &Revocations) -> anyhow::Result<Feed> {
     let follower = revocations.follower(context.clock()).connect(bus)?;
     let feed = Feed::of(follower.freshness());
-
-    let (freshness, readiness) = (follower.freshness(), context.readiness().clone());
-    readiness.lacks("revocations", "not read yet");
-    context.spawn_background("first revocations", async move {
-        if tokio::time::timeout(CATCH_UP, freshness.caught_up()).await.is_err() {
-            tracing::warn!("the revocations cannot be read yet; admins are checked with profile meanwhile");
-        }
-        readiness.has("revocations");
-        Ok(())
-    });
-    context.spawn_background("revocations", async move { Ok(follower.run(CancellationToken::new()).await?) });
+    follower.keep_from_start(context, "revocations", "admins are checked with profile");
     Ok(feed)
 }
 
 fn follow_policies(context: &boot::Context, bus: &Bus) -> anyhow::Result<ClientPolicies> {
     let policies = ClientPolicies::default();
     let follower = policies.follower().connect(bus)?;
-    context.spawn_background(
-        "client policies",
-        async move { Ok(follower.run(CancellationToken::new()).await?) },
-    );
+    follower.keep(context, "client policies");
     Ok(policies)
 }
 

@@ -41,6 +41,8 @@ const PROVE_AT_FIRST: Duration = Duration::from_millis(20);
 const PROVE_EVERY: Duration = Duration::from_secs(1);
 /// Records read ahead of the one that is applied.
 const AHEAD: usize = 1024;
+/// How long a start waits for what a service had better know. With Kafka down there is nothing to wait for.
+const CATCH_UP: Duration = Duration::from_secs(5);
 
 /// Where a follower begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -165,6 +167,26 @@ impl ConnectedFollower {
     /// What tells how fresh it is.
     pub fn freshness(&self) -> Freshness {
         self.freshness.clone()
+    }
+
+    /// Follows in the background of a service, until its process ends.
+    pub fn keep(self, context: &boot::Context, name: &'static str) {
+        context.spawn_background(name, async move { Ok(self.run(CancellationToken::new()).await?) });
+    }
+
+    /// As [`keep`](Self::keep). The service is ready when everything that was there at its start is applied; after five
+    /// seconds it is ready without, and the log tells what holds `meanwhile`.
+    pub fn keep_from_start(self, context: &boot::Context, name: &'static str, meanwhile: &'static str) {
+        let (freshness, readiness) = (self.freshness(), context.readiness().clone());
+        readiness.lacks(name, "not read yet");
+        context.spawn_background(name, async move {
+            if time::timeout(CATCH_UP, freshness.caught_up()).await.is_err() {
+                tracing::warn!(follower = name, meanwhile, "what a service follows cannot be read yet");
+            }
+            readiness.has(name);
+            Ok(())
+        });
+        self.keep(context, name);
     }
 
     /// Follows until `shutdown`. A broker or a registry that is down is waited for.

@@ -152,6 +152,12 @@ impl Declared {
         request.json_body().filter(Value::is_object)
     }
 
+    /// Bytes of the largest body.
+    pub(crate) fn body_limit(&self) -> usize {
+        let said = self.operation.get(web::BODY_LIMIT_EXTENSION).and_then(Value::as_u64);
+        said.map_or(web::BODY_LIMIT, |bytes| bytes.try_into().expect("a limit of this machine's size"))
+    }
+
     /// The fields that a body must have.
     pub(crate) fn required_fields(&self) -> Vec<String> {
         self.required.clone()

@@ -7,8 +7,6 @@ use crate::{Caller, api::Request, authorization::Declared};
 use serde_json::{Value, json};
 use std::fmt;
 
-/// One byte more than the largest body of any operation (docs/API.md).
-const OVERSIZED: usize = (20 << 20) + 1;
 const UNKNOWN: &str = "unheardOf";
 /// Fields of one body that are tried; more would only be the same again.
 const TRIED: usize = 60;
@@ -20,6 +18,8 @@ enum Expect {
     Refused(String),
     /// A challenge that says `invalid_token`.
     Challenged,
+    /// It was read to its end.
+    Fits,
     /// Whatever it is, it is no defect of ours.
     Understood,
 }
@@ -30,6 +30,7 @@ impl fmt::Display for Expect {
             Self::Status(status) => write!(f, "{status}"),
             Self::Refused(pointer) => write!(f, "422 at {pointer}"),
             Self::Challenged => f.write_str("401 that says invalid_token"),
+            Self::Fits => f.write_str("less than 500, and not 413"),
             Self::Understood => f.write_str("less than 500"),
         }
     }
@@ -93,6 +94,7 @@ async fn told(case: Case, v1: bool) -> Option<String> {
             status == 401
                 && answer.header("www-authenticate").is_some_and(|says| says.contains("invalid_token"))
         }
+        Expect::Fits => status < 500 && status != 413,
         Expect::Understood => status < 500,
     };
     (!holds).then(|| format!("{}: expected {}, got {answer}", case.fault, case.expect))
@@ -152,7 +154,7 @@ fn bodies(declared: &Declared, sound: &Request) -> Vec<Case> {
     let text = body.to_string();
     let with = |bytes: Vec<u8>| sound.clone().with_body(bytes);
     let mut cases = vec![
-        case("an oversized body", with(padded(&text)), Expect::Status(413)),
+        case("a byte more than fits", with(padded(&text, declared.body_limit() + 1)), Expect::Status(413)),
         case("no body", with(Vec::new()), Expect::Status(400)),
         case("half a body", with(text.as_bytes()[..text.len() - 1].to_vec()), Expect::Status(400)),
         case("two bodies", with(format!("{text}{text}").into_bytes()), Expect::Status(400)),
@@ -192,12 +194,14 @@ fn bodies(declared: &Declared, sound: &Request) -> Vec<Case> {
     cases
 }
 
-/// Values of the right type that nobody means. An operation may take them or refuse them, and must do either.
+/// The largest body, and values of the right type that nobody means. An operation may take them or refuse them, and must
+/// do either.
 fn absurdities(declared: &Declared, sound: &Request) -> Vec<Case> {
     let Some(body) = declared.body_of(sound) else { return Vec::new() };
     let texts = [json!(""), json!("\u{0}"), json!("\u{202e}\u{fffe}🧨"), json!("é".repeat(60_000))];
     let numbers = [json!(-1), json!(0), json!(i64::MIN), json!(u64::MAX), json!(1.7e308), json!(0.5)];
-    let mut cases = Vec::new();
+    let largest = padded(&body.to_string(), declared.body_limit());
+    let mut cases = vec![case("the largest body", sound.clone().with_body(largest), Expect::Fits)];
     for pointer in places(&body) {
         let values: &[Value] = match body.pointer(&pointer) {
             Some(Value::String(_)) => &texts,
@@ -246,9 +250,9 @@ fn of_another_type(value: &Value) -> Value {
     }
 }
 
-fn padded(text: &str) -> Vec<u8> {
+fn padded(text: &str, length: usize) -> Vec<u8> {
     let mut bytes = text.as_bytes().to_vec();
-    bytes.resize(OVERSIZED, b' ');
+    bytes.resize(length, b' ');
     bytes
 }
 

@@ -32,8 +32,8 @@ pub use etag::{ETag, IfMatch, IfNoneMatch, Tagged};
 pub use extract::{Json, Patch, Path, Query};
 pub use gate::Gate;
 pub use layers::{
-    BODY_LIMIT, ClientAddress, LayerSettings, Layers, NotAnOrigin, Origin, UserBuckets, admit, body_limit,
-    concurrency, time_limit,
+    BODY_LIMIT, BODY_LIMIT_EXTENSION, ClientAddress, LayerSettings, Layers, NotAnOrigin, Origin, UserBuckets,
+    admit, body_limit, concurrency, time_limit,
 };
 pub use page::{Cursors, Limit, Page};
 pub use timestamp::Timestamp;

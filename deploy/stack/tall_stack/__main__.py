@@ -37,9 +37,10 @@ def main() -> int:
 def up(stack: Stack, arguments: argparse.Namespace) -> None:
     started = time.monotonic()
     with _alone(stack):
+        wanted = [] if arguments.servers_only else _services(arguments) or existing_services()
+        bring_up.install(stack, wanted)
         changes = bring_up.servers(stack)
-        if not arguments.servers_only:
-            wanted = _services(arguments) or existing_services()
+        if wanted:
             changes += bring_up.fleet(stack, wanted)
             changes += seed.plant(stack, wanted, with_content=not stack.is_for_tests and "admin" in wanted)
     time_table()

@@ -1,5 +1,7 @@
 """The product through its gateway, as a client has it: calls and log-ins. Nothing here needs more than Python itself."""
 
+import functools
+import http.client
 import json
 import secrets
 import ssl
@@ -25,13 +27,26 @@ class Refused(RuntimeError):
     """The product answered with an error; the text is its problem document."""
 
 
-class Api:
-    """The product through its gateway, as one person or as nobody."""
+class _From(urllib.request.HTTPSHandler):
+    """Connections from one address of this machine."""
 
-    def __init__(self, stack: Stack, token: str | None = None) -> None:
+    def __init__(self, network: str, context: ssl.SSLContext) -> None:
+        super().__init__(context=context)
+        self.network, self.context = network, context
+
+    def https_open(self, request: urllib.request.Request) -> http.client.HTTPResponse:
+        connection = functools.partial(http.client.HTTPSConnection, source_address=(self.network, 0))
+        return self.do_open(connection, request, context=self.context)
+
+
+class Api:
+    """The product through its gateway, as one person or as nobody; from an address of loopback, which is a network to the product."""
+
+    def __init__(self, stack: Stack, token: str | None = None, network: str = "127.0.0.1") -> None:
         self.stack, self.token = stack, token
         self.address = f"https://127.0.0.1:{stack.port('gateway')}"
-        self.context = ssl.create_default_context(cafile=str(stack.path("pki", "ca.crt")))
+        context = ssl.create_default_context(cafile=str(stack.path("pki", "ca.crt")))
+        self.opener = urllib.request.build_opener(_From(network, context))
 
     def call(self, method: str, path: str, body: dict | None = None, **headers: str) -> tuple[int, Message, dict]:
         """Status, headers, body of the answer."""
@@ -41,7 +56,7 @@ class Api:
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(f"{self.address}/api/v2/{path}", data, sent, method=method)
         try:
-            with urllib.request.urlopen(request, timeout=90, context=self.context) as answer:
+            with self.opener.open(request, timeout=90) as answer:
                 return answer.status, answer.headers, json.loads(answer.read() or b"{}")
         except urllib.error.HTTPError as refused:
             raise Refused(f"{method} {path}: {refused.code} {refused.read().decode(errors='replace')[:2000]}") from refused

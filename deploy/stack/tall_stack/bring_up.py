@@ -1,5 +1,6 @@
 """`up`: from whatever is there to everything running. Each part looks first and changes only what differs."""
 
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from . import client, environment, failpoints, lexicon, pki, rust, services, toolchain
@@ -7,17 +8,35 @@ from .layout import CACHE, Stack, existing_services
 from .programs import Program
 from .provision import buckets, databases, kafka_access, mongo_users, schema_subjects, secret_values
 from .provision.catalog import Catalog
-from .servers import gateway, kafka, mail, mongo, objects, postgres, registry, school, secrets_manager
+from .servers import gateway, kafka, mail, mongo, objects, postgres, registry, school, secrets_manager, traces
 from .supervisor import Supervisor
 from .terminal import heading, part
 
 SERVERS = (postgres, mongo, kafka, registry, objects, secrets_manager, mail, school)
 
 
-def servers(stack: Stack) -> int:
-    """Install, start, wait, provision; how many things were changed."""
+def servers_of(stack: Stack) -> tuple:
+    """Only tests look at traces by themselves."""
+    return (*SERVERS, traces) if stack.is_for_tests else SERVERS
+
+
+def install(stack: Stack, wanted: Sequence[str]) -> None:
+    """The programs of the servers, and what of ours is wanted behind them: built side by side, since each has steps for one
+    core alone."""
     CACHE.mkdir(parents=True, exist_ok=True)
-    toolchain.install_servers()
+    builds: list[Callable[[], object]] = []
+    if wanted:
+        failpoints.refuse_feature(stack)
+        packages = {f"tall-{service}": service for service in wanted}
+        builds.append(lambda: rust.build(f"{len(wanted)} services", packages, stack.path("logs", "build.log")))
+        if not stack.is_for_tests:
+            # Tests of the client ask for it by themselves (`stack client`).
+            builds.append(lambda: client.build(stack.path("logs", "client.log")))
+    toolchain.install_servers(builds)
+
+
+def servers(stack: Stack) -> int:
+    """Start what is installed, wait, provision; how many things were changed."""
     stack.prepare()
     stack.path("READY").unlink(missing_ok=True)
     supervisor = Supervisor(stack)
@@ -34,26 +53,23 @@ def servers(stack: Stack) -> int:
     return changes + started
 
 
-def fleet(stack: Stack, wanted: list[str]) -> int:
-    """Build and start services, behind the gateway; how many things were changed."""
-    failpoints.refuse_feature(stack)
-    rust.build(f"{len(wanted)} services", {f"tall-{service}": service for service in wanted}, stack.path("logs", "build.log"))
+def fleet(stack: Stack, wanted: Sequence[str]) -> int:
+    """Start the services that are built, behind the gateway; how many things were changed."""
     supervisor = Supervisor(stack)
-    changes = 0 if stack.is_for_tests else _build_the_rest(stack, supervisor)
+    changes = 0 if stack.is_for_tests else _build_packs(stack, supervisor)
     heading("Services")
     changes += services.start(stack, supervisor, wanted) + _open_gateway(stack, supervisor)
     services.wait_ready(stack, supervisor, wanted)
     return changes
 
 
-def _build_the_rest(stack: Stack, supervisor: Supervisor) -> int:
-    """What tests of services do without: those of the client ask for it (`stack client`), `content` builds the packs."""
-    changes = client.build(stack.path("logs", "client.log"))
-    if lexicon.build(stack.path("logs", "lexicon.log")):
-        # It reads them when it starts.
-        supervisor.stop(lexicon.READER)
-        changes += 1
-    return changes
+def _build_packs(stack: Stack, supervisor: Supervisor) -> int:
+    """Of the lexicon, which tests of services do without: `content` builds them."""
+    if not lexicon.build(stack.path("logs", "lexicon.log")):
+        return 0
+    # It reads them when it starts.
+    supervisor.stop(lexicon.READER)
+    return 1
 
 
 def open_client(stack: Stack) -> int:
@@ -63,7 +79,7 @@ def open_client(stack: Stack) -> int:
 
 
 def all_programs(stack: Stack) -> list[Program]:
-    return [server.program(stack) for server in (*SERVERS, gateway)] + [services.program(stack, s) for s in existing_services()]
+    return [server.program(stack) for server in (*servers_of(stack), gateway)] + [services.program(stack, s) for s in existing_services()]
 
 
 def find_program(stack: Stack, name: str) -> Program:
@@ -91,15 +107,15 @@ def provision(stack: Stack) -> int:
 
 def _prepare(stack: Stack, supervisor: Supervisor) -> None:
     """First-time set-up of each server, side by side, for those that do not run."""
-    idle = [server for server in SERVERS if not supervisor.is_up(server.program(stack).name)]
-    with ThreadPoolExecutor(len(SERVERS)) as pool:
+    idle = [server for server in servers_of(stack) if not supervisor.is_up(server.program(stack).name)]
+    with ThreadPoolExecutor(len(servers_of(stack))) as pool:
         for outcome in [pool.submit(server.prepare, stack) for server in idle]:
             outcome.result()
 
 
 def _start(stack: Stack, supervisor: Supervisor) -> int:
     """PostgreSQL first, since the registry keeps its schemas there; then all the others at once."""
-    first, *others = [server.program(stack) for server in SERVERS]
+    first, *others = [server.program(stack) for server in servers_of(stack)]
     started = int(supervisor.start(first.name))
     with part(first.name):
         supervisor.wait_ready(first)

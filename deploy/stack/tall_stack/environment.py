@@ -9,7 +9,7 @@ from .provision.buckets import EXPORTS, MEDIA, MEDIA_WRITER, PAYLOADS, bucket_of
 from .provision import databases, mongo_users
 from .provision.databases import owner_of
 from .people import TECHNICAL_ADMIN, totp_file
-from .servers import mail, registry, school
+from .servers import mail, registry, school, traces
 
 TESTS = "tests"
 ONE_INSTANCE = "1"
@@ -53,6 +53,7 @@ def of_service(stack: Stack, service: str) -> dict[str, str]:
         "TALL_ACCESS__ISSUER": f"https://127.0.0.1:{stack.port('gateway')}",
         "TALL_ACCESS__AUDIENCE": "tall",
         "TALL_TELEMETRY__LOG": "info",
+        **({"TALL_TELEMETRY__OTLP_ENDPOINT": traces.endpoint(stack)} if stack.is_for_tests else {}),
     }
 
 

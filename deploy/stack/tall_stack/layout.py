@@ -25,7 +25,7 @@ MONGO_SERVICES = tuple(s for s in SERVICES if s not in POSTGRES_SERVICES)
 OPERATOR = "operator"
 
 SERVER_PORTS = {
-    "mongo": 17, "mail": 25, "mail-inbox": 26, "school": 28, "postgres": 32, "gateway": 43, "secrets": 66, "s3": 70, "s3-admin": 71,
+    "mongo": 17, "mail": 25, "mail-inbox": 26, "school": 28, "postgres": 32, "gateway": 43, "traces": 44, "secrets": 66, "s3": 70, "s3-admin": 71,
     "registry": 81, "registry-management": 82, "kafka": 93, "kafka-internal": 94, "kafka-controller": 95,
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -106,11 +106,11 @@ def missing_packages(wanted: dict[str, str]) -> list[str]:
     return sorted({package for program, package in wanted.items() if find(program) is None})
 
 
-def install_servers() -> None:
-    """Everything that the servers need; the slow downloads side by side."""
+def install_servers(beside: Sequence[Callable[[], object]] = ()) -> None:
+    """Everything that the servers need; the slow downloads and builds side by side, with those of others `beside` them."""
     rust.install()
     _apt_install(missing_packages({**SERVER_PACKAGES, **BUILD_PACKAGES}))
-    fetches: list[Callable[[], None]] = [_fetch_kafka, _fetch_apicurio, _build_versitygw, _build_mailpit, _fetch_school, _build_secantusdb, _fetch_java_21]
+    fetches: list[Callable[[], object]] = [_fetch_kafka, _fetch_apicurio, _build_versitygw, _build_mailpit, _fetch_school, _build_secantusdb, _fetch_java_21, *beside]
     with ThreadPoolExecutor(len(fetches)) as pool:
         for outcome in [pool.submit(fetch) for fetch in fetches]:
             outcome.result()

@@ -9,7 +9,7 @@ use crate::{
 };
 use anyhow::Context as _;
 use boot::Clock;
-use bus::{Bus, ConnectedFollower, Delivery, Follower, Start};
+use bus::{Bus, Delivery, Follower, Start};
 use chrono::{DateTime, TimeDelta, Utc};
 use events::{
     admin::ContentUpdated,
@@ -23,7 +23,6 @@ use std::{
     time::Duration,
 };
 use tokio::sync::broadcast::{self, error::RecvError};
-use tokio_util::sync::CancellationToken;
 use web::{ApiError, ApiResult};
 
 /// How long a publication is told to those who were away.
@@ -36,8 +35,6 @@ const MOST_MISSED: usize = 200;
 const OVERLAP: TimeDelta = TimeDelta::minutes(1);
 /// Notices that a reader may be behind before it is told that it lacks some.
 const AHEAD: usize = 256;
-/// How long a start waits for the publications that were.
-const CATCH_UP: Duration = Duration::from_secs(5);
 /// When to come back for who may not listen now.
 const RETRY: Duration = Duration::from_secs(60);
 
@@ -104,21 +101,9 @@ impl Notices {
             .connect(bus)
             .context("the follower of access")?;
 
-        let (freshness, readiness) = (published.freshness(), context.readiness().clone());
-        readiness.lacks("notices", "not read yet");
-        context.spawn_background("first notices", async move {
-            if tokio::time::timeout(CATCH_UP, freshness.caught_up()).await.is_err() {
-                tracing::warn!(
-                    "the notices of the last days cannot be read yet; they are told when they can"
-                );
-            }
-            readiness.has("notices");
-            Ok(())
-        });
-        let run =
-            |follower: ConnectedFollower| async move { Ok(follower.run(CancellationToken::new()).await?) };
-        context.spawn_background("notices of content", run(published));
-        context.spawn_background("notices of access", run(changed));
+        let meanwhile = "notices of the last days are told when they can be read";
+        published.keep_from_start(context, "notices of content", meanwhile);
+        changed.keep(context, "notices of access");
         Ok(())
     }
 

@@ -2,12 +2,12 @@
 //!
 //! A canary is a text that was never there before and that a test gives the product: an address, a password, a code, a
 //! token. [`Search::places`] reads every record of every topic, every row and document of every service, every object of
-//! every bucket with the files within a ZIP, every log and every metric, and tells where a canary lies, as it is or in the
-//! encodings in which bytes are mostly kept. A search that finds nothing proves something only if it can find: look for a
+//! every bucket with the files within a ZIP, every span, every log and every metric, and tells where a canary lies, as it is
+//! or in the encodings in which bytes are mostly kept. A search that finds nothing proves something only if it can find: look for a
 //! text that may be seen, too.
 //!
-//! The stack keeps no traces: services record spans only where a receiver is configured (docs/LOGGING.md). What those of
-//! profile and pii would say is searched in `tests/api/traces.rs` of each. There is no archive of events.
+//! Services send their spans to the receiver of the test stack some seconds after they ended, so the search waits for
+//! them. There is no archive of events.
 
 use crate::{operator, stores, topics};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -17,8 +17,11 @@ use std::{
     collections::BTreeSet,
     fmt,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
+/// Twice the pause of the batch processor of OpenTelemetry (`OTEL_BSP_SCHEDULE_DELAY`).
+const SPANS_ARE_SENT: Duration = Duration::from_secs(10);
 /// What a ZIP begins with.
 const ZIP: &[u8] = b"PK\x03\x04";
 
@@ -116,7 +119,8 @@ impl Search {
     pub async fn places(mut self) -> anyhow::Result<BTreeSet<Found>> {
         self.look_at_topics()?;
         stores::each_row(&mut |place, row| self.look(place, row)).await?;
-        for folder in ["logs", "data/s3"] {
+        tokio::time::sleep(SPANS_ARE_SENT).await;
+        for folder in ["logs", "data/s3", "data/traces"] {
             self.look_at_files(&operator::folder().join(folder))?;
         }
         for (service, metrics) in operator::metrics().await? {

@@ -16,7 +16,13 @@ use reqwest::{
     header::{HeaderMap, HeaderName, HeaderValue},
 };
 use serde_json::{Value, json};
-use std::{fmt, path::Path, sync::Arc, time::Duration};
+use std::{
+    fmt,
+    net::{IpAddr, Ipv4Addr},
+    path::Path,
+    sync::Arc,
+    time::Duration,
+};
 use testing::PasskeyDevice;
 
 const CLIENT: &str = "web/1.4.0";
@@ -51,11 +57,25 @@ pub struct Fleet {
     technical_admin: Arc<Person>,
 }
 
-/// The way in.
+/// The way in, from one network.
 #[derive(Clone, Debug)]
 pub(crate) struct Gateway {
     client: Client,
     address: String,
+}
+
+impl Gateway {
+    /// From a network that is nobody else's: what is done for one network is bounded, and a school of tests is larger than a
+    /// class. Every address of loopback is a network to the fleet.
+    fn from_elsewhere() -> anyhow::Result<Self> {
+        let certificates = testing::stack::variable("TALL_TEST_CA_FILE");
+        let random: &dyn Random = &SystemRandom;
+        let [second, third, fourth] = random.array::<3>();
+        let network = Ipv4Addr::new(127, second.max(1), third, fourth.clamp(1, 254));
+        let client = boot::http_client_builder(Some(Path::new(&certificates)))?;
+        let client = client.local_address(IpAddr::V4(network)).build().context("an HTTP client")?;
+        Ok(Self { client, address: testing::stack::variable("TALL_TEST_GATEWAY_URL") })
+    }
 }
 
 /// What somebody logs in with.
@@ -118,11 +138,7 @@ impl Fleet {
     /// # Errors
     /// It is not there, or its technical admin cannot log in.
     pub async fn of_test_stack() -> anyhow::Result<Self> {
-        let certificates = testing::stack::variable("TALL_TEST_CA_FILE");
-        let gateway = Gateway {
-            client: boot::http_client(Some(Path::new(&certificates)))?,
-            address: testing::stack::variable("TALL_TEST_GATEWAY_URL"),
-        };
+        let gateway = Gateway::from_elsewhere()?;
         let technical_admin = authenticator::technical_admin(&gateway).await?;
         Ok(Self { gateway, technical_admin: Arc::new(technical_admin) })
     }
@@ -142,8 +158,12 @@ impl Fleet {
     }
 
     /// Somebody who will read the product in this language, and has not asked for an account yet.
+    ///
+    /// # Panics
+    /// No client can be made.
     pub fn newcomer(&self, given_name: &str, language: &'static str) -> Newcomer {
-        Newcomer::new(self.gateway.clone(), given_name, language)
+        let gateway = Gateway::from_elsewhere().expect("a client");
+        Newcomer::new(gateway, given_name, language)
     }
 
     /// A device without passkeys, whose browser shows the pages of the gateway.

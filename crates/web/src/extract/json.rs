@@ -7,6 +7,7 @@ use http::{HeaderMap, HeaderValue};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::named::Named;
 use super::{refusal, strict};
 use crate::{ApiError, FieldError};
 
@@ -58,7 +59,6 @@ fn unreadable(rejection: BytesRejection) -> ApiError {
 fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
     let text = std::str::from_utf8(body).map_err(|_| ApiError::malformed("The body is not UTF-8."))?;
     strict::check(text)?;
-    // serde takes the fields of a struct from an array as well, in their order.
     if text.trim_start().starts_with('[') {
         let fault = FieldError::new(String::new(), "wrong-type", "Expected an object, found an array.");
         return Err(ApiError::invalid(vec![fault]));
@@ -67,7 +67,7 @@ fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
     let mut unknown = Vec::new();
     let mut track = serde_path_to_error::Track::new();
     let mut json = serde_json::Deserializer::from_str(text);
-    let tracked = serde_path_to_error::Deserializer::new(&mut json, &mut track);
+    let tracked = serde_path_to_error::Deserializer::new(Named(&mut json), &mut track);
     let parsed = serde_ignored::deserialize(tracked, |path| unknown.push(refusal::ignored_pointer(&path)));
 
     match parsed {

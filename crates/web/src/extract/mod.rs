@@ -1,6 +1,7 @@
 //! Extractors whose refusals are problem documents.
 
 mod json;
+mod named;
 mod patch;
 mod path;
 mod query;

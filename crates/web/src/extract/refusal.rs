@@ -77,7 +77,7 @@ impl<'a> Fault<'a> {
     fn read(message: &'a str) -> Self {
         let message = message.split(" at line ").next().unwrap_or_default();
         let quoted = message.split('`').nth(1);
-        let expected = message.rsplit_once(", expected ").map(|(_, expected)| expected);
+        let expected = message.rsplit_once(", expected ").map(|(_, expected)| in_json(expected));
 
         if message.starts_with("missing field") {
             return Self::at_name("missing-field", "is required", quoted);
@@ -124,5 +124,15 @@ fn first_words(message: &str) -> &str {
 /// "invalid type: string \"secret\", expected u32" found a string; the value itself stays out.
 fn found(message: &str) -> &str {
     let kind = message.split_once(": ").map_or("", |(_, rest)| rest);
-    kind.split(['"', '`', ',']).next().unwrap_or_default().trim()
+    in_json(kind.split(['"', '`', ',']).next().unwrap_or_default().trim())
+}
+
+/// What JSON calls the kinds of Rust: nobody outside knows the name of a struct.
+fn in_json(kind: &str) -> &str {
+    match kind {
+        "map" | "a map" => "an object",
+        "sequence" | "a sequence" => "an array",
+        _ if kind.starts_with("struct ") => "an object",
+        _ => kind,
+    }
 }

@@ -24,6 +24,7 @@ use serde::Deserialize;
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::cors::{AllowOrigin, CorsLayer};
+use utoipa_axum::router::OpenApiRouter;
 
 pub use address::ClientAddress;
 pub use admission::{admit, concurrency};
@@ -82,7 +83,7 @@ impl Default for LayerSettings {
     }
 }
 
-/// A body may have this many bytes unless its route says otherwise with [`body_limit`].
+/// A body may have this many bytes unless its operation says otherwise with [`body_limit`].
 pub const BODY_LIMIT: usize = 1024 * 1024;
 
 /// The layers of one service; clones share buckets and metrics.
@@ -177,9 +178,31 @@ impl Layers {
     }
 }
 
-/// For a route that takes larger or smaller bodies: `routes!(import).layer(web::body_limit(20 << 20))`.
-pub fn body_limit(bytes: usize) -> DefaultBodyLimit {
-    DefaultBodyLimit::max(bytes)
+/// The extension of an operation in the OpenAPI document that tells its limit, where it is not [`BODY_LIMIT`].
+pub const BODY_LIMIT_EXTENSION: &str = "x-body-limit";
+
+/// Operations that take larger or smaller bodies, of at most so many bytes; their document tells it.
+///
+/// ```
+/// # use utoipa_axum::{router::OpenApiRouter, routes};
+/// # #[utoipa::path(post, path = "/imports", request_body = String)]
+/// # async fn import() {}
+/// let operations: OpenApiRouter = web::body_limit(OpenApiRouter::new().routes(routes!(import)), 20 << 20);
+/// ```
+pub fn body_limit<S>(mut operations: OpenApiRouter<S>, bytes: usize) -> OpenApiRouter<S>
+where
+    S: Clone + Send + Sync + 'static,
+{
+    let items = operations.get_openapi_mut().paths.paths.values_mut();
+    let with_body = items
+        .flat_map(|item| [&mut item.put, &mut item.post, &mut item.patch])
+        .flatten()
+        .filter(|operation| operation.request_body.is_some());
+    for operation in with_body {
+        let extensions = operation.extensions.get_or_insert_default();
+        extensions.insert(BODY_LIMIT_EXTENSION.to_owned(), bytes.into());
+    }
+    operations.layer(DefaultBodyLimit::max(bytes))
 }
 
 /// The panic's own message is left out: it may quote what a caller sent. `boot` logs where it happened.

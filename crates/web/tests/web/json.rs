@@ -2,13 +2,13 @@ use std::collections::BTreeMap;
 
 use axum::Router;
 use axum::routing::post as route;
-use http::StatusCode;
+use http::{HeaderValue, Method, StatusCode};
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa_axum::router::OpenApiRouter;
 use web::Json;
 
-use crate::support::{Answer, post, service};
+use crate::support::{Answer, post, request, send, service};
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -52,6 +52,49 @@ async fn a_good_body_arrives_and_an_answer_leaves_as_json() {
     assert_eq!(answer.status, StatusCode::OK);
     assert_eq!(answer.header("content-type"), "application/json");
     assert_eq!(answer.json()["words"][0]["lemma"], "brood");
+}
+
+#[tokio::test]
+async fn what_has_named_fields_comes_as_an_object_however_deep() {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    enum Step {
+        Read {
+            #[serde(rename = "page")]
+            _page: u8,
+        },
+        Hear(#[expect(dead_code, reason = "only read")] Word),
+    }
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Plan {
+        #[serde(default, rename = "steps")]
+        _steps: Vec<Option<Step>>,
+        #[serde(default, rename = "byDay")]
+        _by_day: BTreeMap<String, Box<Word>>,
+        #[serde(default, rename = "pair")]
+        _pair: Option<(u8, Word)>,
+    }
+    let router =
+        service(OpenApiRouter::default().route("/plans", route(async |_: Json<Plan>| Json("taken"))));
+    for (body, faults) in [
+        (
+            r#"{"steps": [{"read": {"page": 1}}, null, {"hear": {"lemma": "a"}}], "pair": [1, {"lemma": "a"}]}"#,
+            &[][..],
+        ),
+        (r#"{"byDay": {"monday": {"lemma": "a"}}}"#, &[]),
+        (r#"{"byDay": {"monday": ["a"]}}"#, &["/byDay/monday wrong-type"]),
+        (r#"{"pair": [1, ["a"]]}"#, &["/pair/1 wrong-type"]),
+        (r#"{"steps": [null, {"hear": ["a"]}]}"#, &["/steps/1 wrong-type"]),
+        (r#"{"steps": [{"read": [1]}]}"#, &["/steps/0 wrong-type"]),
+        (r#"{"pair": {"0": 1}}"#, &["/pair wrong-type"]),
+    ] {
+        let answer = post(&router, "/api/v2/test/plans", "application/json", body).await;
+        assert_eq!(answer.faults(), faults, "{body}");
+    }
+    let answer = put_lesson(r#"{"title": "Eten", "minutes": 20, "words": [["brood"]]}"#).await;
+    assert_eq!(answer.faults(), ["/words/0 wrong-type"]);
+    assert_eq!(answer.json()["errors"][0]["message"], "Expected an object, found an array.");
 }
 
 #[tokio::test]
@@ -191,12 +234,29 @@ async fn a_body_over_a_mebibyte_is_too_large_and_one_below_is_not() {
 }
 
 #[tokio::test]
-async fn a_route_may_take_larger_bodies() {
-    let take = async |Json(text): Json<String>| text.len().to_string();
-    let large = route(take).layer(web::body_limit(2 * web::BODY_LIMIT));
-    let router = service(OpenApiRouter::default().route("/imports", large));
-    let body = format!("\"{}\"", "a".repeat(web::BODY_LIMIT));
-    assert_eq!(post(&router, "/api/v2/test/imports", "application/json", body).await.status, StatusCode::OK);
+async fn an_operation_may_take_larger_bodies_and_says_so() {
+    #[utoipa::path(put, path = "/imports", request_body = String, responses((status = 200)))]
+    async fn import(Json(text): Json<String>) -> String {
+        text.len().to_string()
+    }
+    #[utoipa::path(get, path = "/imports", responses((status = 200)))]
+    async fn list() {}
+    let limit = 2 * web::BODY_LIMIT;
+    let operations =
+        || web::body_limit(OpenApiRouter::new().routes(utoipa_axum::routes!(import, list)), limit);
+    let put = async |bytes: usize| {
+        let mut request = request(Method::PUT, "/api/v2/test/imports");
+        request.headers_mut().insert("content-type", HeaderValue::from_static("application/json"));
+        *request.body_mut() = format!("\"{}\"", "a".repeat(bytes - 2)).into();
+        send(&service(operations()), request).await.status
+    };
+    assert_eq!(put(limit).await, StatusCode::OK);
+    assert_eq!(put(limit + 1).await, StatusCode::PAYLOAD_TOO_LARGE);
+
+    let document = web::Api::<()>::new("test").v2(operations()).document(web::ApiVersion::V2).expect("v2");
+    let described = &document["paths"]["/api/v2/test/imports"];
+    assert_eq!(described["put"][web::BODY_LIMIT_EXTENSION], limit);
+    assert!(described["get"].get(web::BODY_LIMIT_EXTENSION).is_none(), "{described}");
 }
 
 proptest! {

@@ -197,6 +197,7 @@ async fn what_a_person_types_and_is_sent_lies_open_nowhere() -> anyhow::Result<(
             "the search does not even find an id in {place}: {seen:?}"
         );
     }
+    assert!(seen.iter().any(|seen| seen.starts_with("data/traces/")), "no span names them: {seen:?}");
     let archive = format!("/archives/{export}");
     assert!(seen.iter().any(|seen| seen.ends_with(&archive)), "the archive of the export: {seen:?}");
     println!("the id of a canary stands in {}; nothing else of theirs does", seen.join(", "));

@@ -16,10 +16,9 @@ const LARGEST: usize = 20 << 20;
 const AT_ONCE: NonZeroU32 = NonZeroU32::new(8).expect("not 0");
 
 pub(super) fn operations() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(preview::preview_import))
-        .routes(routes!(put::import_files))
-        .layer(web::body_limit(LARGEST))
+    let operations =
+        OpenApiRouter::new().routes(routes!(preview::preview_import)).routes(routes!(put::import_files));
+    web::body_limit(operations, LARGEST)
         .layer(from_fn_with_state(web::concurrency(AT_ONCE), web::admit))
         .layer(from_fn_with_state(LONG, web::time_limit))
 }

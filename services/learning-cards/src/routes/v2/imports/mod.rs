@@ -23,9 +23,9 @@ const AT_ONCE: NonZeroU32 = NonZeroU32::new(4).expect("not 0");
 pub(super) fn operations() -> OpenApiRouter<App> {
     let with_files = OpenApiRouter::new()
         .routes(routes!(preview::preview_import))
-        .routes(routes!(show::show_import, put::import_words))
-        .layer(web::body_limit(LARGEST))
-        .layer(from_fn_with_state(web::concurrency(AT_ONCE), web::admit));
+        .routes(routes!(show::show_import, put::import_words));
+    let with_files =
+        web::body_limit(with_files, LARGEST).layer(from_fn_with_state(web::concurrency(AT_ONCE), web::admit));
     OpenApiRouter::new()
         .routes(routes!(undo::undo_import))
         .merge(with_files)

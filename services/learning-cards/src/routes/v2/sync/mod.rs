@@ -9,5 +9,5 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 const BODY_LIMIT: usize = 4 << 20;
 
 pub(super) fn operations() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(post::sync)).layer(web::body_limit(BODY_LIMIT))
+    web::body_limit(OpenApiRouter::new().routes(routes!(post::sync)), BODY_LIMIT)
 }
