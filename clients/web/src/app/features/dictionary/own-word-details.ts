@@ -45,6 +45,9 @@ import { MarkedSentence } from './marked-sentence';
       gap: 0.75rem;
       overflow-wrap: anywhere;
     }
+    .row {
+      justify-content: inherit;
+    }
   `,
 })
 export class OwnWordDetails {

@@ -22,7 +22,7 @@ import { PeopleApi } from './people-api';
     }
     <p role="status">
       @if (isUnknown()) {
-        {{ t('people.unknown') }}
+        <span>{{ t('people.unknown') }}</span>
       }
     </p>
   `,
@@ -32,6 +32,10 @@ import { PeopleApi } from './people-api';
     }
     tall-text-field {
       flex: 1 1 14rem;
+    }
+    span {
+      display: block;
+      margin-block-start: 0.75rem;
     }
   `,
 })
