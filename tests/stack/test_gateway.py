@@ -3,16 +3,24 @@
 import contextlib
 import hashlib
 import http.client
+import http.server
 import json
 import os
 import re
+import socket
 import ssl
 import subprocess
+import threading
+import time
 import unittest
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import boto3
+from tall_stack import pki
 from tall_stack.layout import REGION, REPOSITORY, find_stack
-from tall_stack.servers import gateway
+from tall_stack.servers import accepts_connections, gateway
 
 STACK = find_stack(os.environ.get("TALL_TEST_STACK", "test"), None)
 CLIENT = REPOSITORY / "clients" / "web" / "dist" / "browser"
@@ -20,9 +28,13 @@ AUTHORITY = str(STACK.path("pki", "ca.crt"))
 
 
 def ask(method: str, path: str, body: bytes | None = None, **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
-    connection = http.client.HTTPSConnection("127.0.0.1", STACK.port("gateway"), timeout=10, context=ssl.create_default_context(cafile=AUTHORITY))
+    return ask_at(STACK.port("gateway"), method, path, body, headers)
+
+
+def ask_at(port: int, method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None) -> tuple[http.client.HTTPResponse, bytes]:
+    connection = http.client.HTTPSConnection("127.0.0.1", port, timeout=10, context=ssl.create_default_context(cafile=AUTHORITY))
     with contextlib.closing(connection):
-        connection.request(method, path, body, headers)
+        connection.request(method, path, body, headers or {})
         answer = connection.getresponse()
         return answer, answer.read()
 
@@ -32,6 +44,56 @@ def as_service(service: str):
         "s3", endpoint_url=f"http://127.0.0.1:{STACK.port('s3')}", region_name=REGION,
         aws_access_key_id=service, aws_secret_access_key=STACK.secret("s3", service),
     )  # fmt: skip
+
+
+class Greeter(http.server.BaseHTTPRequestHandler):
+    """A service that greets."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self):
+        self.send_response(200)
+        self.send_header("Content-Length", "3")
+        self.end_headers()
+        self.wfile.write(b"hoi")
+
+    def log_message(self, *_):
+        pass
+
+
+@contextlib.contextmanager
+def service_with(certificate: str) -> Iterator[int]:
+    """Which demands the gateway's certificate; its port."""
+    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH, cafile=str(STACK.path("pki", f"{pki.INTERNAL_AUTHORITY}.crt")))
+    tls.verify_mode = ssl.CERT_REQUIRED
+    tls.load_cert_chain(STACK.path("pki", f"{certificate}.crt"), STACK.path("pki", f"{certificate}.key"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Greeter) as server:
+        # A gateway that goes away.
+        server.handle_error = lambda *_: None
+        server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.server_port
+        server.shutdown()
+
+
+@contextlib.contextmanager
+def gateway_to(service: str, port: int) -> Iterator[int]:
+    """A gateway of its own, with the certificates of the stack's, to a service at this port; its own port."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        own = free.getsockname()[1]
+    with TemporaryDirectory() as folder:
+        file, values = Path(folder, "nginx.conf"), {**gateway.values(STACK), "RUN": folder, "LISTEN": f"127.0.0.1:{own}"}
+        file.write_text(gateway.configuration({service: f"127.0.0.1:{port}"}, STACK.address("s3"), values))
+        nginx = subprocess.Popen(["/usr/sbin/nginx", "-c", file, "-e", "stderr"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            until = time.monotonic() + 10
+            while not accepts_connections(own):
+                assert nginx.poll() is None and time.monotonic() < until, "nginx does not start"
+                time.sleep(0.05)
+            yield own
+        finally:
+            nginx.terminate()
+            nginx.wait(10)
 
 
 class Gateway(unittest.TestCase):
@@ -203,6 +265,13 @@ class Gateway(unittest.TestCase):
                 self.assertEqual(answer.headers["X-Content-Type-Options"], "nosniff")
                 self.assertEqual(answer.headers["Vary"], "Accept-Encoding")
         self.assertEqual(ask("GET", f"/{name}.br")[0].status, 404)
+
+    def test_a_service_is_known_by_its_certificate(self):
+        for certificate, status in (("profile.internal", 200), ("lobby.internal", 502), ("profile", 502), ("foreign", 502)):
+            with self.subTest(certificate), service_with(certificate) as port, gateway_to("profile", port) as own:
+                answer, body = ask_at(own, "GET", "/api/v2/profile/greeting")
+                self.assertEqual(answer.status, status)
+                self.assertEqual(body == b"hoi", status == 200)
 
     def test_its_log_names_nobody(self):
         ask("GET", "/api/v2/invented/things?email=canary@example.org", **{"User-Agent": "canary-agent"})

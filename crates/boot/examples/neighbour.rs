@@ -1,4 +1,5 @@
-//! A service that others call over mTLS, and that calls another one. The tests of `boot` play all the others.
+//! A service that others call over mTLS, and that calls another one. The tests of `boot` play all the others and the
+//! gateway.
 
 use axum::{
     Extension, Router,
@@ -16,7 +17,9 @@ fn main() -> ExitCode {
 
 async fn start(context: Context) -> anyhow::Result<Running> {
     let harbour = context.peer("harbour")?;
-    let public = Router::new().route("/ask", get(move |headers: HeaderMap| ask(harbour.clone(), headers)));
+    let public = Router::new()
+        .route("/ask", get(move |headers: HeaderMap| ask(harbour.clone(), headers)))
+        .route("/caller", get(public_caller));
     let internal = Router::new()
         .route(
             "/internal/v1/neighbour/caller",
@@ -38,6 +41,10 @@ async fn ask(harbour: Peer, headers: HeaderMap) -> (StatusCode, String) {
     }
     .instrument(span)
     .await
+}
+
+async fn public_caller(caller: Option<Extension<PeerName>>) -> String {
+    caller.map_or_else(|| "no service".to_owned(), |Extension(caller)| caller.to_string())
 }
 
 async fn slow() -> &'static str {

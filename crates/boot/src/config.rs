@@ -388,6 +388,10 @@ pub struct HttpConfig {
     /// Connections at a time; those beyond wait in the kernel's queue.
     #[serde(default = "HttpConfig::default_connections")]
     pub max_connections: usize,
+    /// Whether the API is served within TLS to the gateway alone, both ends proved by certificates as in the section
+    /// `internal`. Without it, as in tests that start a service by itself, it is plain HTTP for everybody.
+    #[serde(default)]
+    pub mutual_tls: bool,
 }
 
 impl HttpConfig {

@@ -4,6 +4,7 @@ use crate::{
     Clock as _, Context, InternalConfig, Readiness, Running, SystemClock, SystemRandom,
     config::{ConfigError, HttpConfig, OpsConfig, RuntimeConfig, Settings},
     context::Inner,
+    internal::Callers,
     ops,
     server::{Server, Transport},
     service::{Service, Task},
@@ -220,7 +221,7 @@ async fn open_internal_port(context: &Context, router: axum::Router) -> anyhow::
     let server = Server::bind(config.listen, config.max_connections).await?;
     let address = server.address()?;
     tracing::info!(server.address = %address.ip(), server.port = address.port(), "the internal port is open");
-    let transport = Transport::Mutual(context.credentials()?);
+    let transport = Transport::Mutual(context.credentials()?, Callers::Services);
     context.spawn_intake("internal", server.serve(transport, router, context.intake_token()));
     Ok(())
 }
@@ -229,7 +230,11 @@ async fn open_api_port(context: &Context, router: axum::Router) -> anyhow::Resul
     let config = context.config::<HttpConfig>()?;
     let server = Server::bind(config.listen, config.max_connections).await?;
     let address = server.address()?;
-    context.spawn_intake("http", server.serve(Transport::Plain, router, context.intake_token()));
+    let transport = match config.mutual_tls {
+        true => Transport::Mutual(context.credentials()?, Callers::Gateway),
+        false => Transport::Plain,
+    };
+    context.spawn_intake("http", server.serve(transport, router, context.intake_token()));
     Ok(address)
 }
 

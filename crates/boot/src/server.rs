@@ -1,6 +1,9 @@
 //! The HTTP listeners: accept, serve, and on the word stop accepting and finish what was begun.
 
-use crate::{PeerName, internal::Credentials};
+use crate::{
+    PeerName,
+    internal::{Callers, Credentials},
+};
 use anyhow::Context as _;
 use axum::{Router, body::Body, extract::ConnectInfo};
 use hyper::{Request, body::Incoming, service::service_fn};
@@ -23,16 +26,16 @@ const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(5);
 const LARGEST_HEAD: usize = 32 * 1024;
 const PAUSE_WITHOUT_DESCRIPTORS: Duration = Duration::from_millis(50);
 
-/// How long a certificate counts that was shown when a connection was opened.
+/// How long a certificate counts that was shown when a connection was opened. The gateway closes its own before that.
 const OLDEST_MUTUAL: Duration = Duration::from_secs(600);
 
 /// What a connection speaks.
 #[derive(Clone)]
 pub(crate) enum Transport {
-    /// HTTP as it is: behind the gateway.
+    /// HTTP as it is.
     Plain,
-    /// HTTP within TLS, for callers with a certificate of a service.
-    Mutual(Credentials),
+    /// HTTP within TLS, for callers whose certificate says that they are among these.
+    Mutual(Credentials, Callers),
 }
 
 /// A socket that already listens: a port that is taken fails the start.
@@ -119,21 +122,22 @@ impl Connection {
     async fn serve(self, stream: TcpStream, peer: SocketAddr) {
         match self.transport.clone() {
             Transport::Plain => self.answer(stream, peer, None, std::future::pending()).await,
-            Transport::Mutual(credentials) => {
+            Transport::Mutual(credentials, callers) => {
                 let opened = tokio::select! {
                     () = self.stop.cancelled() => return,
-                    opened = handshake(&credentials, stream) => opened,
+                    opened = handshake(&credentials, callers, stream) => opened,
                 };
                 let outcome = if opened.is_ok() { "accepted" } else { "refused" };
-                credentials.metrics.handshakes.with_label_values(&[outcome]).inc();
+                credentials.metrics.handshakes.with_label_values(&[callers.listener(), outcome]).inc();
                 match opened {
                     Ok((stream, caller)) => {
-                        self.answer(stream, peer, Some(caller), tokio::time::sleep(OLDEST_MUTUAL)).await;
+                        self.answer(stream, peer, caller, tokio::time::sleep(OLDEST_MUTUAL)).await;
                     }
                     Err(error) => tracing::warn!(
                         client.address = %peer.ip(),
+                        listener = callers.listener(),
                         error = format!("{error:#}"),
-                        "an internal connection is refused"
+                        "a connection is refused"
                     ),
                 }
             }
@@ -168,13 +172,14 @@ impl Connection {
     }
 }
 
-/// A connection of a service: its certificate is verified, and is one of a service.
+/// A connection of somebody whose certificate is verified, and who may open one; which service, if it is one.
 async fn handshake(
     credentials: &Credentials,
+    callers: Callers,
     stream: TcpStream,
-) -> anyhow::Result<(TlsStream<TcpStream>, PeerName)> {
+) -> anyhow::Result<(TlsStream<TcpStream>, Option<PeerName>)> {
     let accepting = TlsAcceptor::from(credentials.server()).accept(stream);
     let stream = tokio::time::timeout(HANDSHAKE_TIMEOUT, accepting).await.context("too slow")??;
-    let caller = credentials.service_of(stream.get_ref().1.peer_certificates())?;
-    Ok((stream, caller))
+    let caller = credentials.name_of(stream.get_ref().1.peer_certificates())?;
+    Ok((stream, callers.admit(caller)?))
 }

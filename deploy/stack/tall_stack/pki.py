@@ -14,6 +14,8 @@ AUTHORITY_DAYS = 3650
 CERTIFICATE_DAYS = 825
 INTERNAL_AUTHORITY = "internal-ca"
 INTERNAL_DOMAIN = "tall.internal"
+# Whom services let in at their APIs: crates/boot/src/internal/callers.rs.
+GATEWAY = "gateway"
 LOOPBACK = [x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
 
 
@@ -29,10 +31,10 @@ def provision(stack: Stack) -> int:
     for service in SERVICES:
         made += _certificate(stack, "ca", service, service, [x509.DNSName(service)])
     made += _certificate(stack, "ca", OPERATOR, OPERATOR, [])
-    # An authority that signs services alone: whatever else has a certificate is no service to another.
+    # An authority that signs services and the gateway alone: whatever else has a certificate is nobody to a service.
     made += _authority(stack, INTERNAL_AUTHORITY, f"tall {stack.name} internal authority")
-    for service in SERVICES:
-        made += _certificate(stack, INTERNAL_AUTHORITY, internal_name(service), service, [x509.DNSName(f"{service}.{INTERNAL_DOMAIN}")])
+    for name in (*SERVICES, GATEWAY):
+        made += _certificate(stack, INTERNAL_AUTHORITY, internal_name(name), name, [x509.DNSName(f"{name}.{INTERNAL_DOMAIN}")])
     if stack.is_for_tests:
         made += _certificate(stack, "ca", "tests", "tests", [])
         made += _authority(stack, "foreign-ca", "an authority that nobody trusts")
@@ -40,9 +42,9 @@ def provision(stack: Stack) -> int:
     return made
 
 
-def internal_name(service: str) -> str:
-    """The files that say to other services which one this is; Kafka is shown another certificate."""
-    return f"{service}.internal"
+def internal_name(name: str) -> str:
+    """The files that say to services which one this is, or that it is the gateway; Kafka and browsers are shown other certificates."""
+    return f"{name}.internal"
 
 
 def _authority(stack: Stack, name: str, common_name: str) -> int:

@@ -84,8 +84,8 @@ impl Fleet {
         format!("{service}.{}", self.domain)
     }
 
-    /// The service that a certificate is of. It must be one, and one alone.
-    pub(crate) fn service_of(&self, certificate: &CertificateDer<'_>) -> anyhow::Result<PeerName> {
+    /// The service that a certificate is of, or the gateway. It must be one, and one alone.
+    pub(crate) fn name_of(&self, certificate: &CertificateDer<'_>) -> anyhow::Result<PeerName> {
         let certificate = Certificate::from_der(certificate).context("no X.509 certificate")?;
         let names = certificate.tbs_certificate().get_extension::<SubjectAltName>()?;
         let names = names.map(|(_, names)| names.0).unwrap_or_default();
@@ -97,7 +97,7 @@ impl Fleet {
             (Some(service), None) if !service.is_empty() && !service.contains(['.', '*']) => {
                 Ok(PeerName::proved(service))
             }
-            _ => anyhow::bail!("a certificate of no service of {}", self.domain),
+            _ => anyhow::bail!("a certificate of nobody in {}", self.domain),
         }
     }
 
@@ -110,7 +110,7 @@ impl Fleet {
             .collect::<Result<_, _>>()
             .context("the certificate is no PEM")?;
         let first = chain.first().context("there is no certificate in its file")?;
-        let said = self.service_of(first)?;
+        let said = self.name_of(first)?;
         ensure!(said.as_str() == own, "the certificate is of {said}, not of {own}");
         let expires_at =
             Certificate::from_der(first)?.tbs_certificate().validity().not_after.to_unix_duration();

@@ -40,8 +40,11 @@ impl Metrics {
             &["outcome"],
         )?;
         let handshakes = IntCounterVec::new(
-            Opts::new("internal_handshakes_total", "Connections of other services, accepted or refused."),
-            &["outcome"],
+            Opts::new(
+                "internal_handshakes_total",
+                "Connections that were opened with a certificate, accepted or refused, by the listener.",
+            ),
+            &["listener", "outcome"],
         )?;
         registry.register(Box::new(expires.clone()))?;
         registry.register(Box::new(reloads.clone()))?;
@@ -81,10 +84,10 @@ impl Credentials {
         self.ends.borrow().client.clone()
     }
 
-    /// The service that this chain of certificates, verified already, is of.
-    pub(crate) fn service_of(&self, chain: Option<&[CertificateDer<'_>]>) -> anyhow::Result<super::PeerName> {
+    /// Whose this chain of certificates, verified already, is.
+    pub(crate) fn name_of(&self, chain: Option<&[CertificateDer<'_>]>) -> anyhow::Result<super::PeerName> {
         let first = chain.and_then(<[_]>::first).context("no certificate")?;
-        self.fleet.service_of(first)
+        self.fleet.name_of(first)
     }
 }
 

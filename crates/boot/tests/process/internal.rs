@@ -1,4 +1,4 @@
-//! mTLS on real sockets: who is let in, who is called, and how certificates change meanwhile.
+//! mTLS on real sockets: who is let in where, who is called, and how certificates change meanwhile.
 
 use crate::{
     authority::{Authority, Pair},
@@ -63,17 +63,36 @@ fn caller_of(
 /// The service under test.
 struct Neighbour {
     process: Specimen,
+    /// Of the internal listener.
     port: u16,
+    /// Of the API.
+    api: u16,
 }
 
 impl Neighbour {
     /// With a certificate, believing `authorities`, calling the harbour at `harbour`.
     fn start(pair: &Pair, authorities: &str, harbour: SocketAddr) -> Self {
-        let mut process =
-            setup(pair, authorities).with("TALL_PEERS__HARBOUR", &format!("https://{harbour}")).start();
-        let port = process.log("the internal port is open")["server.port"].as_u64().expect("a port");
-        process.log("started");
-        Self { process, port: port.try_into().expect("a port") }
+        Self::run(setup(pair, authorities).with("TALL_PEERS__HARBOUR", &format!("https://{harbour}")))
+    }
+
+    /// Alone, with its API for the gateway.
+    fn behind_the_gateway(authority: &Authority) -> Self {
+        let setup = setup(&authority.certify("neighbour"), &authority.pem);
+        Self::run(
+            setup
+                .with("TALL_PEERS__HARBOUR", &format!("https://{}", nowhere()))
+                .with("TALL_HTTP__MUTUAL_TLS", "true"),
+        )
+    }
+
+    fn run(setup: Setup) -> Self {
+        let mut process = setup.start();
+        let mut port = |message| {
+            let port = process.log(message)["server.port"].as_u64().expect("a port");
+            u16::try_from(port).expect("a port")
+        };
+        let (port, api) = (port("the internal port is open"), port("started"));
+        Self { process, port, api }
     }
 
     /// Alone: nobody is called.
@@ -102,14 +121,23 @@ impl Neighbour {
         self.client(tls).get(self.url("caller")).send().await?.text().await
     }
 
+    /// Whom the API takes for a calling service.
+    async fn ask_api_as(&self, tls: ClientConfig) -> reqwest::Result<String> {
+        self.client(tls).get(self.api_url()).send().await?.text().await
+    }
+
+    fn api_url(&self) -> String {
+        format!("https://{HOST}:{}/caller", self.api)
+    }
+
     /// Puts a file in the place of an older one.
     fn replace(&self, file: &str, content: &str) {
         fs::write(self.process.setup.folder.path().join(file), content).expect("written");
     }
 
-    /// The certificate that a new connection is shown.
-    async fn shown(&self, tls: ClientConfig) -> CertificateDer<'static> {
-        let stream = TcpStream::connect(self.address()).await.expect("a connection");
+    /// The certificate that a new connection to this port is shown.
+    async fn shown(&self, port: u16, tls: ClientConfig) -> CertificateDer<'static> {
+        let stream = TcpStream::connect(("127.0.0.1", port)).await.expect("a connection");
         let name = ServerName::try_from(HOST).expect("a name");
         let stream = TlsConnector::from(Arc::new(tls)).connect(name, stream).await.expect("a handshake");
         let shown = stream.get_ref().1.peer_certificates().expect("a certificate");
@@ -203,6 +231,7 @@ async fn whoever_shows_no_fitting_certificate_is_refused() {
         ("an expired one", Some(authority.certify_expired("lobby"))),
         ("one of the future", Some(authority.certify_future("lobby"))),
         ("one of another authority", Some(foreign.certify("lobby"))),
+        ("the gateway's", Some(authority.certify("gateway"))),
         ("one without a service", Some(authority.certify_names(&["lobby", "localhost"]))),
         ("one of another domain", Some(authority.certify_names(&["lobby.tall.example"]))),
         ("one below a service", Some(authority.certify_names(&["a.lobby.tall.internal"]))),
@@ -226,9 +255,83 @@ async fn whoever_shows_no_fitting_certificate_is_refused() {
     );
     let metrics = neighbour.process.ops("/metrics");
     let page = get(&metrics).await.text().await.expect("a body");
-    let refusals = format!(r#"internal_handshakes_total{{outcome="refused"}} {}"#, refused.len() + 2);
-    assert!(page.contains(&refusals), "{page}");
-    assert!(page.contains(r#"internal_handshakes_total{outcome="accepted"} 1"#), "{page}");
+    for (outcome, times) in [("refused", refused.len() + 2), ("accepted", 1)] {
+        let line =
+            format!(r#"internal_handshakes_total{{listener="internal",outcome="{outcome}"}} {times}"#);
+        assert!(page.contains(&line), "{page}");
+    }
+}
+
+#[tokio::test]
+async fn the_api_answers_the_gateway_alone() {
+    let (authority, foreign) = (Authority::new("ours"), Authority::new("foreign"));
+    let mut neighbour = Neighbour::behind_the_gateway(&authority);
+    let refused = [
+        ("no certificate", None),
+        ("an expired one", Some(authority.certify_expired("gateway"))),
+        ("one of another authority", Some(foreign.certify("gateway"))),
+        ("another service's", Some(authority.certify("lobby"))),
+        ("its own", Some(authority.certify("neighbour"))),
+        ("one of another domain", Some(authority.certify_names(&["gateway.tall.example"]))),
+        ("one without a domain", Some(authority.certify_names(&["gateway", "localhost"]))),
+        (
+            "one of a service too",
+            Some(authority.certify_names(&["gateway.tall.internal", "lobby.tall.internal"])),
+        ),
+    ];
+
+    for (what, pair) in &refused {
+        let answer = neighbour.ask_api_as(caller_of(&authority, pair.as_ref(), &TLS13)).await;
+        assert!(answer.is_err(), "{what}: {answer:?}");
+    }
+    let gateway = authority.certify("gateway");
+    let answer = neighbour.ask_api_as(caller_of(&authority, Some(&gateway), &TLS12)).await;
+    assert!(answer.is_err(), "TLS 1.2: {answer:?}");
+    let answer = try_get(&format!("http://127.0.0.1:{}/caller", neighbour.api)).await;
+    assert!(answer.is_err(), "no TLS: {answer:?}");
+
+    let client = neighbour.client(caller_of(&authority, Some(&gateway), &TLS13));
+    for _ in 0..3 {
+        let answer = client.get(neighbour.api_url()).send().await.expect("an answer");
+        assert_eq!(answer.text().await.expect("a body"), "no service", "the gateway is none");
+    }
+    let metrics = neighbour.process.ops("/metrics");
+    let page = get(&metrics).await.text().await.expect("a body");
+    // Three requests, one connection.
+    for (outcome, times) in [("refused", refused.len() + 2), ("accepted", 1)] {
+        let line = format!(r#"internal_handshakes_total{{listener="http",outcome="{outcome}"}} {times}"#);
+        assert!(page.contains(&line), "{page}");
+    }
+}
+
+#[tokio::test]
+async fn the_api_shows_a_new_certificate_as_soon_as_it_is_there() {
+    let authority = Authority::new("ours");
+    let neighbour = Neighbour::behind_the_gateway(&authority);
+    let gateway = authority.certify("gateway");
+    let caller = || caller_of(&authority, Some(&gateway), &TLS13);
+    let next = authority.certify("neighbour");
+    let expected = chain(&next).0.remove(0);
+    assert_ne!(neighbour.shown(neighbour.api, caller()).await, expected);
+
+    neighbour.replace("certificate", &next.certificate);
+    neighbour.replace("key", &next.key);
+
+    eventually("the new certificate is shown", async || {
+        neighbour.shown(neighbour.api, caller()).await == expected
+    })
+    .await;
+    assert_eq!(neighbour.ask_api_as(caller()).await.expect("an answer"), "no service");
+}
+
+#[test]
+fn an_api_for_the_gateway_needs_a_certificate_of_its_own() {
+    let setup = Setup::new().with("TALL_HTTP__MUTUAL_TLS", "true");
+
+    let (status, _, stderr) = setup.finish(&[]);
+
+    assert_eq!(status.code(), Some(1));
+    assert!(stderr.contains("the section `internal` is used but not declared"), "{stderr}");
 }
 
 #[tokio::test]
@@ -345,15 +448,18 @@ async fn certificates_and_authorities_are_replaced_while_requests_go_on() {
 
     // A certificate whose key is not there yet is not taken.
     let next = old.certify("neighbour");
-    let before = neighbour.shown(caller()).await;
+    let before = neighbour.shown(neighbour.port, caller()).await;
     neighbour.replace("certificate", &next.certificate);
     neighbour.process.log("the internal certificate was not read anew; the old one stays");
-    assert_eq!(neighbour.shown(caller()).await, before);
+    assert_eq!(neighbour.shown(neighbour.port, caller()).await, before);
 
     // With its key it is, and so is an authority beside the old one.
     neighbour.replace("key", &next.key);
     let expected = chain(&next).0.remove(0);
-    eventually("the new certificate is shown", async || neighbour.shown(caller()).await == expected).await;
+    eventually("the new certificate is shown", async || {
+        neighbour.shown(neighbour.port, caller()).await == expected
+    })
+    .await;
     neighbour.replace("authorities", &format!("{}{}", old.pem, new.pem));
     let newcomer = new.certify("reader");
     eventually("a service of the new authority is let in", async || {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from .. import client
+from .. import client, pki
 from ..commands import find, run
 from ..layout import REPOSITORY, Stack, existing_services, write_if_changed
 from ..programs import Program
@@ -19,15 +19,19 @@ DOCUMENTS = REPOSITORY / "openapi"
 CLIENT_IN_CONTAINERS = Path("/usr/share/tall")
 WORKER = "www-data"
 
+# The gateway ends a connection before the service does, after ten seconds without a request and after ten minutes: one that the
+# other end closes may take a request with it.
 UPSTREAM = """\
     upstream {service} {{
         server {address};
         keepalive 32;
+        keepalive_timeout 8s;
+        keepalive_time 5m;
     }}
 """
 LOCATION = """\
         location ~ ^/api/{versions}/{service}/ {{
-            proxy_pass http://{service};
+            proxy_pass https://{service};
         }}
 """
 # Without a slash at its end, which nginx would send whoever asks for the list to.
@@ -35,21 +39,21 @@ IMPORTS = """\
         location ^~ /api/v2/{service}/imports {{
             client_max_body_size 20m;
             proxy_read_timeout 60s;
-            proxy_pass http://{service};
+            proxy_pass https://{service};
         }}
 """
 # The whole dictionary of a student as a file.
 DICTIONARY = """\
         location ^~ /api/v2/{service}/dictionary. {{
             proxy_read_timeout 60s;
-            proxy_pass http://{service};
+            proxy_pass https://{service};
         }}
 """
 # Five hundred answers of five hundred characters each, in any script.
 SYNC = """\
         location ~ ^/api/v2/{service}/sync$ {{
             client_max_body_size 4m;
-            proxy_pass http://{service};
+            proxy_pass https://{service};
         }}
 """
 # Notices come when there are some; a sign of life comes every twenty seconds.
@@ -57,14 +61,14 @@ NOTICES = """\
         location ~ ^/api/v2/{service}/notices/stream$ {{
             proxy_buffering off;
             proxy_read_timeout 60s;
-            proxy_pass http://{service};
+            proxy_pass https://{service};
         }}
 """
 # A step of a whole topic takes each of its words along; admin gives it a minute.
 TOPIC_STEPS = """\
         location ~ ^/api/v2/admin/topics/[^/]+/steps/ {{
             proxy_read_timeout 60s;
-            proxy_pass http://{service};
+            proxy_pass https://{service};
         }}
 """
 # Recordings are objects that everybody may read, under names that follow from their bytes. Of a request only what asks for a
@@ -145,21 +149,25 @@ def prepare(stack: Stack) -> bool:
 
 def configure(stack: Stack) -> bool:
     addresses = {service: stack.http_address(service) for service in existing_services()}
-    text = configuration(
-        addresses,
-        stack.address("s3"),
-        {
-            "USER": _worker(stack),
-            "RUN": "/tmp" if stack.in_containers else stack.path("run"),
-            "MIME_TYPES": "/etc/nginx/mime.types",
-            "LISTEN": stack.listen(stack.port("gateway")),
-            "CERTIFICATE": stack.path("pki", "gateway.crt"),
-            "CERTIFICATE_KEY": stack.path("pki", "gateway.key"),
-            "STATIC": _client(stack),
-            "SITE": site(os.environ),
-        },
-    )
-    return write_if_changed(_file(stack), text)
+    return write_if_changed(_file(stack), configuration(addresses, stack.address("s3"), values(stack)))
+
+
+def values(stack: Stack) -> dict[str, object]:
+    """What the template is filled in with, beside the services."""
+    return {
+        "USER": _worker(stack),
+        "RUN": "/tmp" if stack.in_containers else stack.path("run"),
+        "MIME_TYPES": "/etc/nginx/mime.types",
+        "LISTEN": stack.listen(stack.port("gateway")),
+        "CERTIFICATE": stack.path("pki", "gateway.crt"),
+        "CERTIFICATE_KEY": stack.path("pki", "gateway.key"),
+        "DOMAIN": pki.INTERNAL_DOMAIN,
+        "INTERNAL_AUTHORITY": stack.path("pki", f"{pki.INTERNAL_AUTHORITY}.crt"),
+        "INTERNAL_CERTIFICATE": stack.path("pki", f"{pki.internal_name(pki.GATEWAY)}.crt"),
+        "INTERNAL_CERTIFICATE_KEY": stack.path("pki", f"{pki.internal_name(pki.GATEWAY)}.key"),
+        "STATIC": _client(stack),
+        "SITE": site(os.environ),
+    }
 
 
 def site(environment: Mapping[str, str]) -> str:
