@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 import boto3
 from tall_stack import pki
 from tall_stack.layout import REGION, REPOSITORY, find_stack
-from tall_stack.servers import accepts_connections, gateway
+from tall_stack.servers import accepts_connections, gateway, objects
 
 STACK = find_stack(os.environ.get("TALL_TEST_STACK", "test"), None)
 CLIENT = REPOSITORY / "clients" / "web" / "dist" / "browser"
@@ -41,7 +41,7 @@ def ask_at(port: int, method: str, path: str, body: bytes | None = None, headers
 
 def as_service(service: str):
     return boto3.client(
-        "s3", endpoint_url=f"http://127.0.0.1:{STACK.port('s3')}", region_name=REGION,
+        "s3", endpoint_url=objects.url(STACK), verify=AUTHORITY, region_name=REGION,
         aws_access_key_id=service, aws_secret_access_key=STACK.secret("s3", service),
     )  # fmt: skip
 

@@ -1,7 +1,9 @@
 """What a running test stack must refuse, and what it must allow: run by `deploy/ci/test stack`, with the stack's own Python."""
 
+import http.client
 import json
 import os
+import socket
 import ssl
 import unittest
 import urllib.error
@@ -13,9 +15,10 @@ import pymongo
 from botocore.exceptions import ClientError
 from confluent_kafka import Consumer, KafkaError, KafkaException, Producer
 
-from tall_stack.layout import REGION, find_stack
+from tall_stack import environment, pki
+from tall_stack.layout import REGION, existing_services, find_stack
 from tall_stack.provision import databases
-from tall_stack.servers import registry
+from tall_stack.servers import mongo, objects, postgres, registry
 
 STACK = find_stack(os.environ.get("TALL_TEST_STACK", "test"), None)
 SECONDS = 8
@@ -149,8 +152,7 @@ class RegistryRoles(unittest.TestCase):
 class Stores(unittest.TestCase):
     def connect(self, service: str, database: str) -> psycopg.Connection:
         credentials = json.loads(databases.credentials_file(STACK, service).read_text())
-        user, password = credentials["username"], credentials["password"]
-        return psycopg.connect(host="127.0.0.1", port=STACK.port("postgres"), user=user, password=password, dbname=database, connect_timeout=5)
+        return psycopg.connect(**postgres.address(STACK), user=credentials["username"], password=credentials["password"], dbname=database)
 
     def test_postgresql_keeps_services_apart(self):
         with self.assertRaises(psycopg.OperationalError):
@@ -161,10 +163,7 @@ class Stores(unittest.TestCase):
             connection.execute("create table probe (id int)")
 
     def test_mongo_keeps_services_apart(self):
-        client = pymongo.MongoClient(
-            "127.0.0.1", STACK.port("mongo"), username="lobby", password=STACK.secret("mongo", "lobby"), authSource="admin", directConnection=True
-        )
-        with client, self.assertRaises(pymongo.errors.OperationFailure) as refused:
+        with mongo.connect(STACK, "lobby") as client, self.assertRaises(pymongo.errors.OperationFailure) as refused:
             client["thematic-cards"]["cards"].find_one()
         self.assertEqual(refused.exception.code, 13)
 
@@ -217,9 +216,70 @@ class Stores(unittest.TestCase):
         self.assertEqual(bucket("thematic-cards").get_object(**payload)["Body"].read(), b"probe")
 
 
+class TransportToStores(unittest.TestCase):
+    """Within TLS and nothing else, from servers that prove who they are."""
+
+    def test_postgresql_takes_nobody_without_tls(self):
+        login = json.loads(databases.credentials_file(STACK, "profile").read_text())
+        address = {**postgres.address(STACK), "user": login["username"], "password": login["password"], "dbname": "profile"}
+        with psycopg.connect(**address) as connection:
+            version = connection.execute("select version from pg_stat_ssl where pid = pg_backend_pid()").fetchone()
+        self.assertEqual(version, ("TLSv1.3",))
+        with self.assertRaises(psycopg.OperationalError) as refused:
+            psycopg.connect(**{**address, "sslmode": "disable"})
+        self.assertIn("no encryption", str(refused.exception))
+
+    def test_mongo_takes_nobody_without_tls(self):
+        with mongo.connect(STACK, "lobby") as client:
+            self.assertEqual(client.admin.command("ping")["ok"], 1)
+        plain = pymongo.MongoClient("127.0.0.1", STACK.port("mongo"), directConnection=True, serverSelectionTimeoutMS=2000)
+        with plain, self.assertRaises(pymongo.errors.PyMongoError):
+            plain.admin.command("ping")
+
+    def test_servers_of_http_answer_nobody_without_tls(self):
+        for server in ("s3", "s3-admin", "secrets", "registry", "registry-management"):
+            with self.subTest(server):
+                try:
+                    with urllib.request.urlopen(f"http://{STACK.address(server)}/health", timeout=5) as answer:
+                        self.fail(answer.status)
+                except urllib.error.HTTPError as refused:
+                    # Go says so in clear.
+                    self.assertEqual(refused.code, 400)
+                except (OSError, http.client.HTTPException):
+                    pass
+
+    def test_every_store_proves_who_it_is(self):
+        own, foreign = (ssl.create_default_context(cafile=str(STACK.path("pki", f"{name}.crt"))) for name in ("ca", "foreign-ca"))
+        for server in ("mongo", "s3", "s3-admin", "secrets", "registry", "registry-management"):
+            with self.subTest(server):
+                self.assertEqual(handshake(server, own), "TLSv1.3")
+                with self.assertRaises(ssl.SSLCertVerificationError):
+                    handshake(server, foreign)
+        with self.assertRaises(psycopg.OperationalError) as refused:
+            psycopg.connect(**{**postgres.address(STACK), "sslrootcert": str(STACK.path("pki", "foreign-ca.crt"))}, user="nobody")
+        self.assertIn("certificate verify failed", str(refused.exception))
+
+    def test_no_service_is_told_of_another_way(self):
+        for service, values in ((s, environment.of_service(STACK, s)) for s in existing_services()):
+            for name, value in values.items():
+                if name == "TALL_POSTGRES__URL":
+                    self.assertIn("sslmode=verify-full&sslrootcert=", value)
+                elif name == "TALL_MONGO__URI":
+                    self.assertIn("tls=true&tlsCAFile=", value)
+                elif name.endswith("__ENDPOINT") or name.endswith("__URL"):
+                    with self.subTest(service=service, name=name):
+                        self.assertTrue(value.startswith("https://"), value)
+
+
+def handshake(server: str, trusting: ssl.SSLContext) -> str | None:
+    with socket.create_connection((STACK.host(server), STACK.port(server)), timeout=5) as plain:
+        with trusting.wrap_socket(plain, server_hostname=STACK.host(server)) as within:
+            return within.version()
+
+
 def bucket(user: str):
     return boto3.client(
-        "s3", endpoint_url=f"http://127.0.0.1:{STACK.port('s3')}", region_name=REGION,
+        "s3", endpoint_url=objects.url(STACK), verify=str(pki.authority(STACK)), region_name=REGION,
         aws_access_key_id=user, aws_secret_access_key=STACK.secret("s3", user),
     )  # fmt: skip
 

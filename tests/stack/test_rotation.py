@@ -8,6 +8,7 @@ import psycopg
 
 from tall_stack.layout import find_stack
 from tall_stack.provision import databases, rotation
+from tall_stack.servers import postgres
 
 STACK = find_stack(os.environ.get("TALL_TEST_STACK", "test"), None)
 SERVICE = "pii"
@@ -22,8 +23,7 @@ def credentials() -> dict:
 
 
 def log_in(login: dict) -> None:
-    address = {"host": "127.0.0.1", "port": STACK.port("postgres"), "dbname": SERVICE, "connect_timeout": 5}
-    with psycopg.connect(**address, user=login["username"], password=login["password"]) as connection:
+    with psycopg.connect(**postgres.address(STACK), dbname=SERVICE, user=login["username"], password=login["password"]) as connection:
         connection.execute("select count(*) from people")
 
 

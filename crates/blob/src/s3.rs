@@ -12,7 +12,7 @@ use aws_sdk_s3::{
     primitives::ByteStream,
 };
 use boot::{
-    PublicUrl, SecretFile, Section,
+    PublicUrl, ReadableFile, SecretFile, Section,
     aws::{AwsAccess, AwsIdentity, sdk_config},
     config::Invalid,
 };
@@ -26,6 +26,8 @@ use std::{io, sync::atomic::Ordering};
 pub struct S3Config {
     /// A server other than AWS's.
     pub endpoint: Option<PublicUrl>,
+    /// The authorities that may say who the server is; those of the machine when there is no such file.
+    pub ca_file: Option<ReadableFile>,
     /// `eu-central-1`.
     pub region: String,
     /// The service's bucket.
@@ -61,12 +63,17 @@ impl S3Store {
     /// A client; the first connection is made by the first call.
     ///
     /// # Errors
-    /// Half an identity is configured.
+    /// Half an identity is configured, or a file of authorities that holds none.
     pub async fn connect(config: &S3Config) -> anyhow::Result<Self> {
         let identity = config.identity()?;
-        let access = AwsAccess { endpoint: config.endpoint.clone(), region: config.region.clone(), identity };
+        let access = AwsAccess {
+            endpoint: config.endpoint.clone(),
+            ca: config.ca_file.clone(),
+            region: config.region.clone(),
+            identity,
+        };
         // A bucket in the path needs no name in the DNS and no certificate of its own.
-        let config_of_client = Builder::from(&sdk_config(&access).await).force_path_style(true).build();
+        let config_of_client = Builder::from(&sdk_config(&access).await?).force_path_style(true).build();
         Ok(Self { client: Client::from_conf(config_of_client), bucket: config.bucket.clone() })
     }
 }

@@ -1,7 +1,7 @@
 //! On the S3 server of the test stack.
 
 use blob::{BlobError, BlobKey, BlobStore, Condition, Content, NewObject, Presigned, S3Config, S3Store};
-use boot::{Random, SecretFile, SystemRandom};
+use boot::{Random, ReadableFile, SecretFile, SystemRandom};
 use bytes::Bytes;
 use futures::stream;
 use reqwest::{Client, Response, StatusCode};
@@ -31,7 +31,8 @@ async fn read(store: &S3Store, key: &BlobKey) -> Bytes {
 }
 
 async fn send(presigned: &Presigned, body: &'static str) -> Response {
-    let client: Client = boot::http_client(None).expect("a client");
+    let config = testing::stack::section::<S3Config>();
+    let client: Client = boot::http_client(config.ca_file.as_deref()).expect("a client");
     let mut request = client.request(presigned.method.parse().expect("a method"), &presigned.url);
     for (name, value) in presigned.headers.iter().filter(|(name, _)| name != "content-length") {
         request = request.header(name, value);
@@ -182,6 +183,18 @@ async fn a_long_list_comes_in_slices_by_name() {
     for some in keys.chunks(50) {
         futures::future::try_join_all(some.iter().map(|key| store.delete(key))).await.expect("deleted");
     }
+}
+
+#[tokio::test]
+async fn a_server_of_another_authority_is_not_believed() {
+    let own = std::path::PathBuf::from(testing::stack::variable("TALL_TEST_CA_FILE"));
+    let foreign = ReadableFile::open(own.with_file_name("foreign-ca.crt")).expect("an authority");
+    let config = S3Config { ca_file: Some(foreign), ..testing::stack::section() };
+    let store = S3Store::connect(&config).await.expect("a client");
+
+    let answer = store.put(&key("any"), text("a"), Condition::Always).await;
+
+    assert!(matches!(answer, Err(BlobError::Unavailable(_))), "{answer:?}");
 }
 
 #[tokio::test]

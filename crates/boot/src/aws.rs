@@ -1,12 +1,18 @@
 //! The AWS SDK, reached the same way by every crate that uses it.
 
-use crate::{Clock, PublicUrl, SecretFile, SystemClock};
+use crate::{Clock, PublicUrl, ReadableFile, SecretFile, SystemClock};
+use anyhow::Context as _;
 use aws_config::{BehaviorVersion, Region, SdkConfig, retry::RetryConfig, timeout::TimeoutConfig};
 use aws_credential_types::{
     Credentials,
     provider::{self, ProvideCredentials, error::CredentialsError, future},
 };
-use std::time::Duration;
+use aws_smithy_http_client::{
+    Builder,
+    tls::{Provider, TlsContext, TrustStore, rustls_provider::CryptoMode},
+};
+use rustls::pki_types::{CertificateDer, pem::PemObject};
+use std::{path::Path, time::Duration};
 
 const CREDENTIALS_LIFETIME: Duration = Duration::from_secs(300);
 
@@ -15,6 +21,8 @@ const CREDENTIALS_LIFETIME: Duration = Duration::from_secs(300);
 pub struct AwsAccess {
     /// A server that speaks the API, or AWS itself when there is none.
     pub endpoint: Option<PublicUrl>,
+    /// The authorities that may say who the server is, in PEM; those of the machine when there is no such file.
+    pub ca: Option<ReadableFile>,
     /// `eu-central-1`.
     pub region: String,
     /// The identity; without one, the role of the machine.
@@ -69,7 +77,10 @@ impl ProvideCredentials for AwsIdentity {
 }
 
 /// The SDK's configuration: 2 s to connect, 10 s to the first byte of an answer, three tries.
-pub async fn sdk_config(access: &AwsAccess) -> SdkConfig {
+///
+/// # Errors
+/// The file of authorities cannot be read, or holds none.
+pub async fn sdk_config(access: &AwsAccess) -> anyhow::Result<SdkConfig> {
     let timeouts = TimeoutConfig::builder()
         .connect_timeout(Duration::from_secs(2))
         .read_timeout(Duration::from_secs(10))
@@ -81,8 +92,37 @@ pub async fn sdk_config(access: &AwsAccess) -> SdkConfig {
     if let Some(endpoint) = &access.endpoint {
         loader = loader.endpoint_url(endpoint.as_str());
     }
+    if let Some(ca) = &access.ca {
+        let tls = believing(ca).with_context(|| ca.display().to_string())?;
+        let client = Builder::new().tls_provider(Provider::Rustls(CryptoMode::AwsLc)).tls_context(tls);
+        loader = loader.http_client(client.build_https());
+    }
     if let Some(identity) = &access.identity {
         loader = loader.credentials_provider(identity.clone());
     }
-    loader.load().await
+    Ok(loader.load().await)
+}
+
+/// For a client to whom these authorities are all there are.
+fn believing(ca: &Path) -> anyhow::Result<TlsContext> {
+    let pem = std::fs::read(ca)?;
+    // The SDK panics at what is no certificate, and believes nobody where there is none.
+    let authorities = CertificateDer::pem_slice_iter(&pem).collect::<Result<Vec<_>, _>>();
+    anyhow::ensure!(!authorities.context("no PEM")?.is_empty(), "there is no authority in it");
+    let trust = TrustStore::empty().with_pem_certificate(pem);
+    Ok(TlsContext::builder().with_trust_store(trust).build()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_without_an_authority_is_refused() {
+        let file = tempfile::NamedTempFile::new().expect("a file");
+        for content in ["", "no PEM", "-----BEGIN CERTIFICATE-----\n*\n-----END CERTIFICATE-----\n"] {
+            std::fs::write(file.path(), content).expect("written");
+            assert!(believing(file.path()).is_err(), "{content}");
+        }
+    }
 }

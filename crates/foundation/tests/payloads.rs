@@ -133,10 +133,8 @@ fn environment(database: &PgDatabase) -> Vec<(String, String)> {
         of_server.map(move |(name, value)| (name.replacen("TALL_TEST_", "TALL_", 1), value))
     });
     let options = database.options();
-    let (role, host, port) = (options.get_username(), options.get_host(), options.get_port());
-    let name = options.get_database().unwrap_or_default();
     let secrets = PathBuf::from(stack::variable("TALL_TEST_KAFKA__PASSWORD_FILE"));
-    let of_role = format!("{role}.json");
+    let of_role = format!("{}.json", options.get_username());
     let credentials = secrets.ancestors().nth(2).expect("a folder of secrets").join("postgres").join(of_role);
     let pki = PathBuf::from(stack::variable("TALL_TEST_CA_FILE"));
     let file = |name: &str| pki.with_file_name(name).display().to_string();
@@ -150,7 +148,7 @@ fn environment(database: &PgDatabase) -> Vec<(String, String)> {
         named("TALL_INTERNAL__KEY_FILE", file("lobby.internal.key")),
         // Nobody is there: a service goes on without profile.
         named("TALL_PEERS__PROFILE", "https://127.0.0.1:1".to_owned()),
-        named("TALL_POSTGRES__URL", format!("postgres://{host}:{port}/{name}")),
+        named("TALL_POSTGRES__URL", database.address()),
         named("TALL_POSTGRES__CREDENTIALS_FILE", credentials.display().to_string()),
         named("TALL_PAYLOADS__BUCKET", stack::variable("TALL_TEST_S3__BUCKET")),
         named("TALL_ACCESS__ISSUER", "https://tests".to_owned()),

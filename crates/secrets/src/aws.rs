@@ -6,7 +6,7 @@ use aws_sdk_secretsmanager::{
     error::{ProvideErrorMetadata, SdkError},
 };
 use boot::{
-    PublicUrl, SecretFile, Section,
+    PublicUrl, ReadableFile, SecretFile, Section,
     aws::{AwsAccess, AwsIdentity, sdk_config},
     config::Invalid,
 };
@@ -19,6 +19,8 @@ use std::time::Duration;
 pub struct SecretsConfig {
     /// A local server; AWS itself when there is none.
     pub endpoint: Option<PublicUrl>,
+    /// The authorities that may say who the server is; those of the machine when there is no such file.
+    pub ca_file: Option<ReadableFile>,
     /// `eu-central-1`.
     pub region: String,
     /// The identity; without one, the role of the machine.
@@ -71,12 +73,17 @@ impl SecretsManager {
     /// A client; the first connection is made by the first secret.
     ///
     /// # Errors
-    /// Half an identity is configured.
+    /// Half an identity is configured, or a file of authorities that holds none.
     pub async fn connect(config: &SecretsConfig) -> anyhow::Result<Self> {
         let identity = config.identity()?;
-        let access = AwsAccess { endpoint: config.endpoint.clone(), region: config.region.clone(), identity };
+        let access = AwsAccess {
+            endpoint: config.endpoint.clone(),
+            ca: config.ca_file.clone(),
+            region: config.region.clone(),
+            identity,
+        };
         Ok(Self {
-            client: Client::new(&sdk_config(&access).await),
+            client: Client::new(&sdk_config(&access).await?),
             prefix: config.prefix.clone(),
             refresh_every: Duration::from_secs(config.refresh_seconds),
         })

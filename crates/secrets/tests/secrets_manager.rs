@@ -23,7 +23,9 @@ async fn operator() -> Client {
     let config = config();
     let identity = AwsIdentity::from_parts(config.access_key_id.as_deref(), config.secret_key_file.as_ref())
         .expect("whole");
-    Client::new(&sdk_config(&AwsAccess { endpoint: config.endpoint, region: config.region, identity }).await)
+    let access =
+        AwsAccess { endpoint: config.endpoint, ca: config.ca_file, region: config.region, identity };
+    Client::new(&sdk_config(&access).await.expect("authorities"))
 }
 
 /// A name that no other test, in this run or another, has.

@@ -91,6 +91,19 @@ impl PgDatabase {
         (pool, wire)
     }
 
+    /// Where it is, as the configuration of a process says it, to which the role is told apart.
+    ///
+    /// # Panics
+    /// The test stack is not up.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let url = stack::variable("TALL_TEST_POSTGRES_URL");
+        let (_, server) = url.split_once('@').expect("a role");
+        let (server, path) = server.split_once('/').expect("a database");
+        let (_, trust) = path.split_once('?').expect("whom to believe");
+        format!("postgres://{server}/{}?{trust}", self.name)
+    }
+
     /// How to connect to it, for a test that makes its own pool or plays an outage.
     #[must_use]
     pub fn options(&self) -> PgConnectOptions {

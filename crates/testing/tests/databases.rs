@@ -1,7 +1,7 @@
 //! A database per test, on the servers of the test stack.
 
 use bson::{Document, doc};
-use sqlx::migrate::Migrator;
+use sqlx::{Connection, PgConnection, migrate::Migrator, postgres::PgConnectOptions};
 use testing::{MongoDatabase, PgDatabase};
 
 static MIGRATOR: Migrator = sqlx::migrate!("tests/migrations");
@@ -39,6 +39,17 @@ async fn a_postgres_database_ends_with_its_test() {
         .await
         .expect("an answer");
     assert!(!there);
+}
+
+#[tokio::test]
+async fn a_postgres_of_another_authority_is_not_believed() {
+    let database = PgDatabase::fresh("testing", &MIGRATOR).await;
+    let address = database.address().replace("/ca.crt", "/foreign-ca.crt");
+    let options: PgConnectOptions = address.parse().expect("an address");
+
+    let refused = PgConnection::connect_with(&options).await.expect_err("a stranger");
+
+    assert!(refused.to_string().contains("certificate"), "{refused}");
 }
 
 #[tokio::test]

@@ -16,7 +16,7 @@ from bson import json_util
 from bson.codec_options import CodecOptions
 from bson.raw_bson import RawBSONDocument
 
-from . import rust, services
+from . import pki, rust, services
 from .commands import run
 from .layout import MONGO_SERVICES, Stack, existing_services, write_private
 from .provision.mongo_users import database_of
@@ -144,7 +144,8 @@ def _put_tables_back(stack: Stack, service: str, folder: Path) -> None:
 
 def _postgres(stack: Stack, program: str, database: str, arguments: list) -> None:
     login = ["--host", stack.host("postgres"), "--port", stack.port("postgres"), "--username", postgres.SUPERUSER, "--dbname", database]
-    run([postgres_program(program), *login, *arguments], env={"PGPASSWORD": stack.secret("postgres", postgres.SUPERUSER)})
+    trust = {"PGSSLMODE": "verify-full", "PGSSLROOTCERT": str(pki.authority(stack))}
+    run([postgres_program(program), *login, *arguments], env={"PGPASSWORD": stack.secret("postgres", postgres.SUPERUSER), **trust})
 
 
 def _copy_documents(stack: Stack, service: str, folder: Path) -> list[Path]:

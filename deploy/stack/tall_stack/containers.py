@@ -5,18 +5,18 @@ Both commands run in the `files` and `provision` containers, with this package m
 
 import os
 import secrets
-from pathlib import Path
 
 import pymongo
 
 from . import bring_up, environment, pki
-from .layout import Stack, write_private
+from .layout import Stack, write_if_changed, write_private
 from .provision import databases
 from .servers import gateway, kafka, mail, mongo, postgres, registry
 from .terminal import part
 
 BASE = 20000
-MONGO_USER = 999
+# Of the images of PostgreSQL and of MongoDB alike.
+STORE_USER = 999
 PLAIN_SECRETS = {
     "postgres": ("postgres", "registry"),
     "mongo": (mongo.ADMINISTRATOR,),
@@ -40,8 +40,10 @@ def files() -> None:
                 stack.secret_file(server, user)
         write_private(stack.path("conf", "s3.env"), f"ROOT_ACCESS_KEY_ID=administrator\nROOT_SECRET_ACCESS_KEY={stack.secret('s3', 'administrator')}\n")
         environment.write(stack)
-        _mongo_key_file(stack.path("secrets", "mongo", "keyfile"))
-    _open_to_other_users(stack.home)
+        write_if_changed(stack.path("conf", "pg_hba.conf"), postgres.WHO_MAY_CONNECT)
+        if not (keyfile := stack.path("secrets", "mongo", "keyfile")).exists():
+            write_private(keyfile, secrets.token_urlsafe(96))
+    _open_to_other_users(stack)
 
 
 def registry_database() -> None:
@@ -56,7 +58,7 @@ def provision() -> None:
     stack = _stack()
     _replica_set(stack)
     bring_up.provision(stack)
-    _open_to_other_users(stack.home)
+    _open_to_other_users(stack)
 
 
 def _stack() -> Stack:
@@ -72,15 +74,11 @@ def _replica_set(stack: Stack) -> None:
             client.admin.command("replSetInitiate", {"_id": "tall", "members": [{"_id": 0, "host": stack.address("mongo")}]})
 
 
-def _mongo_key_file(file: Path) -> None:
-    if not file.exists():
-        write_private(file, secrets.token_urlsafe(96))
-    os.chmod(file, 0o400)
-    os.chown(file, MONGO_USER, MONGO_USER)
-
-
-def _open_to_other_users(home: Path) -> None:
-    """Each image has a user of its own, and the volume is mounted read-only in all but this one."""
-    for path in home.rglob("*"):
-        if path.name != "keyfile":
-            os.chmod(path, 0o755 if path.is_dir() else 0o644)
+def _open_to_other_users(stack: Stack) -> None:
+    """Each image has a user of its own, and the volume is mounted read-only in all but this one. What the stores insist on having
+    for themselves is theirs."""
+    theirs = {stack.path("secrets", "mongo", "keyfile"), stack.path("pki", "postgres.key")}
+    for path in stack.home.rglob("*"):
+        if path in theirs:
+            os.chown(path, STORE_USER, STORE_USER)
+        os.chmod(path, 0o755 if path.is_dir() else 0o400 if path in theirs else 0o644)

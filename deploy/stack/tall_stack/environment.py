@@ -9,7 +9,7 @@ from .provision.buckets import EXPORTS, MEDIA, MEDIA_WRITER, PAYLOADS, bucket_of
 from .provision import databases, mongo_users
 from .provision.databases import owner_of
 from .people import TECHNICAL_ADMIN, totp_file
-from .servers import mail, registry, school, traces
+from .servers import mail, mongo, objects, postgres, registry, school, secrets_manager, traces
 
 TESTS = "tests"
 ONE_INSTANCE = "1"
@@ -64,25 +64,23 @@ def migration_of(service: str) -> str:
 def of_migration(stack: Stack, service: str) -> dict[str, str]:
     """For `<service> migrate` alone: a running service does not know the owner of its tables."""
     return {
-        "TALL_POSTGRES__MIGRATION_URL": _postgres_url(stack, owner_of(service), service),
+        "TALL_POSTGRES__MIGRATION_URL": postgres.url(stack, service, owner_of(service)),
         "TALL_POSTGRES__MIGRATION_PASSWORD_FILE": str(stack.secret_file("postgres", owner_of(service))),
     }
 
 
 def of_tests(stack: Stack) -> dict[str, str]:
-    password = stack.secret("postgres", TESTS)
-    postgres = f"postgres://{TESTS}:{password}@{stack.address('postgres')}/{TESTS}"
-    mongo = f"mongodb://{TESTS}:{stack.secret('mongo', TESTS)}@{stack.address('mongo')}/?directConnection=true&authSource=admin"
+    database = postgres.url(stack, TESTS, f"{TESTS}:{stack.secret('postgres', TESTS)}")
     return {
-        "DATABASE_URL": postgres,
-        "TALL_TEST_POSTGRES_URL": postgres,
-        "TALL_TEST_MONGO_URI": mongo,
+        "DATABASE_URL": database,
+        "TALL_TEST_POSTGRES_URL": database,
+        "TALL_TEST_MONGO_URI": mongo.uri(stack, f"{TESTS}:{stack.secret('mongo', TESTS)}"),
         **_kafka(stack, "TALL_TEST_KAFKA", TESTS),
         **_registry(stack, "TALL_TEST_REGISTRY", registry.RELEASE),
         **_s3(stack, "TALL_TEST_S3", TESTS),
         **_secrets(stack, "TALL_TEST_SECRETS", TESTS),
         "TALL_TEST_GATEWAY_URL": f"https://127.0.0.1:{stack.port('gateway')}",
-        "TALL_TEST_CA_FILE": str(stack.path("pki", "ca.crt")),
+        "TALL_TEST_CA_FILE": str(pki.authority(stack)),
         "TALL_TEST_STACK": stack.name,
         "TALL_TEST_MAIL_URL": mail.inbox(stack),
         "TALL_TEST_SCHOOL_PROVIDERS_FILE": str(school.providers_file(stack)),
@@ -119,7 +117,7 @@ def _mail(stack: Stack) -> dict[str, str]:
         "TALL_MAIL__TLS": "implicit",
         "TALL_MAIL__USERNAME": mail.SENDER,
         "TALL_MAIL__PASSWORD_FILE": str(stack.secret_file("mail", mail.SENDER)),
-        "TALL_MAIL__CA_FILE": str(stack.path("pki", "ca.crt")),
+        "TALL_MAIL__CA_FILE": str(pki.authority(stack)),
         "TALL_MAIL__CLIENT_URL": f"https://127.0.0.1:{stack.port('gateway')}",
     }
 
@@ -137,24 +135,20 @@ def _oidc(stack: Stack) -> dict[str, str]:
     return {
         "TALL_OIDC__PROVIDERS_FILE": str(school.providers_file(stack)),
         "TALL_OIDC__REDIRECT_URI": school.redirect_uri(stack),
-        "TALL_OIDC__CA_FILE": str(stack.path("pki", "ca.crt")),
+        "TALL_OIDC__CA_FILE": str(pki.authority(stack)),
     }
 
 
 def _postgres(stack: Stack, service: str) -> dict[str, str]:
     return {
-        "TALL_POSTGRES__URL": f"postgres://{stack.address('postgres')}/{service}",
+        "TALL_POSTGRES__URL": postgres.url(stack, service),
         "TALL_POSTGRES__CREDENTIALS_FILE": str(databases.credentials_file(stack, service)),
     }
 
 
-def _postgres_url(stack: Stack, role: str, database: str) -> str:
-    return f"postgres://{role}@{stack.address('postgres')}/{database}"
-
-
 def _mongo(stack: Stack, service: str) -> dict[str, str]:
     return {
-        "TALL_MONGO__URI": f"mongodb://{stack.address('mongo')}/?directConnection=true&authSource=admin",
+        "TALL_MONGO__URI": mongo.uri(stack),
         "TALL_MONGO__USERNAME": service,
         "TALL_MONGO__PASSWORD_FILE": str(stack.secret_file("mongo", service)),
         "TALL_MONGO__DATABASE": mongo_users.database_of(service),
@@ -166,7 +160,7 @@ def _kafka(stack: Stack, prefix: str, user: str) -> dict[str, str]:
         f"{prefix}__BROKERS": stack.address("kafka"),
         f"{prefix}__USERNAME": user,
         f"{prefix}__PASSWORD_FILE": str(stack.secret_file("kafka", user)),
-        f"{prefix}__CA_FILE": str(stack.path("pki", "ca.crt")),
+        f"{prefix}__CA_FILE": str(pki.authority(stack)),
         f"{prefix}__CERTIFICATE_FILE": str(stack.path("pki", f"{user}.crt")),
         f"{prefix}__KEY_FILE": str(stack.path("pki", f"{user}.key")),
     }
@@ -182,13 +176,14 @@ def _registry(stack: Stack, prefix: str, user: str) -> dict[str, str]:
         f"{prefix}__URL": registry.url(stack),
         f"{prefix}__USERNAME": user,
         f"{prefix}__PASSWORD_FILE": str(stack.secret_file("registry", user)),
-        f"{prefix}__CA_FILE": str(stack.path("pki", "ca.crt")),
+        f"{prefix}__CA_FILE": str(pki.authority(stack)),
     }
 
 
 def _s3(stack: Stack, prefix: str, user: str) -> dict[str, str]:
     return {
-        f"{prefix}__ENDPOINT": f"http://{stack.address('s3')}",
+        f"{prefix}__ENDPOINT": objects.url(stack),
+        f"{prefix}__CA_FILE": str(pki.authority(stack)),
         f"{prefix}__REGION": REGION,
         f"{prefix}__BUCKET": bucket_of(user),
         f"{prefix}__ACCESS_KEY_ID": user,
@@ -198,7 +193,8 @@ def _s3(stack: Stack, prefix: str, user: str) -> dict[str, str]:
 
 def _secrets(stack: Stack, prefix: str, user: str) -> dict[str, str]:
     return {
-        f"{prefix}__ENDPOINT": f"http://{stack.address('secrets')}",
+        f"{prefix}__ENDPOINT": secrets_manager.url(stack),
+        f"{prefix}__CA_FILE": str(pki.authority(stack)),
         f"{prefix}__REGION": REGION,
         f"{prefix}__ACCESS_KEY_ID": user,
         f"{prefix}__SECRET_KEY_FILE": str(stack.secret_file("secrets-manager", user)),

@@ -2,6 +2,7 @@
 
 import datetime
 import ipaddress
+from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -16,6 +17,7 @@ INTERNAL_AUTHORITY = "internal-ca"
 INTERNAL_DOMAIN = "tall.internal"
 # Whom services let in at their APIs: crates/boot/src/internal/callers.rs.
 GATEWAY = "gateway"
+SERVERS = ("postgres", "mongo", "s3", "secrets", "registry", "gateway", "mail", "school")
 LOOPBACK = [x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
 
 
@@ -24,7 +26,7 @@ def provision(stack: Stack) -> int:
     made = 0
     made += _authority(stack, "ca", f"tall {stack.name} authority")
     made += _authority(stack, "broker-ca", f"tall {stack.name} broker authority")
-    for server in ("registry", "gateway", "mail", "school"):
+    for server in SERVERS:
         made += _certificate(stack, "ca", server, server, [x509.DNSName(server)])
     for authority, name in (("ca", "broker"), ("broker-ca", "broker-internal")):
         made += _certificate(stack, authority, name, "broker", [x509.DNSName("kafka")])
@@ -40,6 +42,16 @@ def provision(stack: Stack) -> int:
         made += _authority(stack, "foreign-ca", "an authority that nobody trusts")
         made += _certificate(stack, "foreign-ca", "foreign", "tests", [])
     return made
+
+
+def authority(stack: Stack) -> Path:
+    """Whom clients of the servers believe."""
+    return stack.path("pki", "ca.crt")
+
+
+def certificate(stack: Stack, name: str) -> tuple[str, str]:
+    """The files of a certificate and of its key."""
+    return str(stack.path("pki", f"{name}.crt")), str(stack.path("pki", f"{name}.key"))
 
 
 def internal_name(name: str) -> str:

@@ -24,16 +24,11 @@ record!(Rewound, "bus-tests.rewound");
 async fn bus_tool(database: &PgDatabase, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_bus"));
     let options = database.options();
-    let url = format!(
-        "postgres://127.0.0.1:{}/{}",
-        options.get_port(),
-        options.get_database().expect("a database")
-    );
     let credentials = tempfile::NamedTempFile::new().expect("a file");
     let password = password_of(&stack::variable("TALL_TEST_POSTGRES_URL"));
     let content = serde_json::json!({"username": options.get_username(), "password": password});
     std::fs::write(credentials.path(), content.to_string()).expect("a file");
-    command.env_clear().env("TALL_POSTGRES__URL", url);
+    command.env_clear().env("TALL_POSTGRES__URL", database.address());
     command.env("TALL_POSTGRES__CREDENTIALS_FILE", credentials.path());
     for field in ["BROKERS", "USERNAME", "PASSWORD_FILE", "CA_FILE", "CERTIFICATE_FILE", "KEY_FILE"] {
         command.env(format!("TALL_KAFKA__{field}"), stack::variable(&format!("TALL_TEST_KAFKA__{field}")));

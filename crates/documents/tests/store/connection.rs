@@ -1,7 +1,7 @@
 //! From configuration to a database.
 
 use boot::config::{ConfigError, Settings};
-use documents::{Documents, MongoConfig};
+use documents::{Documents, Error, MongoConfig, connect_uri};
 use testing::stack;
 
 use crate::support::{Scratch, Shelf, store_over, topic};
@@ -48,6 +48,17 @@ async fn a_configured_service_reaches_its_database() {
         let found = Documents::<Shelf>::new(&store_over(database)).get(topic()).await;
         assert_eq!(found.is_ok(), reached, "{found:?}");
     }
+}
+
+#[tokio::test]
+async fn a_server_of_another_authority_is_not_believed() {
+    let scratch = Scratch::new().await;
+    let uri = stack::variable("TALL_TEST_MONGO_URI").replace("/ca.crt", "/foreign-ca.crt");
+    let database = connect_uri(&uri, scratch.name()).await.expect("an address");
+
+    let found = Documents::<Shelf>::new(&store_over(database)).get(topic()).await;
+
+    assert!(matches!(found, Err(Error::Unavailable(_))), "{found:?}");
 }
 
 #[test]

@@ -3,6 +3,7 @@ bucket of payloads, which the catalogue opens as it opens topics; and the bucket
 
 import hashlib
 import json
+import ssl
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -13,6 +14,7 @@ from botocore.auth import S3SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
 
+from .. import pki
 from ..layout import REGION, SERVICES, Stack, write_private
 from ..servers import objects
 from .catalog import Catalog
@@ -123,12 +125,12 @@ def _policy(stack: Stack, bucket: str, policy: dict) -> int:
 
 
 def _call(stack: Stack, method: str, path: str, body: str = "", server: str = "s3-admin") -> xml.Element:
-    request = AWSRequest(method=method, url=f"http://{stack.address(server)}{path}", data=body.encode())
+    request = AWSRequest(method=method, url=f"{objects.url(stack, server)}{path}", data=body.encode())
     credentials = Credentials(objects.ADMINISTRATOR, stack.secret("s3", objects.ADMINISTRATOR))
     S3SigV4Auth(credentials, "s3", REGION).add_auth(request)
     signed = urllib.request.Request(request.url, request.data or None, dict(request.headers.items()), method=method)
     try:
-        with urllib.request.urlopen(signed, timeout=30) as answer:
+        with urllib.request.urlopen(signed, timeout=30, context=ssl.create_default_context(cafile=str(pki.authority(stack)))) as answer:
             return xml.fromstring(answer.read() or b"<Empty/>")
     except urllib.error.HTTPError as refused:
         raise RuntimeError(f"S3 refused {method} {path}: {refused.code} {refused.read()[:300]!r}") from refused

@@ -78,7 +78,9 @@ MEDIA = """\
             if ($request_method !~ "^(GET|HEAD)$") {{
                 return 405;
             }}
-            proxy_pass http://media/{bucket}/$media;
+            proxy_pass https://media/{bucket}/$media;
+            proxy_ssl_trusted_certificate {authority};
+            proxy_ssl_name s3;
             proxy_pass_request_headers off;
             proxy_pass_request_body off;
             proxy_set_header Host {address};
@@ -161,6 +163,7 @@ def values(stack: Stack) -> dict[str, object]:
         "LISTEN": stack.listen(stack.port("gateway")),
         "CERTIFICATE": stack.path("pki", "gateway.crt"),
         "CERTIFICATE_KEY": stack.path("pki", "gateway.key"),
+        "AUTHORITY": pki.authority(stack),
         "DOMAIN": pki.INTERNAL_DOMAIN,
         "INTERNAL_AUTHORITY": stack.path("pki", f"{pki.INTERNAL_AUTHORITY}.crt"),
         "INTERNAL_CERTIFICATE": stack.path("pki", f"{pki.internal_name(pki.GATEWAY)}.crt"),
@@ -198,7 +201,7 @@ def configuration(addresses: dict[str, str], objects: str, values: dict[str, obj
         {
             **values,
             "UPSTREAMS": "".join(UPSTREAM.format(service=s, address=a) for s, a in {**addresses, "media": objects}.items()),
-            "LOCATIONS": locations + MEDIA.format(bucket=buckets.MEDIA, address=objects),
+            "LOCATIONS": locations + MEDIA.format(bucket=buckets.MEDIA, address=objects, authority=values["AUTHORITY"]),
             "STATIC_HEADERS": STATIC_HEADERS,
             "BROTLI_HEADERS": BROTLI_HEADERS,
             "PROBLEMS": "".join(_problem(status, *entry) for status, entry in PROBLEMS.items()),

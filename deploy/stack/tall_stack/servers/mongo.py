@@ -2,11 +2,13 @@
 
 import subprocess
 import time
+import urllib.parse
 from pathlib import Path
 
 import pymongo
 import pymongo.errors
 
+from .. import pki
 from ..layout import VERSIONS, Stack
 from ..programs import Program
 from ..toolchain import secantusdb
@@ -26,7 +28,7 @@ def prepare(stack: Stack) -> None:
         server = subprocess.Popen(_command(stack), stdout=out, stderr=out, cwd=stack.home)
         try:
             _wait_for_port(stack, server)
-            with pymongo.MongoClient("127.0.0.1", stack.port("mongo"), directConnection=True) as client:
+            with client_of(stack) as client:
                 client.admin.command(
                     "createUser", ADMINISTRATOR, pwd=stack.secret("mongo", ADMINISTRATOR), roles=[{"role": "root", "db": "admin"}]
                 )
@@ -40,18 +42,30 @@ def program(stack: Stack) -> Program:
     return Program(name="mongo", command=[*_command(stack), "--auth"], is_ready=lambda: _is_ready(stack))
 
 
-def connect(stack: Stack) -> pymongo.MongoClient:
+def connect(stack: Stack, user: str = ADMINISTRATOR) -> pymongo.MongoClient:
+    return client_of(stack, username=user, password=stack.secret("mongo", user), authSource="admin")
+
+
+def client_of(stack: Stack, **login: str) -> pymongo.MongoClient:
+    """Of whoever logs in so, or of nobody."""
     return pymongo.MongoClient(
-        stack.host("mongo"), stack.port("mongo"), username=ADMINISTRATOR, password=stack.secret("mongo", ADMINISTRATOR),
-        authSource="admin", directConnection=True, serverSelectionTimeoutMS=5000,
+        stack.host("mongo"), stack.port("mongo"), tls=True, tlsCAFile=str(pki.authority(stack)), directConnection=True,
+        serverSelectionTimeoutMS=5000, **login,
     )  # fmt: skip
 
 
+def uri(stack: Stack, login: str = "") -> str:
+    """For a driver. `login` is `user:password`."""
+    options = {"directConnection": "true", "authSource": "admin", "tls": "true", "tlsCAFile": str(pki.authority(stack))}
+    return f"mongodb://{login + '@' if login else ''}{stack.address('mongo')}/?{urllib.parse.urlencode(options, safe='/')}"
+
+
 def _command(stack: Stack) -> list[str]:
+    certificate, key = pki.certificate(stack, "mongo")
     return [
         str(secantusdb()), "--host", "127.0.0.1", "--port", str(stack.port("mongo")),
         "--storage-path", str(_folder(stack) / "store"), "--cache-size", "256M", "--sync-on-commit",
-        "--log-level", "WARNING",
+        "--tls-cert-file", certificate, "--tls-key-file", key, "--log-level", "WARNING",
     ]  # fmt: skip
 
 

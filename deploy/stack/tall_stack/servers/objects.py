@@ -2,6 +2,7 @@
 
 import os
 
+from .. import pki
 from ..layout import REGION, Stack
 from ..programs import Program
 from ..toolchain import versitygw
@@ -15,9 +16,15 @@ def prepare(stack: Stack) -> None:
         stack.path("data", "s3", folder).mkdir(parents=True, exist_ok=True)
 
 
+def url(stack: Stack, server: str = "s3") -> str:
+    return f"https://{stack.address(server)}"
+
+
 def program(stack: Stack) -> Program:
+    certificate, key = pki.certificate(stack, "s3")
     command = [
         str(versitygw()), "--region", REGION, "--port", stack.listen(stack.port("s3")), "--admin-port", stack.listen(stack.port("s3-admin")),
+        "--cert", certificate, "--key", key, "--admin-cert", certificate, "--admin-cert-key", key,
         "--iam-dir", str(stack.path("data", "s3", "identities")), "--iam-cache-ttl", "5", "--health", "/health", "--quiet", "--keep-alive",
         "posix", "--versioning-dir", str(stack.path("data", "s3", "versions")),
     ]  # fmt: skip
@@ -27,7 +34,7 @@ def program(stack: Stack) -> Program:
         name="s3",
         command=[*command, str(stack.path("data", "s3", "objects"))],
         environment={"ROOT_ACCESS_KEY_ID": ADMINISTRATOR, "ROOT_SECRET_ACCESS_KEY": stack.secret("s3", ADMINISTRATOR)},
-        is_ready=lambda: answers(f"http://127.0.0.1:{stack.port('s3')}/health"),
+        is_ready=lambda: answers(f"{url(stack)}/health", pki.authority(stack)),
     )
 
 

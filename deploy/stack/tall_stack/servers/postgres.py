@@ -3,10 +3,12 @@
 import hashlib
 import os
 import shutil
+import urllib.parse
 from pathlib import Path
 
 import psycopg
 
+from .. import pki
 from ..commands import run
 from ..layout import Stack, write_if_changed, write_private
 from ..programs import Program
@@ -17,12 +19,14 @@ SYSTEM_USER = "postgres"
 SUPERUSER = "postgres"
 OUTSIDE = Path("/var/lib/tall-ecosystem")
 
-# Loopback only, and no Unix socket: nothing on the machine reaches it without a password.
+# Loopback only, and no Unix socket: nothing on the machine reaches it without a password. The certificate and its key lie in the
+# cluster's own folder, under the names that PostgreSQL expects.
 CONFIGURATION = """\
 listen_addresses = '127.0.0.1'
 port = {port}
 unix_socket_directories = ''
 password_encryption = 'scram-sha-256'
+ssl_min_protocol_version = 'TLSv1.3'
 max_connections = 300
 shared_buffers = '128MB'
 wal_compression = on
@@ -34,21 +38,35 @@ log_min_duration_statement = '500ms'
 timezone = 'UTC'
 """
 
+# Whoever comes over the network comes within TLS. The socket is for the first start of a container.
+WHO_MAY_CONNECT = """\
+local   all all     scram-sha-256
+hostssl all all all scram-sha-256
+"""
+
 
 def prepare(stack: Stack) -> None:
     data = data_folder(stack)
     if not (data / "PG_VERSION").exists():
         _initialise(stack, data)
+    certificate, key = (Path(file).read_text() for file in pki.certificate(stack, "postgres"))
     settings = data / "conf.d" / "stack.conf"
     settings.parent.mkdir(exist_ok=True)
-    if write_if_changed(settings, CONFIGURATION.format(port=stack.port("postgres"))):
-        give_to(SYSTEM_USER, settings.parent)
+    for file, text in (
+        (settings, CONFIGURATION.format(port=stack.port("postgres"))),
+        (data / "pg_hba.conf", WHO_MAY_CONNECT),
+        (data / "server.crt", certificate),
+        (data / "server.key", key),
+    ):
+        if write_if_changed(file, text, private=True):
+            give_to(SYSTEM_USER, file)
+    give_to(SYSTEM_USER, settings.parent)
 
 
 def program(stack: Stack) -> Program:
     return Program(
         name="postgres",
-        command=[str(postgres_program("postgres")), "-D", str(data_folder(stack))],
+        command=[str(postgres_program("postgres")), "-D", str(data_folder(stack)), "-c", "ssl=on"],
         user=SYSTEM_USER,
         is_ready=lambda: _is_ready(stack),
         folder=Path("/"),
@@ -58,10 +76,21 @@ def program(stack: Stack) -> Program:
 
 def connect(stack: Stack, database: str = "postgres") -> psycopg.Connection:
     """As the superuser, each statement its own transaction."""
-    return psycopg.connect(
-        host=stack.host("postgres"), port=stack.port("postgres"), user=SUPERUSER, password=stack.secret("postgres", SUPERUSER),
-        dbname=database, autocommit=True, connect_timeout=5,
-    )  # fmt: skip
+    return psycopg.connect(**address(stack), user=SUPERUSER, password=stack.secret("postgres", SUPERUSER), dbname=database, autocommit=True)
+
+
+def address(stack: Stack) -> dict[str, object]:
+    """Where it is, and whom to believe that it is there."""
+    return {
+        "host": stack.host("postgres"), "port": stack.port("postgres"), "sslmode": "verify-full", "sslrootcert": str(pki.authority(stack)),
+        "connect_timeout": 5,
+    }  # fmt: skip
+
+
+def url(stack: Stack, database: str, role: str = "") -> str:
+    """The same for a driver. `role` may be followed by a password."""
+    trust = urllib.parse.urlencode({"sslmode": "verify-full", "sslrootcert": str(pki.authority(stack))}, safe="/")
+    return f"postgres://{role + '@' if role else ''}{stack.address('postgres')}/{database}?{trust}"
 
 
 def data_folder(stack: Stack) -> Path:

@@ -6,6 +6,7 @@ import ssl
 import urllib.error
 import urllib.request
 
+from .. import pki
 from ..layout import SERVICES, STACK_SOURCES, Stack, write_if_changed
 from ..programs import Program
 from ..toolchain import apicurio_folder, java
@@ -40,7 +41,7 @@ def program(stack: Stack) -> Program:
             f"-Dquarkus.config.locations={stack.path('conf', 'registry.properties')}",
             "-jar", str(apicurio_folder() / "quarkus-run.jar"),
         ],
-        is_ready=lambda: answers(f"http://127.0.0.1:{stack.port('registry-management')}/health/ready"),
+        is_ready=lambda: answers(f"https://127.0.0.1:{stack.port('registry-management')}/health/ready", pki.authority(stack)),
         ready_seconds=120,
     )  # fmt: skip
 

@@ -5,9 +5,11 @@ request that changes a secret. So a killed or restarted server comes back with w
 """
 
 import json
+import ssl
 import sys
 from pathlib import Path
 
+from .. import pki
 from ..layout import REGION, Stack, write_private
 from ..programs import Program
 from . import accepts_connections
@@ -23,10 +25,15 @@ def prepare(stack: Stack) -> None:
     stack.path("data", "secrets").mkdir(parents=True, exist_ok=True, mode=0o700)
 
 
+def url(stack: Stack) -> str:
+    return f"https://{stack.address('secrets')}"
+
+
 def program(stack: Stack) -> Program:
+    where = ["127.0.0.1", str(stack.port("secrets")), *pki.certificate(stack, "secrets")]
     return Program(
         name="secrets",
-        command=[sys.executable, "-m", "tall_stack.servers.secrets_manager", "127.0.0.1", str(stack.port("secrets")), str(stack.path("data", "secrets"))],
+        command=[sys.executable, "-m", "tall_stack.servers.secrets_manager", *where, str(stack.path("data", "secrets"))],
         folder=Path(__file__).resolve().parents[2],
         is_ready=lambda: accepts_connections(stack.port("secrets")),
     )
@@ -36,15 +43,15 @@ def client(stack: Stack):
     import boto3
 
     return boto3.client(
-        "secretsmanager", endpoint_url=f"http://{stack.address('secrets')}", region_name=REGION,
+        "secretsmanager", endpoint_url=url(stack), verify=str(pki.authority(stack)), region_name=REGION,
         aws_access_key_id="provisioner", aws_secret_access_key=stack.secret("secrets-manager", "provisioner"),
     )  # fmt: skip
 
 
-def serve(host: str, port: int, folder: Path) -> None:
+def serve(host: str, port: int, certificate: str, key: str, folder: Path) -> None:
     from moto.server import DomainDispatcherApplication, create_backend_app
     from moto.secretsmanager.models import secretsmanager_backends
-    from werkzeug.serving import run_simple
+    from werkzeug.serving import make_server
 
     backend = secretsmanager_backends[ACCOUNT][REGION]
     _load(backend, folder)
@@ -57,7 +64,13 @@ def serve(host: str, port: int, folder: Path) -> None:
             _save(backend, folder)
         return answer
 
-    run_simple(host, port, keeping, threaded=True)
+    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    tls.minimum_version = ssl.TLSVersion.TLSv1_3
+    tls.load_cert_chain(certificate, key)
+    server = make_server(host, port, keeping, threaded=True, ssl_context=tls)
+    # By the thread of a connection, so that a slow one holds nobody up.
+    server.socket.do_handshake_on_connect = False
+    server.serve_forever()
 
 
 def _load(backend, folder: Path) -> None:
@@ -95,4 +108,4 @@ def _save(backend, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    serve(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]))
+    serve(sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4], Path(sys.argv[5]))
