@@ -49,6 +49,9 @@ impl Program {
         environment.insert("TALL_HTTP__LISTEN".to_owned(), http.to_string());
         environment.insert("TALL_INTERNAL__LISTEN".to_owned(), internal.to_string());
         environment.insert("TALL_OPS__LISTEN".to_owned(), ops.to_string());
+        // The bench is no gateway, and asks in clear.
+        environment.insert("TALL_HTTP__MUTUAL_TLS".to_owned(), "false".to_owned());
+        environment.insert("TALL_OPS__TLS".to_owned(), "false".to_owned());
         // Beside the one that the stack runs, and gone from its group as soon as it stops.
         environment.remove("TALL_KAFKA__INSTANCE");
         if let Some(profile) = profile {

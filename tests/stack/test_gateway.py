@@ -64,7 +64,7 @@ class Greeter(http.server.BaseHTTPRequestHandler):
 @contextlib.contextmanager
 def service_with(certificate: str) -> Iterator[int]:
     """Which demands the gateway's certificate; its port."""
-    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH, cafile=str(STACK.path("pki", f"{pki.INTERNAL_AUTHORITY}.crt")))
+    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH, cafile=str(pki.internal_authority(STACK)))
     tls.verify_mode = ssl.CERT_REQUIRED
     tls.load_cert_chain(STACK.path("pki", f"{certificate}.crt"), STACK.path("pki", f"{certificate}.key"))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Greeter) as server:

@@ -82,6 +82,16 @@ class InternalListeners(Listeners):
         self.assertEqual(ask(STACK.http_port("profile"), "/internal/v1/profile/products", gateway)[0], 404)
 
 
+class OpsPorts(Listeners):
+    def test_health_and_metrics_are_within_tls(self):
+        for service in existing_services():
+            with self.subTest(service):
+                self.assertEqual(ask(STACK.ops_port(service), "/health/ready", context(None))[0], 200)
+                self.assertIn(b"tall_build_info", ask(STACK.ops_port(service), "/metrics", context(None))[1])
+                self.assert_refused(STACK.ops_port(service), "/metrics", None)
+                self.assert_refused(STACK.ops_port(service), "/metrics", context(None, "foreign-ca"))
+
+
 class Apis(Listeners):
     def assert_nothing(self, service: str, tls: ssl.SSLContext | None) -> None:
         self.assert_refused(STACK.http_port(service), f"/api/v2/{service}/openapi.json", tls)

@@ -237,7 +237,7 @@ class TransportToStores(unittest.TestCase):
             plain.admin.command("ping")
 
     def test_servers_of_http_answer_nobody_without_tls(self):
-        for server in ("s3", "s3-admin", "secrets", "registry", "registry-management"):
+        for server in ("s3", "s3-admin", "secrets", "registry", "registry-management", "traces"):
             with self.subTest(server):
                 try:
                     with urllib.request.urlopen(f"http://{STACK.address(server)}/health", timeout=5) as answer:
@@ -250,7 +250,7 @@ class TransportToStores(unittest.TestCase):
 
     def test_every_store_proves_who_it_is(self):
         own, foreign = (ssl.create_default_context(cafile=str(STACK.path("pki", f"{name}.crt"))) for name in ("ca", "foreign-ca"))
-        for server in ("mongo", "s3", "s3-admin", "secrets", "registry", "registry-management"):
+        for server in ("mongo", "s3", "s3-admin", "secrets", "registry", "registry-management", "traces"):
             with self.subTest(server):
                 self.assertEqual(handshake(server, own), "TLSv1.3")
                 with self.assertRaises(ssl.SSLCertVerificationError):

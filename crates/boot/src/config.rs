@@ -416,6 +416,9 @@ impl Section for HttpConfig {
 pub struct OpsConfig {
     /// Where health and metrics listen.
     pub listen: SocketAddr,
+    /// Whether they are served within TLS, by the certificate of the section `internal`. Callers need none.
+    #[serde(default)]
+    pub tls: bool,
 }
 
 impl Section for OpsConfig {

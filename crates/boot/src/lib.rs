@@ -7,6 +7,7 @@ pub mod config;
 mod context;
 mod credentials;
 mod fatal;
+mod health;
 mod http;
 mod internal;
 mod json;

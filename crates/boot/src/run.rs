@@ -4,6 +4,7 @@ use crate::{
     Clock as _, Context, InternalConfig, Readiness, Running, SystemClock, SystemRandom,
     config::{ConfigError, HttpConfig, OpsConfig, RuntimeConfig, Settings},
     context::Inner,
+    health,
     internal::Callers,
     ops,
     server::{Server, Transport},
@@ -109,7 +110,7 @@ impl Machine {
     fn run(self, task: Task, declared: std::collections::BTreeSet<&'static str>) -> anyhow::Result<ExitCode> {
         // An error means that a provider is installed already.
         let _installed = rustls::crypto::aws_lc_rs::default_provider().install_default();
-        let output = if matches!(task, Task::Command(_)) { LogOutput::Stderr } else { LogOutput::Stdout };
+        let output = if matches!(task, Task::Serve(_)) { LogOutput::Stdout } else { LogOutput::Stderr };
         let config = self.settings.section::<TelemetryConfig>()?;
         let telemetry =
             self.runtime.block_on(async { Telemetry::install(&config, self.identity.clone(), output) })?;
@@ -118,6 +119,7 @@ impl Machine {
             match task {
                 Task::Serve(start) => serve(start, &context).await,
                 Task::Command(command) => command(context).await.map(|()| ExitCode::SUCCESS),
+                Task::Healthy => health::ask(&context).await.map(|()| ExitCode::SUCCESS),
                 Task::CheckConfig => Ok(ExitCode::SUCCESS),
             }
         });
@@ -209,10 +211,14 @@ async fn open_ops_port(context: &Context) -> anyhow::Result<()> {
     let server = Server::bind(config.listen, OPS_CONNECTIONS).await?;
     let address = server.address()?;
     tracing::info!(server.address = %address.ip(), server.port = address.port(), "the ops port is open");
+    let transport = match config.tls {
+        true => Transport::Tls(context.credentials()?),
+        false => Transport::Plain,
+    };
     let router = ops::router(context.readiness().clone(), context.metrics().clone());
     // It answers to the last, so that an operator sees the drain.
     let forever = CancellationToken::new();
-    context.spawn_background("ops port", server.serve(Transport::Plain, router, forever));
+    context.spawn_background("ops port", server.serve(transport, router, forever));
     Ok(())
 }
 

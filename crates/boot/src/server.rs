@@ -11,6 +11,7 @@ use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
     server::conn::auto,
 };
+use rustls::ServerConfig;
 use std::{net::SocketAddr, pin::pin, sync::Arc, time::Duration};
 use tokio::{
     io::{AsyncRead, AsyncWrite},
@@ -34,6 +35,8 @@ const OLDEST_MUTUAL: Duration = Duration::from_secs(600);
 pub(crate) enum Transport {
     /// HTTP as it is.
     Plain,
+    /// HTTP within TLS, for everybody.
+    Tls(Credentials),
     /// HTTP within TLS, for callers whose certificate says that they are among these.
     Mutual(Credentials, Callers),
 }
@@ -122,6 +125,18 @@ impl Connection {
     async fn serve(self, stream: TcpStream, peer: SocketAddr) {
         match self.transport.clone() {
             Transport::Plain => self.answer(stream, peer, None, std::future::pending()).await,
+            Transport::Tls(credentials) => {
+                let opened = tokio::select! {
+                    () = self.stop.cancelled() => return,
+                    opened = open(credentials.server_for_everybody(), stream) => opened,
+                };
+                match opened {
+                    Ok(stream) => self.answer(stream, peer, None, std::future::pending()).await,
+                    Err(error) => {
+                        tracing::debug!(error = format!("{error:#}"), "a connection ended early");
+                    }
+                }
+            }
             Transport::Mutual(credentials, callers) => {
                 let opened = tokio::select! {
                     () = self.stop.cancelled() => return,
@@ -178,8 +193,12 @@ async fn handshake(
     callers: Callers,
     stream: TcpStream,
 ) -> anyhow::Result<(TlsStream<TcpStream>, Option<PeerName>)> {
-    let accepting = TlsAcceptor::from(credentials.server()).accept(stream);
-    let stream = tokio::time::timeout(HANDSHAKE_TIMEOUT, accepting).await.context("too slow")??;
+    let stream = open(credentials.server(), stream).await?;
     let caller = credentials.name_of(stream.get_ref().1.peer_certificates())?;
     Ok((stream, callers.admit(caller)?))
+}
+
+async fn open(server: Arc<ServerConfig>, stream: TcpStream) -> anyhow::Result<TlsStream<TcpStream>> {
+    let accepting = TlsAcceptor::from(server).accept(stream);
+    Ok(tokio::time::timeout(HANDSHAKE_TIMEOUT, accepting).await.context("too slow")??)
 }

@@ -41,6 +41,7 @@ struct Commands {
 pub(crate) enum Task {
     Serve(Start),
     CheckConfig,
+    Healthy,
     Command(Box<dyn FnOnce(Context) -> BoxFuture<'static, anyhow::Result<()>> + Send>),
 }
 
@@ -113,7 +114,11 @@ impl Service {
             .long("check-config")
             .action(clap::ArgAction::SetTrue)
             .help("Check the configuration, print it without its secrets, and leave");
-        let command = Command::new(self.name).version(self.version).arg(check);
+        let healthy = clap::Arg::new("healthy")
+            .long("healthy")
+            .action(clap::ArgAction::SetTrue)
+            .help("Ask the instance of this configuration whether it is ready, and leave: 0 when it is");
+        let command = Command::new(self.name).version(self.version).arg(check).arg(healthy);
         match &self.commands {
             Some(commands) => (commands.augment)(command),
             None => command,
@@ -125,6 +130,7 @@ impl Service {
         let arguments = self.command_line().get_matches();
         match (arguments.get_flag("check-config"), arguments.subcommand_name(), self.commands) {
             (true, ..) => Task::CheckConfig,
+            _ if arguments.get_flag("healthy") => Task::Healthy,
             (false, Some(_), Some(commands)) => {
                 Task::Command(Box::new(|context| (commands.run)(arguments, context)))
             }

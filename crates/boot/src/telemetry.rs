@@ -10,7 +10,10 @@ pub mod trace;
 
 pub use ecs::Identity;
 
-use crate::config::{Invalid, PublicUrl, Section};
+use crate::{
+    ReadableFile,
+    config::{Invalid, PublicUrl, Section},
+};
 use anyhow::Context as _;
 use opentelemetry::trace::TracerProvider as _;
 use opentelemetry_sdk::{
@@ -30,6 +33,8 @@ pub struct TelemetryConfig {
     pub log: String,
     /// Where traces go: the base address of an OTLP receiver over HTTP, such as `http://127.0.0.1:4318`.
     pub otlp_endpoint: Option<PublicUrl>,
+    /// The authorities that may say who the receiver is; those of the machine when there is no such file.
+    pub otlp_ca_file: Option<ReadableFile>,
     /// The share of traces that is recorded, 0 to 1; a trace that the caller sampled always is.
     #[serde(default = "TelemetryConfig::default_sampled")]
     pub sampled: f64,
@@ -126,7 +131,7 @@ fn tracer_provider(config: &TelemetryConfig, identity: &Identity) -> anyhow::Res
     Ok(SdkTracerProvider::builder()
         .with_resource(resource)
         .with_sampler(Sampler::ParentBased(Box::new(Sampler::TraceIdRatioBased(config.sampled))))
-        .with_batch_exporter(export::over_http(endpoint)?)
+        .with_batch_exporter(export::over_http(endpoint, config.otlp_ca_file.as_deref())?)
         .build())
 }
 

@@ -23,8 +23,7 @@ async fn operator() -> Client {
     let config = config();
     let identity = AwsIdentity::from_parts(config.access_key_id.as_deref(), config.secret_key_file.as_ref())
         .expect("whole");
-    let access =
-        AwsAccess { endpoint: config.endpoint, ca: config.ca_file, region: config.region, identity };
+    let access = AwsAccess { endpoint: config.endpoint, ca: config.ca_file, region: config.region, identity };
     Client::new(&sdk_config(&access).await.expect("authorities"))
 }
 

@@ -53,7 +53,7 @@ def of_service(stack: Stack, service: str) -> dict[str, str]:
         "TALL_ACCESS__ISSUER": f"https://127.0.0.1:{stack.port('gateway')}",
         "TALL_ACCESS__AUDIENCE": "tall",
         "TALL_TELEMETRY__LOG": "info",
-        **({"TALL_TELEMETRY__OTLP_ENDPOINT": traces.endpoint(stack)} if stack.is_for_tests else {}),
+        **(_traces(stack) if stack.is_for_tests else {}),
     }
 
 
@@ -98,7 +98,7 @@ def _internal(stack: Stack, service: str) -> dict[str, str]:
     peers = [peer for peer in existing_services() if peer != service]
     return {
         "TALL_INTERNAL__LISTEN": stack.listen(stack.internal_port(service)),
-        "TALL_INTERNAL__CA_FILE": str(stack.path("pki", f"{pki.INTERNAL_AUTHORITY}.crt")),
+        "TALL_INTERNAL__CA_FILE": str(pki.internal_authority(stack)),
         "TALL_INTERNAL__CERTIFICATE_FILE": str(stack.path("pki", f"{pki.internal_name(service)}.crt")),
         "TALL_INTERNAL__KEY_FILE": str(stack.path("pki", f"{pki.internal_name(service)}.key")),
         **{f"TALL_PEERS__{peer.replace('-', '_').upper()}": f"https://{stack.internal_address(peer)}" for peer in peers},
@@ -137,6 +137,10 @@ def _oidc(stack: Stack) -> dict[str, str]:
         "TALL_OIDC__REDIRECT_URI": school.redirect_uri(stack),
         "TALL_OIDC__CA_FILE": str(pki.authority(stack)),
     }
+
+
+def _traces(stack: Stack) -> dict[str, str]:
+    return {"TALL_TELEMETRY__OTLP_ENDPOINT": traces.endpoint(stack), "TALL_TELEMETRY__OTLP_CA_FILE": str(pki.authority(stack))}
 
 
 def _postgres(stack: Stack, service: str) -> dict[str, str]:

@@ -17,7 +17,7 @@ INTERNAL_AUTHORITY = "internal-ca"
 INTERNAL_DOMAIN = "tall.internal"
 # Whom services let in at their APIs: crates/boot/src/internal/callers.rs.
 GATEWAY = "gateway"
-SERVERS = ("postgres", "mongo", "s3", "secrets", "registry", "gateway", "mail", "school")
+SERVERS = ("postgres", "mongo", "s3", "secrets", "registry", "gateway", "mail", "school", "traces")
 LOOPBACK = [x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
 
 
@@ -47,6 +47,11 @@ def provision(stack: Stack) -> int:
 def authority(stack: Stack) -> Path:
     """Whom clients of the servers believe."""
     return stack.path("pki", "ca.crt")
+
+
+def internal_authority(stack: Stack) -> Path:
+    """Whom services, the gateway, and who looks after them believe."""
+    return stack.path("pki", f"{INTERNAL_AUTHORITY}.crt")
 
 
 def certificate(stack: Stack, name: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ import hashlib
 import shutil
 from pathlib import Path
 
-from . import environment, failpoints, rust
+from . import environment, failpoints, pki, rust
 from .commands import run
 from .layout import POSTGRES_SERVICES, REPOSITORY, Stack
 from .programs import Program
@@ -26,7 +26,7 @@ def program(stack: Stack, service: str) -> Program:
     return Program(
         name=service,
         command=["/bin/bash", "-c", script, service, *map(str, files)],
-        is_ready=lambda: answers(f"http://127.0.0.1:{stack.ops_port(service)}/health/ready"),
+        is_ready=lambda: answers(f"https://127.0.0.1:{stack.ops_port(service)}/health/ready", pki.internal_authority(stack)),
         folder=REPOSITORY,
         ready_seconds=90,
     )

@@ -128,10 +128,10 @@ pub fn folder() -> PathBuf {
 /// # Errors
 /// One of them does not answer.
 pub async fn metrics() -> anyhow::Result<BTreeMap<String, String>> {
-    let client = boot::http_client(None)?;
+    let client = ops_client()?;
     let mut told = BTreeMap::new();
     for (service, address) in ops_addresses()? {
-        let answer = client.get(format!("http://{address}/metrics")).send().await?.error_for_status()?;
+        let answer = client.get(format!("https://{address}/metrics")).send().await?.error_for_status()?;
         told.insert(service, answer.text().await?);
     }
     Ok(told)
@@ -157,7 +157,12 @@ pub async fn lives(service: &str) -> anyhow::Result<bool> {
 async fn ask_ops(service: &str, what: &str) -> anyhow::Result<reqwest::Response> {
     let addresses = ops_addresses()?;
     let address = addresses.get(service).context("a service of the stack")?;
-    Ok(boot::http_client(None)?.get(format!("http://{address}/{what}")).send().await?)
+    Ok(ops_client()?.get(format!("https://{address}/{what}")).send().await?)
+}
+
+/// Of whoever looks after the services: it believes their authority.
+fn ops_client() -> anyhow::Result<reqwest::Client> {
+    boot::http_client(Some(&folder().join("pki/internal-ca.crt")))
 }
 
 /// From the files that the stack starts services with.

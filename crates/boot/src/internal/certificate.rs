@@ -65,7 +65,10 @@ impl Material {
 
 /// Both ends of a connection, made from one reading of the files.
 pub(crate) struct Ends {
+    /// Demands a certificate.
     pub(crate) server: Arc<ServerConfig>,
+    /// Demands none.
+    pub(crate) server_for_everybody: Arc<ServerConfig>,
     pub(crate) client: reqwest::Client,
     /// Seconds since 1970 when this service's certificate ends.
     pub(crate) expires_at: i64,
@@ -121,7 +124,8 @@ impl Fleet {
         let roots = Arc::new(roots(&material.authorities)?);
 
         Ok(Ends {
-            server: Arc::new(server(roots.clone(), chain.clone(), key()?)?),
+            server: Arc::new(server(Some(roots.clone()), chain.clone(), key()?)?),
+            server_for_everybody: Arc::new(server(None, chain.clone(), key()?)?),
             client: self.client(client(roots, chain, key()?)?)?,
             expires_at: i64::try_from(expires_at.as_secs()).unwrap_or(i64::MAX),
         })
@@ -165,19 +169,21 @@ fn roots(pem: &[u8]) -> anyhow::Result<RootCertStore> {
     Ok(roots)
 }
 
-/// Sessions are not resumed: that would let a caller in by a certificate that has ended since.
+/// For callers with a certificate of these authorities, if there are any. Sessions are not resumed: that would let a
+/// caller in by a certificate that has ended since.
 fn server(
-    roots: Arc<RootCertStore>,
+    callers: Option<Arc<RootCertStore>>,
     chain: Vec<CertificateDer<'static>>,
     key: PrivateKeyDer<'static>,
 ) -> anyhow::Result<ServerConfig> {
     let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-    let callers = WebPkiClientVerifier::builder_with_provider(roots, provider.clone()).build()?;
-    let mut config = ServerConfig::builder_with_provider(provider)
-        .with_protocol_versions(&[&TLS13])?
-        .with_client_cert_verifier(callers)
-        .with_single_cert(chain, key)
-        .context("the certificate and its key")?;
+    let config = ServerConfig::builder_with_provider(provider.clone()).with_protocol_versions(&[&TLS13])?;
+    let config = match callers {
+        Some(roots) => config
+            .with_client_cert_verifier(WebPkiClientVerifier::builder_with_provider(roots, provider).build()?),
+        None => config.with_no_client_auth(),
+    };
+    let mut config = config.with_single_cert(chain, key).context("the certificate and its key")?;
     config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
     config.session_storage = Arc::new(NoServerSessionStorage {});
     config.send_tls13_tickets = 0;

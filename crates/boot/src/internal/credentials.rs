@@ -74,7 +74,12 @@ impl Credentials {
         Ok(credentials)
     }
 
-    /// How a connection is accepted now.
+    /// How a connection is accepted now of whoever shows no certificate.
+    pub(crate) fn server_for_everybody(&self) -> Arc<ServerConfig> {
+        self.ends.borrow().server_for_everybody.clone()
+    }
+
+    /// How a connection is accepted now of whoever shows one.
     pub(crate) fn server(&self) -> Arc<ServerConfig> {
         self.ends.borrow().server.clone()
     }

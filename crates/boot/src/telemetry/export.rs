@@ -1,20 +1,20 @@
 //! Spans to an OTLP receiver.
 
-use crate::{config::PublicUrl, http::http_client};
+use crate::{PublicUrl, http::http_client};
 use anyhow::Context as _;
 use axum::body::Bytes;
 use futures::future::BoxFuture;
 use http::{Request, Response};
 use opentelemetry_http::{HttpClient, HttpError};
 use opentelemetry_otlp::{SpanExporter, WithExportConfig, WithHttpConfig};
-use std::time::Duration;
+use std::{path::Path, time::Duration};
 use tokio::runtime::Handle;
 
 const TIMEOUT: Duration = Duration::from_secs(3);
 
-/// An exporter that posts protobuf to `<endpoint>/v1/traces`.
-pub(super) fn over_http(endpoint: &PublicUrl) -> anyhow::Result<SpanExporter> {
-    let client = RuntimeClient { client: http_client(None)?, runtime: Handle::current() };
+/// An exporter that posts protobuf to `<endpoint>/v1/traces`, where these authorities say who that is.
+pub(super) fn over_http(endpoint: &PublicUrl, ca: Option<&Path>) -> anyhow::Result<SpanExporter> {
+    let client = RuntimeClient { client: http_client(ca)?, runtime: Handle::current() };
     SpanExporter::builder()
         .with_http()
         .with_http_client(client)

@@ -256,8 +256,7 @@ async fn whoever_shows_no_fitting_certificate_is_refused() {
     let metrics = neighbour.process.ops("/metrics");
     let page = get(&metrics).await.text().await.expect("a body");
     for (outcome, times) in [("refused", refused.len() + 2), ("accepted", 1)] {
-        let line =
-            format!(r#"internal_handshakes_total{{listener="internal",outcome="{outcome}"}} {times}"#);
+        let line = format!(r#"internal_handshakes_total{{listener="internal",outcome="{outcome}"}} {times}"#);
         assert!(page.contains(&line), "{page}");
     }
 }
@@ -322,6 +321,33 @@ async fn the_api_shows_a_new_certificate_as_soon_as_it_is_there() {
     })
     .await;
     assert_eq!(neighbour.ask_api_as(caller()).await.expect("an answer"), "no service");
+}
+
+#[tokio::test]
+async fn health_and_metrics_are_within_tls_for_whoever_believes_the_authority() {
+    let (authority, foreign) = (Authority::new("ours"), Authority::new("foreign"));
+    let setup = setup(&authority.certify("neighbour"), &authority.pem);
+    let peer = format!("https://{}", nowhere());
+    let mut neighbour =
+        Neighbour::run(setup.with("TALL_PEERS__HARBOUR", &peer).with("TALL_OPS__TLS", "true"));
+    let port = neighbour.process.log("the ops port is open")["server.port"].to_string();
+
+    for path in ["health/live", "health/ready", "metrics"] {
+        let url = format!("https://{HOST}:{port}/{path}");
+        let answer = neighbour.client(caller_of(&authority, None, &TLS13)).get(&url).send().await;
+        assert_eq!(answer.expect("an answer").status(), StatusCode::OK, "{path}");
+        let refused = neighbour.client(caller_of(&foreign, None, &TLS13)).get(&url).send().await;
+        assert!(refused.is_err(), "{path}");
+        let plain = try_get(&format!("http://127.0.0.1:{port}/{path}")).await;
+        assert!(plain.is_err(), "{path}");
+    }
+
+    let healthy = |port: &str| {
+        let mut command = neighbour.process.setup.command(&["--healthy"]);
+        command.env("TALL_OPS__LISTEN", format!("0.0.0.0:{port}")).status().expect("the example runs").code()
+    };
+    assert_eq!(healthy(&port), Some(0));
+    assert_eq!(healthy("9"), Some(1), "nobody is there");
 }
 
 #[test]

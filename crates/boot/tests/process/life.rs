@@ -207,6 +207,10 @@ async fn a_dependency_that_is_down_at_start_is_waited_for_and_named() {
     assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
     let reasons: Value = serde_json::from_str(&answer.text().await.expect("a body")).expect("JSON");
     assert_eq!(reasons["reasons"]["dependency"], "not there yet");
+    let mut healthy = specimen.setup.command(&["--healthy"]);
+    let told = healthy.env("TALL_OPS__LISTEN", authority_of(&ready)).output().expect("the specimen runs");
+    assert_eq!(told.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&told.stderr).contains("not there yet"), "{told:?}");
 
     fs::write(specimen.setup.folder.path().join("dependency"), "").expect("a file");
     let greeting = specimen.api("/greeting");
@@ -290,4 +294,9 @@ fn receive(listener: &std::net::TcpListener) -> String {
     }
     stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n").expect("an answer");
     String::from_utf8_lossy(&request).into_owned()
+}
+
+/// `host:port` of an address.
+fn authority_of(url: &str) -> &str {
+    url.split('/').nth(2).expect("an authority")
 }

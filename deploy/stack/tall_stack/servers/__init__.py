@@ -25,6 +25,14 @@ def answers(url: str, ca_file: Path | None = None) -> bool:
         return False
 
 
+def server_tls(certificate: str, key: str) -> ssl.SSLContext:
+    """For the servers that are written here."""
+    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    tls.minimum_version = ssl.TLSVersion.TLSv1_3
+    tls.load_cert_chain(certificate, key)
+    return tls
+
+
 def fill_in(template: str, values: dict[str, object]) -> str:
     """Replace every `@NAME@`."""
     for name, value in values.items():

@@ -165,7 +165,7 @@ def values(stack: Stack) -> dict[str, object]:
         "CERTIFICATE_KEY": stack.path("pki", "gateway.key"),
         "AUTHORITY": pki.authority(stack),
         "DOMAIN": pki.INTERNAL_DOMAIN,
-        "INTERNAL_AUTHORITY": stack.path("pki", f"{pki.INTERNAL_AUTHORITY}.crt"),
+        "INTERNAL_AUTHORITY": pki.internal_authority(stack),
         "INTERNAL_CERTIFICATE": stack.path("pki", f"{pki.internal_name(pki.GATEWAY)}.crt"),
         "INTERNAL_CERTIFICATE_KEY": stack.path("pki", f"{pki.internal_name(pki.GATEWAY)}.key"),
         "STATIC": _client(stack),

@@ -5,14 +5,13 @@ request that changes a secret. So a killed or restarted server comes back with w
 """
 
 import json
-import ssl
 import sys
 from pathlib import Path
 
 from .. import pki
 from ..layout import REGION, Stack, write_private
 from ..programs import Program
-from . import accepts_connections
+from . import accepts_connections, server_tls
 
 ACCOUNT = "123456789012"
 CHANGES = {
@@ -64,10 +63,7 @@ def serve(host: str, port: int, certificate: str, key: str, folder: Path) -> Non
             _save(backend, folder)
         return answer
 
-    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    tls.minimum_version = ssl.TLSVersion.TLSv1_3
-    tls.load_cert_chain(certificate, key)
-    server = make_server(host, port, keeping, threaded=True, ssl_context=tls)
+    server = make_server(host, port, keeping, threaded=True, ssl_context=server_tls(certificate, key))
     # By the thread of a connection, so that a slow one holds nobody up.
     server.socket.do_handshake_on_connect = False
     server.serve_forever()

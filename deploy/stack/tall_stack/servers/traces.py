@@ -9,9 +9,10 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from .. import pki
 from ..layout import Stack
 from ..programs import Program
-from . import accepts_connections
+from . import accepts_connections, server_tls
 
 NAME = "traces"
 PATH = "/v1/traces"
@@ -29,13 +30,14 @@ def prepare(stack: Stack) -> None:
 
 def endpoint(stack: Stack) -> str:
     """For services: `TALL_TELEMETRY__OTLP_ENDPOINT`."""
-    return f"http://{stack.address(NAME)}"
+    return f"https://{stack.address(NAME)}"
 
 
 def program(stack: Stack) -> Program:
+    where = ["127.0.0.1", str(stack.port(NAME)), *pki.certificate(stack, NAME)]
     return Program(
         name=NAME,
-        command=[sys.executable, "-m", "tall_stack.servers.traces", "127.0.0.1", str(stack.port(NAME)), str(stack.path("data", NAME))],
+        command=[sys.executable, "-m", "tall_stack.servers.traces", *where, str(stack.path("data", NAME))],
         folder=Path(__file__).resolve().parents[2],
         is_ready=lambda: accepts_connections(stack.port(NAME)),
     )
@@ -91,9 +93,12 @@ def receiver(kept: Kept) -> type[BaseHTTPRequestHandler]:
     return Receiver
 
 
-def serve(host: str, port: int, folder: Path) -> None:
-    ThreadingHTTPServer((host, port), receiver(Kept(folder))).serve_forever()
+def serve(host: str, port: int, certificate: str, key: str, folder: Path) -> None:
+    server = ThreadingHTTPServer((host, port), receiver(Kept(folder)))
+    # The thread of a connection shakes hands, so that a slow one holds nobody up.
+    server.socket = server_tls(certificate, key).wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    server.serve_forever()
 
 
 if __name__ == "__main__":
-    serve(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]))
+    serve(sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4], Path(sys.argv[5]))
