@@ -14,7 +14,7 @@ use crate::{
     rounds::{Reading, alternate},
 };
 use anyhow::{Result, ensure};
-use boot::{Random as _, SystemRandom};
+use boot::{Random, SystemRandom};
 use reqwest::StatusCode;
 use serde_json::json;
 use std::{future::Future, net::Ipv4Addr, pin::pin, time::Duration};
@@ -70,8 +70,8 @@ async fn most_during<T>(process: &Process, work: impl Future<Output = Result<T>>
 
 /// A stranger without an account: refused after the hash, or at once because too many wait.
 async fn log_in(client: &reqwest::Client, url: &str) -> Result<()> {
-    let device = Uuid::from_bytes(SystemRandom.array());
-    let network = Ipv4Addr::from_octets(SystemRandom.array());
+    let random: &dyn Random = &SystemRandom;
+    let (device, network) = (Uuid::from_bytes(random.array()), Ipv4Addr::from(random.array::<4>()));
     let body = json!({
         "email": format!("{device}@example.org"), "password": "not a password of anybody", "device": { "id": device }
     });
