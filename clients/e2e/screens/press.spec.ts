@@ -29,13 +29,13 @@ test('what is pressed after something wrong was typed stays under the finger', a
   expect(complaints).toEqual([]);
 });
 
-test('so does a choice below a field of the profile', async ({ page }) => {
+test('a field of the profile that is wrong is shown and gone to when its form is sent', async ({ page }) => {
   await pretendFleet(page, 'student');
   await lookLike(page, { language: 'ru', theme: 'light' });
   await beLoggedIn(page, 'student');
   await page.goto('/account/profile');
   await page.locator('input').first().fill('');
-  await pressWhereItWas(page, page.locator('form button[type=submit]').first());
+  await page.locator('form button[type=submit]').first().click();
   await expect(page.locator('input').first()).toBeFocused();
   await expect(page.locator('.error').first()).toBeVisible();
 });

@@ -3,8 +3,8 @@
 //! A canary is a text that was never there before and that a test gives the product: an address, a password, a code, a
 //! token. [`Search::places`] reads every record of every topic, every row and document of every service, every object of
 //! every bucket with the files within a ZIP, every span, every log and every metric, and tells where a canary lies, as it is
-//! or in the encodings in which bytes are mostly kept. A search that finds nothing proves something only if it can find: look for a
-//! text that may be seen, too.
+//! or in the encodings in which bytes are mostly kept. A search that finds nothing proves something only if it can find:
+//! look for a text that may be seen, too.
 //!
 //! Services send their spans to the receiver of the test stack some seconds after they ended, so the search waits for
 //! them. There is no archive of events.
