@@ -39,7 +39,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 /** What is said of what somebody may not know of, as of what is not there. */
-const GONE = 'This is not here, or no longer.';
+const GONE = 'This is not here, or no longer';
 
 test('a teacher sees what a student answered, and whose answers they are', async ({ page, browser, request }) => {
   const complaints = complaintsOf(page);

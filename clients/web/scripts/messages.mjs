@@ -9,6 +9,8 @@ import compile from 'icu-minify/compile';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 
+import { endsAsSentence, headingsIn, splitWords } from './wording.mjs';
+
 const i18n = new URL('../src/app/core/i18n/', import.meta.url);
 const sources = new URL('../src/', import.meta.url);
 const LANGUAGES = ['en', 'nl', 'ru'];
@@ -36,9 +38,10 @@ async function messagesOf(language) {
   return JSON.parse(await readFile(new URL(`messages/${language}.json`, i18n), 'utf8'));
 }
 
-/** Arguments of a message with their kinds, and the categories of its plurals. */
-function contentOf(nodes, found = { arguments: new Set(), plurals: [] }) {
+/** Arguments of a message with their kinds, the categories of its plurals, and what it says itself. */
+function contentOf(nodes, found = { arguments: new Set(), plurals: [], literals: [] }) {
   for (const node of nodes) {
+    if (node.type === TYPE.literal) found.literals.push(node.value);
     if (node.type === TYPE.literal || node.type === TYPE.pound) continue;
     found.arguments.add(`${node.value}:${node.type}`);
     if (node.type === TYPE.plural) found.plurals.push(Object.keys(node.options));
@@ -58,6 +61,9 @@ function argumentsOf(language, key, text) {
       const missing = categoriesOf(language).filter((category) => !written.includes(category));
       if (missing.length > 0) faults.push(`${language}: ${key} has a plural without ${missing.join(', ')}`);
     }
+    const split = content.literals.flatMap(splitWords);
+    if (split.length > 0)
+      faults.push(`${language}: ${key} takes a non-breaking hyphen (U+2011) in ${split.join(', ')}`);
     return [...content.arguments].sort().join(' ');
   } catch (failure) {
     faults.push(`${language}: ${key} is no message: ${failure.message}`);
@@ -78,6 +84,7 @@ async function codeIn(folder) {
 
 const files = await codeIn(sources);
 const code = [...files.values()].join('\n');
+const headings = headingsIn(code);
 
 /** To which area a file belongs; `common` where to none. */
 function areaOfFile(address) {
@@ -119,6 +126,8 @@ for (const key of new Set(LANGUAGES.flatMap((language) => Object.keys(texts[lang
     const text = texts[language][key];
     if (!text?.trim()) faults.push(`${language}: ${key} is missing`);
     else places.add(argumentsOf(language, key, text));
+    if (headings.has(key) && endsAsSentence(text ?? ''))
+      faults.push(`${language}: ${key} is a heading with a full stop`);
   }
   if (places.size > 1) faults.push(`${key} takes other arguments in one language than in another`);
   if (!PUT_TOGETHER.test(key) && !code.includes(`'${key}'`)) faults.push(`${key} is used nowhere`);

@@ -31,9 +31,6 @@ import { Icon } from './icon';
       color: var(--tall-wrong);
       border-radius: var(--tall-radius-small);
     }
-    div {
-      flex: 1 1 12rem;
-    }
   `,
   host: { role: 'alert' },
 })

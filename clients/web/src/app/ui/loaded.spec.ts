@@ -52,7 +52,7 @@ describe('what is loaded', () => {
     loader.mockRejectedValueOnce(new Problem(code, status, '')).mockResolvedValueOnce('brood');
     const { page, tryAgain } = await shown();
     expect(page.querySelector('tall-failure')).toBeNull();
-    expect(page.querySelector('[role=alert]')?.textContent).toContain('problem.not-found');
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('failure.not-here');
     await tryAgain();
     expect(page.querySelector('output')?.textContent).toBe('brood');
   });

@@ -15,7 +15,7 @@ import { Skeleton } from './skeleton';
   imports: [Empty, Failure, Skeleton],
   template: `
     @if (isGone()) {
-      <tall-empty role="alert" [title]="t('problem.not-found')" [text]="t('failure.gone')">
+      <tall-empty role="alert" [title]="t('failure.not-here')" [text]="t('failure.gone')">
         <button class="button outlined" type="button" (click)="again()">{{ t('failure.retry') }}</button>
       </tall-empty>
     } @else if (of().error(); as failure) {

@@ -1,6 +1,7 @@
 import { afterRenderEffect, Component, ElementRef, input, output, viewChild } from '@angular/core';
 
 import type { Option } from './choice';
+import { Icon } from './icon';
 
 let made = 0;
 
@@ -10,13 +11,17 @@ let made = 0;
  */
 @Component({
   selector: 'tall-select-field',
+  imports: [Icon],
   template: `
     <label [for]="id">{{ label() }}</label>
-    <select #select [id]="id" [disabled]="isDisabled()" (change)="choose(select)">
-      @for (option of options(); track option.value) {
-        <option [value]="option.value" [selected]="option.value === value()">{{ option.label }}</option>
-      }
-    </select>
+    <div>
+      <select #select [id]="id" [disabled]="isDisabled()" (change)="choose(select)">
+        @for (option of options(); track option.value) {
+          <option [value]="option.value" [selected]="option.value === value()">{{ option.label }}</option>
+        }
+      </select>
+      <tall-icon name="open" />
+    </div>
   `,
   styles: `
     :host {
@@ -27,14 +32,30 @@ let made = 0;
     label {
       font-weight: 600;
     }
+    div {
+      display: grid;
+      align-items: center;
+    }
+    select,
+    tall-icon {
+      grid-area: 1 / 1;
+    }
+    /* The browser's own arrow touches the border. */
     select {
+      appearance: none;
       width: 100%;
       min-height: 3.25rem;
-      padding: 0.5rem 1rem;
+      padding: 0.5rem 2.5rem 0.5rem 1rem;
       text-overflow: ellipsis;
       background: var(--tall-surface);
       border: 1px solid var(--tall-line-strong);
       border-radius: var(--tall-radius-small);
+    }
+    tall-icon {
+      justify-self: end;
+      margin-inline-end: 0.75rem;
+      color: var(--tall-ink-soft);
+      pointer-events: none;
     }
   `,
 })

@@ -14,12 +14,6 @@ import { Page } from '../../ui/page';
   selector: 'tall-sessions',
   imports: [Failure, Icon, Loaded, Page],
   templateUrl: './sessions.html',
-  styles: `
-    /* Beside its picture, also where the screen is narrow. */
-    .about {
-      flex: 1 1 9rem;
-    }
-  `,
 })
 export class Sessions {
   protected readonly t = inject(Translator).t;

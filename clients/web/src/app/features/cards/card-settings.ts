@@ -7,6 +7,7 @@ import { Translator } from '../../core/i18n/translator';
 import { keepUnsaved } from '../../core/unsaved/unsaved';
 import { Checks } from '../../ui/checks';
 import { Failure } from '../../ui/failure';
+import { Icon } from '../../ui/icon';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { SelectField } from '../../ui/select-field';
@@ -31,7 +32,7 @@ const WEEK = ['2024-01-01', '2024-01-02', '2024-01-03', '2024-01-04', '2024-01-0
 /** How much a day brings, how well it is to stay, on which days, and what for. */
 @Component({
   selector: 'tall-card-settings',
-  imports: [Checks, Failure, Loaded, Page, SelectField, TextField],
+  imports: [Checks, Failure, Icon, Loaded, Page, SelectField, TextField],
   templateUrl: './card-settings.html',
   styleUrl: './card-settings.css',
 })

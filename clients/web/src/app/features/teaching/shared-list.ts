@@ -11,6 +11,7 @@ import { AskedTwice } from '../../ui/asked-twice';
 import { Checks } from '../../ui/checks';
 import { Choice } from '../../ui/choice';
 import { Failure } from '../../ui/failure';
+import { Icon } from '../../ui/icon';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { everything } from '../../ui/pages';
@@ -27,14 +28,8 @@ const AT_ONCE = 200;
 /** A list of words that a teacher shares, or one that is to be: its name, who sees it, and its words, a word a line. */
 @Component({
   selector: 'tall-shared-list',
-  imports: [AskedTwice, Checks, Choice, Failure, Loaded, Page, TextField],
+  imports: [AskedTwice, Checks, Choice, Failure, Icon, Loaded, Page, TextField],
   templateUrl: './shared-list.html',
-  styles: `
-    .error {
-      font-size: 0.9375rem;
-      color: var(--tall-wrong);
-    }
-  `,
 })
 export class SharedListPage {
   /** None yet of a list that is to be shared. */
