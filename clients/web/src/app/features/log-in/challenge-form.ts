@@ -34,7 +34,6 @@ export class ChallengeForm {
     this.challenge().methods.filter((method) => method !== 'passkey' || hasPasskeys()),
   );
   protected readonly method = linkedSignal<Method | undefined>(() => this.methods()[0]);
-  protected readonly others = computed(() => this.methods().filter((method) => method !== this.method()));
 
   private readonly model = signal({ code: '' });
   protected readonly form = form(this.model, (path) => {
