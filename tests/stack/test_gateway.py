@@ -194,13 +194,14 @@ class Gateway(unittest.TestCase):
         for method, path, operation in large:
             with self.subTest(f"{method} {path}"):
                 limit, role = operation["x-body-limit"], operation["security"][0]["accessToken"][0]
-                # Of somebody who may: whoever may not is refused before the body is read.
                 token = seed.log_in({"student": STUDENT, "educational_admin": EDUCATIONAL_ADMIN}[role]).token
                 headers = {"X-Client-Version": "web/1.4.0", "Content-Type": "application/json", "Authorization": f"Bearer {token}"}
                 answer, body = ask(method, path, b" " * limit, **headers)
                 self.assert_problem(answer, body, 400)
                 self.assertIn("instance", json.loads(body), "the service says so")
                 self.assert_problem(*ask(method, path, b" " * (limit + 1), **headers), 413)
+                # Refused before the body is read, which is still being sent.
+                self.assert_problem(*ask(method, path, b" " * limit, **(headers | {"Authorization": "Bearer of-nobody"})), 401)
 
     def test_a_recording_is_heard_by_everybody_and_in_parts(self):
         sound = b"\xff\xf3\x40\xc0" + bytes(100)

@@ -22,6 +22,7 @@ mod standing;
 mod tasks;
 mod telemetry;
 mod time;
+mod unread;
 
 pub use config::{PublicUrl, ReadableFile, SecretFile, Section};
 pub use context::{Context, Running};

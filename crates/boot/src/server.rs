@@ -3,9 +3,10 @@
 use crate::{
     PeerName,
     internal::{Callers, Credentials},
+    unread::drained,
 };
 use anyhow::Context as _;
-use axum::{Router, body::Body, extract::ConnectInfo};
+use axum::{Router, extract::ConnectInfo};
 use hyper::{Request, body::Incoming, service::service_fn};
 use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
@@ -167,13 +168,13 @@ impl Connection {
         caller: Option<PeerName>,
         end: impl Future<Output = ()>,
     ) {
-        let router = self.router.clone();
+        let (router, stop) = (self.router.clone(), self.stop.clone());
         let service = service_fn(move |mut request: Request<Incoming>| {
             request.extensions_mut().insert(ConnectInfo(peer));
             if let Some(caller) = &caller {
                 request.extensions_mut().insert(caller.clone());
             }
-            router.clone().call(request.map(Body::new))
+            router.clone().call(drained(request, &stop))
         });
         let mut serving = pin!(self.http.serve_connection_with_upgrades(TokioIo::new(stream), service));
         let ended = tokio::select! {

@@ -302,6 +302,7 @@ impl Operation<'_> {
         // utoipa's tag is the name of a Rust module.
         operation.remove("tags");
         let responses = object_in(operation, "responses");
+        responses.values_mut().for_each(describe_events);
         for shared in refusals {
             let reference = json!({ "$ref": format!("{RESPONSES}{}", shared.name()) });
             responses.entry(shared.status()).or_insert(reference);
@@ -378,6 +379,26 @@ impl Operation<'_> {
             (Some(roles), None) if roles.is_empty() => "any user".to_owned(),
             (Some(roles), None) => roles.join(", ").replace('_', " "),
         }
+    }
+}
+
+/// A stream's handler says what its events tell. What its document describes is an event: a text, which holds that as JSON.
+/// OpenAPI 3.1 has no place for it; 3.2 writes the same schema as `itemSchema` (section Server-Sent Event Streams).
+fn describe_events(response: &mut Value) {
+    if let Some(schema) = response.pointer_mut("/content/text~1event-stream/schema") {
+        let told = schema.take();
+        *schema = json!({
+            "type": "object",
+            "required": ["data"],
+            "properties": {
+                "id": { "type": "string" },
+                "data": {
+                    "type": "string",
+                    "contentMediaType": "application/json",
+                    "contentSchema": told,
+                },
+            },
+        });
     }
 }
 

@@ -4,3 +4,4 @@ mod authority;
 mod internal;
 mod life;
 mod support;
+mod unread;

@@ -46,10 +46,18 @@ async fn change_topic(
 #[utoipa::path(get, path = "/keys", responses((status = 200, body = Topic)))]
 async fn keys() {}
 
+/// Topics as they come.
+#[utoipa::path(get, path = "/topics/stream",
+    responses((status = 200, body = Topic, content_type = "text/event-stream")))]
+async fn stream_topics() {}
+
 fn api() -> Api<()> {
     Api::new("test")
         .v1(OpenApiRouter::default().routes(routes!(list_topics)))
-        .v2(OpenApiRouter::default().routes(routes!(list_topics)).routes(routes!(change_topic)))
+        .v2(OpenApiRouter::default()
+            .routes(routes!(list_topics))
+            .routes(routes!(change_topic))
+            .routes(routes!(stream_topics)))
         .open(OpenApiRouter::default().routes(routes!(keys)))
 }
 
@@ -108,6 +116,17 @@ fn each_version_documents_its_shape_of_errors() {
 fn an_operation_that_admits_any_user_cannot_refuse_a_role() {
     let list = &document(ApiVersion::V2)["paths"]["/api/v2/test/topics"]["get"];
     assert_eq!(statuses(list), ["200", "400", "401", "422", "426", "429", "500", "503"]);
+}
+
+#[test]
+fn a_stream_is_described_by_its_events() {
+    let document = document(ApiVersion::V2);
+    let content = &document["paths"]["/api/v2/test/topics/stream"]["get"]["responses"]["200"]["content"];
+    let event = &content["text/event-stream"]["schema"];
+    assert_eq!(event["properties"]["data"]["type"], "string");
+    assert_eq!(event["properties"]["data"]["contentMediaType"], "application/json");
+    assert_eq!(event["properties"]["data"]["contentSchema"]["$ref"], "#/components/schemas/Topic");
+    assert_eq!(event["required"], serde_json::json!(["data"]));
 }
 
 #[test]
