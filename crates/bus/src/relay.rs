@@ -112,7 +112,9 @@ impl Held {
 /// How a sweep ended.
 #[derive(Debug, PartialEq, Eq)]
 enum Sweep {
-    /// Everything that it found is published.
+    /// Nothing was there.
+    Empty,
+    /// Everything that it found is published. More may have been committed meanwhile.
     Clean,
     /// Something is left that has to be tried again.
     Left,
@@ -229,6 +231,12 @@ impl Relay {
             match self.sweep(&mut lease, end).await {
                 Ok(Sweep::Clean) => {
                     backoff.reset();
+                    if !end.is_cancelled() {
+                        continue;
+                    }
+                }
+                Ok(Sweep::Empty) => {
+                    backoff.reset();
                     if last && !end.is_cancelled() && self.is_held_back().await {
                         pause_unless(end, LOOK_AGAIN).await;
                         continue;
@@ -268,20 +276,23 @@ impl Relay {
         }
     }
 
-    /// From the front to the end: reads the next batch and marks the last one while it publishes this one.
+    /// From the front to the end: marks the last batch while it publishes this one, and reads the next if this one is full.
+    ///
+    /// Whatever is behind a batch that is not full was committed since it was read, and has the next sweep, which begins at
+    /// the front: there is also what was committed later than an event that has an earlier place.
     async fn sweep(&self, lease: &mut Held, end: &CancellationToken) -> Result<Sweep> {
         let mut left_alone = HashSet::new();
         let mut delivered = Vec::new();
-        let mut result = Sweep::Clean;
         let mut batch =
             within(STORE, self.source.pending(None, BATCH)).await.context("reading the outbox")?;
+        let mut result = if batch.is_empty() { Sweep::Empty } else { Sweep::Clean };
         while !batch.is_empty() {
             step("bus.relay.read");
-            let last = batch.last().cloned();
+            let last = batch.last().filter(|_| batch.len() >= BATCH).cloned();
             let work = async {
                 tokio::join!(
                     self.publish(batch, &left_alone, end),
-                    within(STORE, self.source.pending(last.as_ref(), BATCH)),
+                    self.behind(last.as_ref()),
                     self.mark(&delivered)
                 )
             };
@@ -303,6 +314,13 @@ impl Relay {
             marked?;
         }
         Ok(result)
+    }
+
+    async fn behind(&self, last: Option<&Pending>) -> Result<Vec<Pending>> {
+        match last {
+            Some(last) => within(STORE, self.source.pending(Some(last), BATCH)).await,
+            None => Ok(Vec::new()),
+        }
     }
 
     async fn mark(&self, delivered: &[Pending]) -> Result<()> {

@@ -9,7 +9,7 @@ use boot::{Clock, Random};
 use bson::{Bson, Document, doc};
 use bus::{Backlog, Lease, OutboxSource, Pending};
 use chrono::{DateTime, TimeDelta, Utc};
-use futures::TryStreamExt;
+use futures::{TryStreamExt, future::try_join_all};
 use mongodb::{Collection, Database};
 
 use crate::store::bounded_raw;
@@ -19,6 +19,8 @@ use crate::{Aggregate, Error, entry};
 const LEASES: &str = "leases";
 /// How long a lease lasts that is not renewed: how long events wait when an instance that published them is killed.
 const LEASE: TimeDelta = TimeDelta::seconds(3);
+/// Before every event.
+const EPOCH: bson::DateTime = bson::DateTime::from_millis(0);
 /// Bytes of payload that one batch holds at most, save that it holds one event.
 const BATCH_BYTES: usize = 8 << 20;
 
@@ -62,10 +64,9 @@ impl DocumentOutbox {
 
     /// Events of one collection, from the front or from `after` on, until the batch is full.
     async fn read(&self, index: usize, after: Option<(&Place, &Pending)>, batch: &mut Batch) -> Result<()> {
-        let mut filter = doc! { "outbox_at": { "$exists": true } };
+        let mut filter = waiting_since(after.map_or(EPOCH, |(place, _)| place.outbox_at));
         if let Some((place, _)) = after {
-            // The first says where in the index to begin, which no store sees in the second.
-            filter.insert("outbox_at", doc! { "$exists": true, "$gte": place.outbox_at });
+            // Where in the index to begin is said above: no store sees it in this.
             filter.insert(
                 "$or",
                 vec![
@@ -98,7 +99,7 @@ impl DocumentOutbox {
                 let outgoing = entry::from_document(&place.document, entry).with_context(|| {
                     format!("the outbox of {}/{}", self.collections[index].name(), place.document)
                 })?;
-                batch.add(outgoing, place.clone());
+                batch.push(Pending::new(outgoing, place.clone()));
             }
         }
         // A process was killed between the two writes of a mark.
@@ -128,7 +129,7 @@ impl DocumentOutbox {
 
     async fn backlog_of(&self, collection: &Collection<Document>) -> Result<(u64, Option<DateTime<Utc>>)> {
         let pipeline = [
-            doc! { "$match": { "outbox_at": { "$exists": true } } },
+            doc! { "$match": waiting_since(EPOCH) },
             doc! { "$group": {
                 "_id": null,
                 "depth": { "$sum": { "$size": { "$ifNull": ["$outbox", []] } } },
@@ -160,14 +161,24 @@ impl OutboxSource for DocumentOutbox {
 
     async fn pending(&self, after: Option<&Pending>, limit: usize) -> Result<Vec<Pending>> {
         let after = after.and_then(|last| Some((last.place::<Place>()?, last)));
-        let first = after.map_or(0, |(place, _)| place.collection);
         let mut batch = Batch::of(limit);
-        for index in first..self.collections.len() {
-            if batch.is_full() {
-                break;
+        let mut rest = 0;
+        if let Some((place, last)) = after {
+            within_time(self.read(place.collection, Some((place, last)), &mut batch)).await?;
+            rest = place.collection + 1;
+        }
+        if !batch.is_full() {
+            // Side by side: mostly there is little in each.
+            let reads = (rest..self.collections.len()).map(async |index| {
+                let mut found = Batch::of(limit);
+                within_time(self.read(index, None, &mut found)).await.map(|()| found.events)
+            });
+            for event in try_join_all(reads).await?.into_iter().flatten() {
+                if batch.is_full() {
+                    break;
+                }
+                batch.push(event);
             }
-            let after = after.filter(|(place, _)| place.collection == index);
-            within_time(self.read(index, after, &mut batch)).await?;
         }
         Ok(batch.events)
     }
@@ -228,10 +239,16 @@ impl Batch {
         self.room() == 0 || self.bytes >= BATCH_BYTES
     }
 
-    fn add(&mut self, outgoing: bus::Outgoing, place: Place) {
-        self.bytes += outgoing.size();
-        self.events.push(Pending::new(outgoing, place));
+    fn push(&mut self, event: Pending) {
+        self.bytes += event.outgoing.size();
+        self.events.push(event);
     }
+}
+
+/// Documents with an event that waits since then or later: a range of the index of the outbox, whose end is where it ends.
+/// `$exists` says the same, and has some stores look at every document.
+fn waiting_since(since: bson::DateTime) -> Document {
+    doc! { "outbox_at": { "$gte": since } }
 }
 
 /// Take `outbox_at` from those of the documents in which nothing waits any more.
