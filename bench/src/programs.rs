@@ -111,11 +111,21 @@ impl Process {
         self.child.id().with_context(|| format!("{} has ended", self.name))
     }
 
-    /// What it holds in memory now (VmRSS), in MB.
+    /// What it holds in memory now (VmRSS), in MB: with what is mapped of its program and of libraries.
     pub(crate) fn rss_mb(&self) -> Result<f64> {
+        self.status_mb("VmRSS:")
+    }
+
+    /// What of it lies in no file (RssAnon), in MB: heap and stacks. The kernel cannot take it back.
+    pub(crate) fn own_mb(&self) -> Result<f64> {
+        self.status_mb("RssAnon:")
+    }
+
+    fn status_mb(&self, field: &str) -> Result<f64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.id()?))?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("VmRSS")?;
-        let kibibytes: f64 = line.trim().trim_end_matches(" kB").parse().context("VmRSS is no number")?;
+        let size =
+            status.lines().find_map(|line| line.strip_prefix(field)).with_context(|| field.to_owned())?;
+        let kibibytes: f64 = size.trim().trim_end_matches(" kB").parse().with_context(|| size.to_owned())?;
         Ok(kibibytes * 1024.0 / 1e6)
     }
 

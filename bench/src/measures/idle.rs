@@ -1,5 +1,5 @@
 //! Start and memory of each service: from the start of its process until `/health/ready` says 200, and what it holds in
-//! memory (VmRSS) when it has been idle for a while.
+//! memory (VmRSS, and RssAnon of it) when it has been idle for a while.
 //!
 //! The baseline is a process that does nothing but answer `/health/ready`, on the same runtime and router: this program
 //! itself, called with `serve-bare`. The services are those that lie beside this program, in the same profile.
@@ -57,6 +57,7 @@ pub(super) async fn take(size: Size) -> Result<Vec<Figure>> {
 struct Started {
     ready_ms: f64,
     rss_mb: f64,
+    own_mb: f64,
 }
 
 struct Measuring {
@@ -79,6 +80,7 @@ impl Measuring {
         };
         Ok(vec![
             figure("memory", "MB", |started| started.rss_mb).floor(RSS_FLOOR_MB).goal(RSS_GOAL_MB),
+            figure("of it heap and stacks", "MB", |started| started.own_mb),
             figure("start to ready", "ms", |started| started.ready_ms)
                 .floor(START_FLOOR_MS)
                 .goal(START_GOAL_MS),
@@ -88,9 +90,9 @@ impl Measuring {
     async fn once(&self, program: &Program) -> Result<Started> {
         let (running, ready_ms) = program.start(&self.client).await?;
         tokio::time::sleep(self.settle).await;
-        let rss_mb = running.rss_mb()?;
+        let (rss_mb, own_mb) = (running.rss_mb()?, running.own_mb()?);
         running.stop().await?;
-        Ok(Started { ready_ms, rss_mb })
+        Ok(Started { ready_ms, rss_mb, own_mb })
     }
 }
 
