@@ -669,7 +669,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/event-stream': components['schemas']['NoticeView'];
+          'text/event-stream': {
+            data: string;
+            id?: string;
+          };
         };
       };
       400: components['responses']['Malformed'];

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 
-import { signal } from '@angular/core';
+import { type EnvironmentProviders, type Provider, signal, type WritableSignal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { newId } from '@tall/api/http';
@@ -54,34 +54,40 @@ const NOTHING_TO_DO: Shelf<'learning-cards'> = {
   fetch: () => Promise.resolve(() => Promise.resolve()),
 };
 
+const CARDS_ALONE: Provider = { provide: WordShelf, useValue: NOTHING_TO_DO };
+
+/** A student's device, and what the server is going to say to it. */
+function beginDevice(isOnline: WritableSignal<boolean>, ...providers: (Provider | EnvironmentProviders)[]) {
+  const script = new Script();
+  const userId = signal(newId());
+  isOnline.set(true);
+  const session = { userId, role: signal('student'), wasLeft: signal(false), token: () => Promise.resolve('token') };
+  TestBed.configureTestingModule({
+    providers: [
+      { provide: SEND, useValue: script.send },
+      { provide: Session, useValue: session },
+      { provide: Connection, useValue: { isOnline } },
+      ...providers,
+    ],
+  });
+  return { script, userId, sync: TestBed.inject(Sync), store: TestBed.inject(DeviceStore) };
+}
+
 function answered(results: readonly object[], more = false): Response {
   return says({ results, cards: [], cursor: 'here', more });
 }
 
 describe('handing in what was done without a connection', () => {
   const isOnline = signal(true);
-  const userId = signal('');
+  let userId: WritableSignal<string>;
   let script: Script;
   let sync: Sync;
   let device: CardsOnDevice;
   let store: DeviceStore;
 
   beforeEach(async () => {
-    script = new Script();
-    isOnline.set(true);
-    userId.set(newId());
-    const session = { userId, role: signal('student'), wasLeft: signal(false), token: () => Promise.resolve('token') };
-    TestBed.configureTestingModule({
-      providers: [
-        { provide: SEND, useValue: script.send },
-        { provide: Session, useValue: session },
-        { provide: Connection, useValue: { isOnline } },
-        { provide: WordShelf, useValue: NOTHING_TO_DO },
-      ],
-    });
-    sync = TestBed.inject(Sync);
+    ({ script, userId, sync, store } = beginDevice(isOnline, CARDS_ALONE));
     device = TestBed.inject(CardsOnDevice);
-    store = TestBed.inject(DeviceStore);
     await device.pack(PACKAGE, 3);
   });
 
@@ -196,29 +202,12 @@ describe('what the school has changed', () => {
   beforeEach(async () => {
     // What IndexedDB waits for is not pretended.
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    script = new Script();
-    isOnline.set(true);
-    const session = {
-      userId: signal(newId()),
-      role: signal('student'),
-      wasLeft: signal(false),
-      token: () => Promise.resolve('token'),
-    };
-    TestBed.configureTestingModule({
-      providers: [
-        provideRouter([
-          { path: 'sitting', data: { isFocused: true }, children: [] },
-          { path: '', children: [] },
-        ]),
-        { provide: SEND, useValue: script.send },
-        { provide: Session, useValue: session },
-        { provide: Connection, useValue: { isOnline } },
-        { provide: WordShelf, useValue: NOTHING_TO_DO },
-      ],
-    });
-    store = TestBed.inject(DeviceStore);
+    const sitting = provideRouter([
+      { path: 'sitting', data: { isFocused: true }, children: [] },
+      { path: '', children: [] },
+    ]);
+    ({ script, sync, store } = beginDevice(isOnline, CARDS_ALONE, sitting));
     await TestBed.inject(CardsOnDevice).pack({ ...PACKAGE, packedAt: new Date().toISOString() }, 3);
-    sync = TestBed.inject(Sync);
     vi.spyOn(Math, 'random').mockReturnValue(0.5);
     script.willSay(answered([]));
     await sync.start();
@@ -291,23 +280,8 @@ describe('two products on one device', () => {
   let store: DeviceStore;
 
   beforeEach(async () => {
-    script = new Script();
-    const session = {
-      userId: signal(newId()),
-      role: signal('student'),
-      wasLeft: signal(false),
-      token: () => Promise.resolve('token'),
-    };
-    TestBed.configureTestingModule({
-      providers: [
-        { provide: SEND, useValue: script.send },
-        { provide: Session, useValue: session },
-        { provide: Connection, useValue: { isOnline: signal(true) } },
-      ],
-    });
-    sync = TestBed.inject(Sync);
+    ({ script, sync, store } = beginDevice(signal(true)));
     words = TestBed.inject(WordsOnDevice);
-    store = TestBed.inject(DeviceStore);
     await TestBed.inject(CardsOnDevice).pack(PACKAGE, 3);
     await words.pack(WORDS, 3);
   });
