@@ -7,10 +7,7 @@ import { articleOf } from './article';
   selector: 'tall-headword',
   template: `
     @if (parts().article; as article) {
-      <span class="article" [class.de]="article === 'de'" [class.het]="article === 'het'">{{ article }}</span><span
-        class="gap"
-        >&ngsp;</span
-      >
+      <span class="article" [class.de]="article === 'de'" [class.het]="article === 'het'">{{ article }}</span>&ngsp;
     }
     <span>{{ parts().rest }}</span>
   `,
@@ -20,11 +17,6 @@ import { articleOf } from './article';
       padding: 0 0.35em 0.05em;
       border-radius: 0.35em;
       background: var(--tall-sunken);
-    }
-    /* In a link, the line below the word would begin here. */
-    .gap {
-      display: inline-block;
-      white-space: pre;
     }
     .de {
       background: var(--tall-de-soft);
