@@ -337,7 +337,7 @@ impl Operation<'_> {
             let body = [Shared::Malformed, Shared::TooLarge, Shared::UnsupportedMediaType, Shared::Invalid];
             refusals.extend(body);
         }
-        if self.takes_parameters_in("path") || self.takes_parameters_in("query") {
+        if self.takes_parameters_in("path") || self.takes_parameters_in("query") || self.takes_a_header() {
             refusals.extend([Shared::Malformed, Shared::Invalid]);
         }
         if self.takes("If-Match") {
@@ -355,6 +355,12 @@ impl Operation<'_> {
 
     fn takes_parameters_in(&self, place: &str) -> bool {
         self.parameters().any(|parameter| parameter["in"] == place)
+    }
+
+    /// One of its own, beside those of revisions.
+    fn takes_a_header(&self) -> bool {
+        let of_revisions = |name: &Value| name == "If-Match" || name == "If-None-Match";
+        self.parameters().any(|parameter| parameter["in"] == "header" && !of_revisions(&parameter["name"]))
     }
 
     fn takes(&self, header: &str) -> bool {

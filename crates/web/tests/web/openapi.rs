@@ -47,7 +47,7 @@ async fn change_topic(
 async fn keys() {}
 
 /// Topics as they come.
-#[utoipa::path(get, path = "/topics/stream",
+#[utoipa::path(get, path = "/topics/stream", params(("Last-Event-ID" = Option<String>, Header)),
     responses((status = 200, body = Topic, content_type = "text/event-stream")))]
 async fn stream_topics() {}
 
@@ -121,7 +121,9 @@ fn an_operation_that_admits_any_user_cannot_refuse_a_role() {
 #[test]
 fn a_stream_is_described_by_its_events() {
     let document = document(ApiVersion::V2);
-    let content = &document["paths"]["/api/v2/test/topics/stream"]["get"]["responses"]["200"]["content"];
+    let operation = &document["paths"]["/api/v2/test/topics/stream"]["get"];
+    assert!(statuses(operation).contains(&"422"), "a header may be refused");
+    let content = &operation["responses"]["200"]["content"];
     let event = &content["text/event-stream"]["schema"];
     assert_eq!(event["properties"]["data"]["type"], "string");
     assert_eq!(event["properties"]["data"]["contentMediaType"], "application/json");

@@ -677,6 +677,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       401: components['responses']['Unauthorized'];
+      422: components['responses']['Invalid'];
       426: components['responses']['UpdateRequired'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['Internal'];
