@@ -67,13 +67,9 @@ impl PostgresConfig {
     fn pool_since(&self, service: &str, change: &Change) -> anyhow::Result<PgPool> {
         let options = self.options(self.credentials_file.at_start(), service)?;
         let change = change.clone();
-        Ok(PgPoolOptions::new()
+        Ok(bus::postgres::pool_options(move |connection| change.is_before(connection.age))
             .max_connections(self.max_connections)
             .acquire_timeout(ACQUIRE)
-            .before_acquire(move |_, connection| {
-                let current = change.is_before(connection.age);
-                Box::pin(async move { Ok(current) })
-            })
             .connect_lazy_with(options))
     }
 

@@ -1,10 +1,10 @@
 //! A PostgreSQL database per test.
 
 use crate::{Wire, scratch, stack};
+use bus::postgres::pool_options;
 use sqlx::{
-    AssertSqlSafe, ConnectOptions, Connection, Executor, PgConnection, PgPool,
-    migrate::Migrator,
-    postgres::{PgConnectOptions, PgPoolOptions},
+    AssertSqlSafe, ConnectOptions, Connection, Executor, PgConnection, PgPool, migrate::Migrator,
+    postgres::PgConnectOptions,
 };
 use std::{
     collections::hash_map::DefaultHasher,
@@ -41,7 +41,7 @@ impl PgDatabase {
 
     async fn opened(name: String) -> Self {
         let options = server().database(&name);
-        let pool = PgPoolOptions::new()
+        let pool = pool_options(|_| true)
             .max_connections(8)
             .acquire_timeout(Duration::from_secs(10))
             .connect_with(options.clone())
@@ -84,7 +84,7 @@ impl PgDatabase {
         let wire = Wire::to(format!("{}:{}", server.get_host(), server.get_port())).await;
         let address = wire.address();
         let options = self.options().host(&address.ip().to_string()).port(address.port());
-        let pool = PgPoolOptions::new()
+        let pool = pool_options(|_| true)
             .max_connections(8)
             .acquire_timeout(Duration::from_secs(3))
             .connect_lazy_with(options);

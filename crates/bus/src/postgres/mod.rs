@@ -1,14 +1,16 @@
-//! The bus in a PostgreSQL database: outbox, inbox, parked keys.
+//! The bus in a PostgreSQL database: outbox, inbox, parked keys; and the pool of its connections.
 //!
 //! The tables are the bus's own, with migrations of their own ([`migrate`]) beside those of the service.
 
 mod inbox;
 mod outbox;
 mod parking;
+mod pool;
 
 pub use inbox::first_time;
 pub use outbox::{PgOutbox, enqueue};
 pub use parking::PgParking;
+pub use pool::pool_options;
 
 use sqlx::{
     PgPool,

@@ -11,6 +11,7 @@ mod follower;
 mod inbox;
 mod outbox;
 mod parking;
+mod pool;
 mod publications;
 mod rebalance;
 mod relay;
