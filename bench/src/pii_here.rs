@@ -9,6 +9,7 @@ use pii::{
     App, AppKeys,
     commands::rotate_kek::Rotation,
     domain::{
+        audit::LastHeads,
         field::Field,
         sealing::{DataKey, WrappedDataKey},
     },
@@ -50,6 +51,7 @@ impl Pii {
             random: Arc::new(SystemRandom),
             encoder: pii::publications().resolve_offline(),
             waker: RelayWaker::default(),
+            last_heads: LastHeads::default(),
             cursors: Cursors::new(keys(7)),
             requests: Requests::new(Arc::new(Blobs::default()), RequestsConfig::default())?,
         };

@@ -24,7 +24,7 @@ use commands::{
     replay_erasures::replay_erasures,
     rotate_kek::{self, Rotation},
 };
-use domain::rotation;
+use domain::{audit::LastHeads, rotation};
 use events::{
     cron_utility::KeyRotated,
     pii::{
@@ -61,6 +61,8 @@ pub struct App {
     pub encoder: Arc<Encoder>,
     /// Is told of every commit.
     pub waker: RelayWaker,
+    /// Ends of the chains of the access log.
+    pub last_heads: LastHeads,
     /// Checks access tokens.
     pub verifier: Verifier,
     /// For exports and erasures.
@@ -138,6 +140,7 @@ async fn start(context: Context) -> anyhow::Result<Running> {
         random: context.random(),
         encoder: foundation.encoder(publications()).await?,
         waker: waker.clone(),
+        last_heads: LastHeads::default(),
         verifier: foundation.access().verifier.clone(),
         cursors: foundation.cursors("pii/cursor").await?,
         database: database.clone(),

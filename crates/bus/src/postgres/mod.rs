@@ -8,7 +8,7 @@ mod parking;
 mod pool;
 
 pub use inbox::first_time;
-pub use outbox::{PgOutbox, enqueue};
+pub use outbox::{OutboxRow, PgOutbox, enqueue};
 pub use parking::PgParking;
 pub use pool::pool_options;
 

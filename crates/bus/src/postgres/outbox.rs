@@ -15,33 +15,79 @@
 use crate::{Backlog, Lease, OutboxSource, Outgoing, Pending, Rendition};
 use anyhow::{Context, Result, bail};
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 use ids::EventId;
 use sqlx::{Connection, PgConnection, PgPool};
 use std::time::Duration;
+use uuid::Uuid;
 
 /// Payload bytes that one read takes, at least one row.
 const MOST_BYTES: i64 = 8 * 1024 * 1024;
 /// The advisory lock of the relay, one a database.
 const LOCK: i64 = 0x7461_6c6c_6f75_7462;
 
+/// An event as the columns of the table `outbox`, for a statement that writes the state together with it. All others
+/// [`enqueue`].
+#[derive(Debug)]
+pub struct OutboxRow<'a> {
+    /// `ce_id`.
+    pub event_id: Uuid,
+    /// `ce_subject`.
+    pub subject: &'a str,
+    /// `ce_sequence`.
+    pub sequence: i64,
+    /// `ce_time`.
+    pub occurred_at: DateTime<Utc>,
+    /// The trace that it belongs to.
+    pub traceparent: Option<&'a str>,
+    /// Topic of each rendition.
+    pub topics: Vec<String>,
+    /// Name of the record of each rendition.
+    pub types: Vec<String>,
+    /// Kafka key of each rendition.
+    pub keys: Vec<String>,
+    /// Payload of each rendition.
+    pub payloads: Vec<Vec<u8>>,
+    /// Bytes of all payloads.
+    pub size: i64,
+}
+
+impl<'a> From<&'a Outgoing> for OutboxRow<'a> {
+    fn from(outgoing: &'a Outgoing) -> Self {
+        let column = |field: fn(&Rendition) -> &String| {
+            outgoing.renditions.iter().map(field).cloned().collect::<Vec<_>>()
+        };
+        Self {
+            event_id: outgoing.id.as_uuid(),
+            subject: &outgoing.subject,
+            sequence: i64::try_from(outgoing.sequence).unwrap_or(i64::MAX),
+            occurred_at: outgoing.at,
+            traceparent: outgoing.traceparent.as_deref(),
+            topics: column(|rendition| &rendition.topic),
+            types: column(|rendition| &rendition.type_name),
+            keys: column(|rendition| &rendition.key),
+            payloads: outgoing.renditions.iter().map(|rendition| rendition.payload.clone()).collect(),
+            size: i64::try_from(outgoing.size()).unwrap_or(i64::MAX),
+        }
+    }
+}
+
 /// Adds an event to the outbox, in the transaction that changes the state.
 pub async fn enqueue(connection: &mut PgConnection, outgoing: &Outgoing) -> sqlx::Result<()> {
-    let column =
-        |field: fn(&Rendition) -> &String| outgoing.renditions.iter().map(field).cloned().collect::<Vec<_>>();
-    let payloads: Vec<_> = outgoing.renditions.iter().map(|rendition| rendition.payload.clone()).collect();
+    let row = OutboxRow::from(outgoing);
     sqlx::query!(
         "insert into outbox (event_id, subject, sequence, occurred_at, traceparent, topics, types, keys, payloads, size)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-        outgoing.id.as_uuid(),
-        outgoing.subject,
-        i64::try_from(outgoing.sequence).unwrap_or(i64::MAX),
-        outgoing.at,
-        outgoing.traceparent,
-        &column(|rendition| &rendition.topic),
-        &column(|rendition| &rendition.type_name),
-        &column(|rendition| &rendition.key),
-        &payloads,
-        i64::try_from(outgoing.size()).unwrap_or(i64::MAX),
+        row.event_id,
+        row.subject,
+        row.sequence,
+        row.occurred_at,
+        row.traceparent,
+        &row.topics,
+        &row.types,
+        &row.keys,
+        &row.payloads,
+        row.size,
     )
     .execute(connection)
     .await?;

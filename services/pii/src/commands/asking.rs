@@ -12,7 +12,7 @@ use crate::{
 };
 use access::Role;
 use ids::UserId;
-use sqlx::{PgConnection, Postgres, Transaction};
+use sqlx::PgExecutor;
 
 /// A user who asks, and about whom.
 #[derive(Clone, Copy, Debug)]
@@ -30,9 +30,9 @@ impl Asker {
     ///
     /// # Errors
     /// The database.
-    pub async fn relations(&self, connection: &mut PgConnection) -> sqlx::Result<Vec<Relation>> {
-        let teaches_subject = self.role == Role::Teacher
-            && teacher_students::teaches(connection, self.id, self.subject).await?;
+    pub async fn relations(&self, database: impl PgExecutor<'_>) -> sqlx::Result<Vec<Relation>> {
+        let teaches_subject =
+            self.role == Role::Teacher && teacher_students::teaches(database, self.id, self.subject).await?;
         Ok(Reader { id: self.id, role: self.role, teaches_subject }.relations(self.subject))
     }
 
@@ -60,8 +60,8 @@ impl Asker {
         }
     }
 
-    /// Begins the transaction of somebody who may have all of `fields` for `purpose`. Whoever may not is refused, and the
-    /// refusal noted and committed before they learn of it. For a stranger the person does not exist.
+    /// Refuses, unless they may have all of `fields` for `purpose`. A refusal is noted and committed before they learn of
+    /// it. For a stranger the person does not exist.
     ///
     /// # Errors
     /// The refusal, or the database.
@@ -71,23 +71,20 @@ impl Asker {
         operation: Operation,
         fields: &[Field],
         purpose: Purpose,
-    ) -> Result<Transaction<'static, Postgres>, Failure> {
-        let mut transaction = app.database.begin().await?;
-        let relations = self.relations(&mut transaction).await?;
+    ) -> Result<(), Failure> {
+        let relations = self.relations(&app.database).await?;
         let refused = refused(&relations, operation, fields, purpose);
         if refused.is_empty() {
-            return Ok(transaction);
+            return Ok(());
         }
-        note(app, &mut transaction, self.access(app, fields, purpose.code(operation), false)).await?;
-        transaction.commit().await?;
-        app.waker.wake();
+        self.note_refusal(app, operation, fields, purpose).await?;
         Err(match relations.as_slice() {
             [] => Failure::no_such_person(self.subject),
             _ => Failure::not_these(operation, &refused),
         })
     }
 
-    /// As [`Asker::admit`], for the first purpose that serves, which is given too. Whoever has none is a stranger.
+    /// As [`Asker::admit`], for the first purpose that serves, which is given. Whoever has none is a stranger.
     ///
     /// # Errors
     /// The refusal, or the database.
@@ -96,15 +93,26 @@ impl Asker {
         app: &App,
         operation: Operation,
         fields: &[Field],
-    ) -> Result<(Transaction<'static, Postgres>, Purpose), Failure> {
-        let mut transaction = app.database.begin().await?;
-        let purpose = purpose_of(&self.relations(&mut transaction).await?, operation, fields);
+    ) -> Result<Purpose, Failure> {
+        let purpose = purpose_of(&self.relations(&app.database).await?, operation, fields);
         if purpose != Purpose::None {
-            return Ok((transaction, purpose));
+            return Ok(purpose);
         }
+        self.note_refusal(app, operation, fields, purpose).await?;
+        Err(Failure::no_such_person(self.subject))
+    }
+
+    async fn note_refusal(
+        &self,
+        app: &App,
+        operation: Operation,
+        fields: &[Field],
+        purpose: Purpose,
+    ) -> anyhow::Result<()> {
+        let mut transaction = app.database.begin().await?;
         note(app, &mut transaction, self.access(app, fields, purpose.code(operation), false)).await?;
         transaction.commit().await?;
         app.waker.wake();
-        Err(Failure::no_such_person(self.subject))
+        Ok(())
     }
 }

@@ -28,7 +28,8 @@ pub async fn change_fields(
 ) -> Result<i64, Failure> {
     let fields: Vec<_> = edits.iter().map(|edit| edit.field).collect();
     let purpose = asker.purpose_of_changing(&fields);
-    let mut transaction = asker.admit(app, Operation::Change, &fields, purpose).await?;
+    asker.admit(app, Operation::Change, &fields, purpose).await?;
+    let mut transaction = app.database.begin().await?;
     let Some(person) = people::lock(&mut transaction, asker.subject).await? else {
         return Err(Failure::no_such_person(asker.subject));
     };

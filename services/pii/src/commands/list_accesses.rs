@@ -29,7 +29,7 @@ pub async fn list_accesses(
 ) -> Result<Vec<PiiAccessed>, Failure> {
     let mut transaction = app.database.begin().await?;
     if !asker.is_subject() {
-        let relations = asker.relations(&mut transaction).await?;
+        let relations = asker.relations(&mut *transaction).await?;
         let admin = [Relation::EducationalAdmin, Relation::TechnicalAdmin];
         let allowed = purpose == Purpose::Administration && admin.iter().any(|one| relations.contains(one));
         let access = asker.access(app, &[], purpose.name().to_owned(), allowed);

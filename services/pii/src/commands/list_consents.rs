@@ -21,7 +21,7 @@ const LOG: &str = "consents";
 pub async fn list_consents(app: &App, asker: Asker) -> Result<Vec<Consent>, Failure> {
     let mut transaction = app.database.begin().await?;
     let allowed =
-        asker.is_subject() || asker.relations(&mut transaction).await?.contains(&Relation::EducationalAdmin);
+        asker.is_subject() || asker.relations(&mut *transaction).await?.contains(&Relation::EducationalAdmin);
     if !asker.is_subject() {
         let purpose = if allowed { Purpose::Administration } else { Purpose::None };
         let access = asker.access(app, &[], purpose.name().to_owned(), allowed);

@@ -1,13 +1,13 @@
 //! Somebody reads fields of a person, and says what for.
 
-use super::{asking::Asker, noting::note, opening::open_all};
+use super::{asking::Asker, noting::find_noted, opening::open_all};
 use crate::{
     App, Failure,
     domain::{
         access::{Operation, Purpose},
         field::{Field, PersonalField},
     },
-    store::people,
+    store::reading::Wanted,
 };
 
 /// Fields of a person, opened.
@@ -31,12 +31,9 @@ pub async fn read_fields(
     fields: &[Field],
     purpose: Purpose,
 ) -> Result<OpenPerson, Failure> {
-    let mut transaction = asker.admit(app, Operation::Read, fields, purpose).await?;
-    let sealed = people::find_sealed(&mut transaction, &[asker.subject], fields).await?.pop();
-    let access = asker.access(app, fields, purpose.code(Operation::Read), sealed.is_some());
-    note(app, &mut transaction, access).await?;
-    transaction.commit().await?;
-    app.waker.wake();
+    asker.admit(app, Operation::Read, fields, purpose).await?;
+    let access = |there| asker.access(app, fields, purpose.code(Operation::Read), there);
+    let sealed = find_noted(app, asker.subject, Wanted::of(fields), access).await?;
     let sealed = sealed.ok_or_else(|| Failure::no_such_person(asker.subject))?;
     Ok(OpenPerson { rev: sealed.rev, fields: open_all(app, &sealed)? })
 }

@@ -2,7 +2,7 @@
 
 use super::{
     asking::Asker,
-    noting::{note, note_all},
+    noting::{find_noted, note_all},
     opening::{open_all, take},
 };
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
         access::{Operation, Purpose, Reader, purpose_of},
         field::Field,
     },
-    store::{people, people::SealedPerson, teacher_students},
+    store::{people, people::SealedPerson, reading::Wanted, teacher_students},
 };
 use access::Role;
 use ids::UserId;
@@ -38,13 +38,9 @@ pub struct PersonName {
 /// # Errors
 /// A refusal, the database, or a key that is not there.
 pub async fn read_name(app: &App, asker: Asker) -> Result<PersonName, Failure> {
-    let (mut transaction, purpose) = asker.admit_for_any(app, Operation::Read, &NAME).await?;
-    let found = people::find_sealed(&mut transaction, &[asker.subject], &NAME).await?;
-    let sealed = found.into_iter().find(is_named);
-    let access = asker.access(app, &NAME, purpose.code(Operation::Read), sealed.is_some());
-    note(app, &mut transaction, access).await?;
-    transaction.commit().await?;
-    app.waker.wake();
+    let purpose = asker.admit_for_any(app, Operation::Read, &NAME).await?;
+    let access = |named| asker.access(app, &NAME, purpose.code(Operation::Read), named);
+    let sealed = find_noted(app, asker.subject, Wanted::all(&NAME), access).await?;
     let sealed = sealed.ok_or_else(|| Failure::no_such_person(asker.subject))?;
     open(app, &sealed)
 }
@@ -73,7 +69,7 @@ pub async fn read_names(
     let purposes: BTreeMap<_, _> = asked.iter().map(|subject| (*subject, purpose_for(*subject))).collect();
     let may: Vec<_> = asked.iter().copied().filter(|subject| purposes[subject] != Purpose::None).collect();
     let mut named = people::find_sealed(&mut transaction, &may, &NAME).await?;
-    named.retain(is_named);
+    named.retain(|person| person.has_all(&NAME));
 
     let answered: BTreeSet<_> = named.iter().map(|person| person.user).collect();
     let accesses: Vec<_> = purposes
@@ -87,10 +83,6 @@ pub async fn read_names(
     transaction.commit().await?;
     app.waker.wake();
     named.iter().map(|sealed| open(app, sealed)).collect()
-}
-
-fn is_named(person: &SealedPerson) -> bool {
-    NAME.iter().all(|field| person.fields.iter().any(|(there, _)| there == field))
 }
 
 fn open(app: &App, sealed: &SealedPerson) -> Result<PersonName, Failure> {

@@ -32,7 +32,7 @@ pub async fn record_consent(
     consent: Consent,
 ) -> Result<(Consent, Recording), Failure> {
     let mut transaction = app.database.begin().await?;
-    let relations = asker.relations(&mut transaction).await?;
+    let relations = asker.relations(&mut *transaction).await?;
     let in_app = consent.how == "in-app";
     let may = if asker.is_subject() {
         by == SaidBy::Person && in_app

@@ -2,7 +2,7 @@
 
 use super::{
     asking::Asker,
-    noting::note,
+    noting::find_noted,
     opening::{open_all, take},
 };
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
         consent::{Circumstances, Said, Standing},
         field::Field,
     },
-    store::{consents, people},
+    store::{consents, people, reading::Wanted},
 };
 use anyhow::Context;
 use chrono::NaiveDate;
@@ -52,12 +52,9 @@ pub struct PersonStanding {
 /// A refusal, the database, or a key that is not there.
 pub async fn standing(app: &App, asker: Asker) -> Result<PersonStanding, Failure> {
     let fields = [Field::BirthDate];
-    let (mut transaction, purpose) = asker.admit_for_any(app, Operation::Read, &fields).await?;
-    let there = !people::find_sealed(&mut transaction, &[asker.subject], &[]).await?.is_empty();
-    note(app, &mut transaction, asker.access(app, &fields, purpose.code(Operation::Read), there)).await?;
-    transaction.commit().await?;
-    app.waker.wake();
-    if !there {
+    let purpose = asker.admit_for_any(app, Operation::Read, &fields).await?;
+    let access = |there| asker.access(app, &fields, purpose.code(Operation::Read), there);
+    if find_noted(app, asker.subject, Wanted::of(&[]), access).await?.is_none() {
         return Err(Failure::no_such_person(asker.subject));
     }
     let known = circumstances(app, &mut *app.database.acquire().await?, asker.subject).await?;

@@ -13,7 +13,7 @@ use events::{
 };
 use ids::UserId;
 use sha2::{Digest, Sha256};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 
 /// Chains side by side. Fixed: a change would tear them.
 pub const CHAINS: u8 = 16;
@@ -110,6 +110,26 @@ impl Head {
     /// Whether `link` stands where a link after this end would stand.
     pub fn is_followed_by(&self, link: &PiiAccessed) -> bool {
         link.chain == i32::from(self.chain) && link.position == self.length && link.previous_hash == self.hash
+    }
+}
+
+/// Where each chain ended when this process last wrote to it. Others write, too: it is a guess, and the database knows.
+#[derive(Clone, Debug, Default)]
+pub struct LastHeads(Arc<Mutex<[Option<Head>; CHAINS as usize]>>);
+
+impl LastHeads {
+    /// Where `chain` may end.
+    pub fn of(&self, chain: u8) -> Option<Head> {
+        self.heads()[usize::from(chain)]
+    }
+
+    /// Notes where a chain ended, once that is committed.
+    pub fn set(&self, head: Head) {
+        self.heads()[usize::from(head.chain)] = Some(head);
+    }
+
+    fn heads(&self) -> MutexGuard<'_, [Option<Head>; CHAINS as usize]> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

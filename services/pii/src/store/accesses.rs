@@ -2,7 +2,8 @@
 
 use crate::domain::audit::{FORMAT, Head};
 use anyhow::Context;
-use events::pii::PiiAccessed;
+use bus::Outgoing;
+use chrono::{DateTime, Utc};
 use ids::UserId;
 use sqlx::PgConnection;
 
@@ -18,24 +19,41 @@ pub async fn lock_head(connection: &mut PgConnection, chain: u8) -> anyhow::Resu
     head_of(chain, row.length, &row.head)
 }
 
-/// Appends a link, given as event and as the bytes that are hashed. The end of its chain is moved by [`move_head`].
+/// A link on its way to the end of a chain.
+#[derive(Debug)]
+pub struct Appending {
+    /// Where the chain ends without it.
+    pub before: Head,
+    /// Where it ends with it.
+    pub after: Head,
+    /// Whom the link is about.
+    pub subject: UserId,
+    /// When they were asked about.
+    pub accessed_at: DateTime<Utc>,
+    /// The link: the bytes that are hashed.
+    pub link: Vec<u8>,
+    /// The event that tells of it.
+    pub outgoing: Outgoing,
+}
+
+/// Appends a link. The end of its chain is moved by [`move_head`].
 ///
 /// # Errors
 /// The database.
-pub async fn append(connection: &mut PgConnection, link: &PiiAccessed, bytes: &[u8]) -> anyhow::Result<()> {
+pub async fn append(connection: &mut PgConnection, appending: &Appending) -> sqlx::Result<()> {
     sqlx::query!(
         "insert into accesses (chain, position, format, link, subject_id, accessed_at)
          values ($1, $2, $3, $4, $5, $6)",
-        i16::try_from(link.chain)?,
-        link.position,
+        i16::from(appending.before.chain),
+        appending.before.length,
         FORMAT,
-        bytes,
-        link.subject_id.as_uuid(),
-        link.accessed_at,
+        appending.link,
+        appending.subject.as_uuid(),
+        appending.accessed_at,
     )
     .execute(connection)
-    .await?;
-    Ok(())
+    .await
+    .map(drop)
 }
 
 /// Notes the end of a chain.

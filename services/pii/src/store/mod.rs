@@ -9,5 +9,6 @@ pub mod key_rotations;
 pub mod own_part;
 pub mod pending_addresses;
 pub mod people;
+pub mod reading;
 pub mod requests;
 pub mod teacher_students;

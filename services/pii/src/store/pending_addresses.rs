@@ -1,8 +1,9 @@
 //! Addresses that wait to be confirmed, each under the request that it belongs to.
 
+use crate::domain::field::Field;
 use chrono::{DateTime, Utc};
 use ids::{CauseId, UserId};
-use sqlx::PgConnection;
+use sqlx::{PgConnection, PgExecutor};
 
 /// Addresses of one person that wait at once; of more, the earliest requests go. Profile lets only the last be confirmed:
 /// the others are those whose confirmation may be on its way.
@@ -129,12 +130,24 @@ pub async fn with_older(
     .await
 }
 
+/// As [`of`], where `fields` have them among them.
+///
+/// # Errors
+/// The database.
+pub async fn wanted_of(
+    database: impl PgExecutor<'_>,
+    users: &[UserId],
+    fields: &[Field],
+) -> sqlx::Result<Vec<(UserId, PendingAddress)>> {
+    if fields.contains(&Field::PendingEmail) { of(database, users).await } else { Ok(Vec::new()) }
+}
+
 /// The addresses of each of `users` that wait, of the last request first.
 ///
 /// # Errors
 /// The database.
 pub async fn of(
-    connection: &mut PgConnection,
+    database: impl PgExecutor<'_>,
     users: &[UserId],
 ) -> sqlx::Result<Vec<(UserId, PendingAddress)>> {
     let users: Vec<_> = users.iter().map(|user| user.as_uuid()).collect();
@@ -145,7 +158,7 @@ pub async fn of(
            order by user_id, request_id desc"#,
         &users,
     )
-    .fetch_all(connection)
+    .fetch_all(database)
     .await?;
     let address = |request, sealed| PendingAddress { request, sealed };
     Ok(rows.into_iter().map(|row| (row.user_id, address(row.request_id, row.sealed))).collect())

@@ -5,6 +5,7 @@ use crate::domain::{field::Field, sealing::WrappedDataKey};
 use chrono::{DateTime, Utc};
 use ids::{CauseId, UserId};
 use sqlx::PgConnection;
+use uuid::Uuid;
 
 /// A person as stored.
 #[derive(Clone, Debug)]
@@ -149,6 +150,26 @@ pub struct SealedPerson {
     pub pending: Option<PendingAddress>,
 }
 
+impl SealedPerson {
+    /// Whether all of `fields` are there.
+    pub fn has_all(&self, fields: &[Field]) -> bool {
+        fields.iter().all(|field| self.fields.iter().any(|(there, _)| there == field))
+    }
+}
+
+/// A field of a person, beside what is known of the person.
+#[derive(Debug)]
+pub(super) struct SealedField {
+    pub(super) user: UserId,
+    pub(super) dek_id: Uuid,
+    pub(super) wrapped_dek: Vec<u8>,
+    pub(super) kek_version: String,
+    pub(super) key_check: Vec<u8>,
+    pub(super) rev: i64,
+    pub(super) name: Option<String>,
+    pub(super) sealed: Option<Vec<u8>>,
+}
+
 /// Those of `users` who are there, with those of `fields` that are there.
 ///
 /// # Errors
@@ -158,15 +179,12 @@ pub async fn find_sealed(
     users: &[UserId],
     fields: &[Field],
 ) -> anyhow::Result<Vec<SealedPerson>> {
-    let pending = if fields.contains(&Field::PendingEmail) {
-        pending_addresses::of(connection, users).await?
-    } else {
-        Vec::new()
-    };
+    let pending = pending_addresses::wanted_of(&mut *connection, users, fields).await?;
     let users: Vec<_> = users.iter().map(|user| user.as_uuid()).collect();
     let names: Vec<_> = fields.iter().map(|field| field.name().to_owned()).collect();
-    let rows = sqlx::query!(
-        r#"select people.user_id as "user_id: UserId", people.dek_id, people.wrapped_dek, people.kek_version,
+    let rows = sqlx::query_as!(
+        SealedField,
+        r#"select people.user_id as "user: UserId", people.dek_id, people.wrapped_dek, people.kek_version,
                   people.key_check, people.rev, fields.name as "name?", fields.sealed as "sealed?"
            from people
            left join fields on fields.user_id = people.user_id and fields.name = any($2)
@@ -177,26 +195,35 @@ pub async fn find_sealed(
     )
     .fetch_all(connection)
     .await?;
+    assemble(rows, &pending)
+}
 
+/// People out of their fields, which stand in the order of the people.
+///
+/// # Errors
+/// A field that this release does not know.
+pub(super) fn assemble(
+    fields: Vec<SealedField>,
+    pending: &[(UserId, PendingAddress)],
+) -> anyhow::Result<Vec<SealedPerson>> {
     let mut people: Vec<SealedPerson> = Vec::new();
-    for row in rows {
-        if people.last().is_none_or(|person| person.user != row.user_id) {
-            let key = WrappedDataKey {
-                id: row.dek_id,
-                wrapped: row.wrapped_dek,
-                kek_version: row.kek_version,
-                key_check: row.key_check,
-            };
-            let last = pending.iter().find(|(user, _)| *user == row.user_id);
+    for field in fields {
+        if people.last().is_none_or(|person| person.user != field.user) {
+            let last = pending.iter().find(|(user, _)| *user == field.user);
             people.push(SealedPerson {
-                user: row.user_id,
-                key,
-                rev: row.rev,
+                user: field.user,
+                key: WrappedDataKey {
+                    id: field.dek_id,
+                    wrapped: field.wrapped_dek,
+                    kek_version: field.kek_version,
+                    key_check: field.key_check,
+                },
+                rev: field.rev,
                 fields: Vec::new(),
                 pending: last.map(|(_, address)| address.clone()),
             });
         }
-        if let (Some(person), Some(name), Some(sealed)) = (people.last_mut(), row.name, row.sealed) {
+        if let (Some(person), Some(name), Some(sealed)) = (people.last_mut(), field.name, field.sealed) {
             person.fields.push((name.parse()?, sealed));
         }
     }

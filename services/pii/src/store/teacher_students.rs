@@ -1,7 +1,7 @@
 //! Who teaches whom: our copy of profile's links.
 
 use ids::UserId;
-use sqlx::PgConnection;
+use sqlx::{PgConnection, PgExecutor};
 
 /// What one fact of profile says about one pair.
 #[derive(Clone, Copy, Debug)]
@@ -61,7 +61,7 @@ pub async fn taught_of(
 ///
 /// # Errors
 /// The database.
-pub async fn teaches(connection: &mut PgConnection, teacher: UserId, student: UserId) -> sqlx::Result<bool> {
+pub async fn teaches(database: impl PgExecutor<'_>, teacher: UserId, student: UserId) -> sqlx::Result<bool> {
     sqlx::query_scalar!(
         r#"select exists (
                select from teacher_students where student_id = $1 and teacher_id = $2 and linked
@@ -69,6 +69,6 @@ pub async fn teaches(connection: &mut PgConnection, teacher: UserId, student: Us
         student.as_uuid(),
         teacher.as_uuid(),
     )
-    .fetch_one(connection)
+    .fetch_one(database)
     .await
 }

@@ -1,9 +1,19 @@
 //! Nobody reads unseen.
 
-use crate::support::World;
+use crate::support::{World, app_over};
+use access::Role;
 use events::pii::{AccessDecision, PiiAccessed};
-use pii::commands::verify_audit::{Break, verify_audit};
-use testing::Caller;
+use pii::{
+    commands::{
+        asking::Asker,
+        read_fields::read_fields,
+        read_name::read_name,
+        verify_audit::{Break, verify_audit},
+    },
+    domain::{access::Purpose, field::Field},
+};
+use std::sync::Arc;
+use testing::{Blobs, Caller};
 
 async fn read(world: &World, reader: &Caller, person: ids::UserId) {
     let path = format!("/api/v2/pii/people/{person}/name");
@@ -48,6 +58,42 @@ async fn readings_side_by_side_make_one_chain() {
     futures::future::join_all((0..20).map(|_| read(&world, &admin, person))).await;
     let found = verify_audit(&world.pool()).await.expect("verified");
     assert_eq!((found.links, found.breaks), (20, vec![]));
+}
+
+#[tokio::test]
+async fn readings_by_two_processes_in_turn_make_one_chain() {
+    let world = World::new().await;
+    let person = world.person("Anna", "V").await;
+    let subject = Asker { id: person, role: Role::Student, subject: person };
+    let other = app_over(world.pool(), &world.clock, Arc::new(Blobs::default()), 2).await;
+    for _ in 0..3 {
+        read_name(&world.app, subject).await.expect("a name");
+        read_name(&other, subject).await.expect("a name");
+    }
+    let found = verify_audit(&world.pool()).await.expect("verified");
+    assert_eq!((found.links, found.breaks), (6, vec![]));
+    assert_eq!(world.published::<PiiAccessed>().await.len(), 6);
+}
+
+#[tokio::test]
+async fn a_reading_is_noted_as_it_was_answered_whatever_was_answered_before() {
+    let world = World::new().await;
+    let person = world.person("Anna", "V").await;
+    let subject = Asker { id: person, role: Role::Student, subject: person };
+    read_name(&world.app, subject).await.expect("a name");
+    sqlx::query("delete from fields where name = 'given-name'")
+        .execute(&world.pool())
+        .await
+        .expect("deleted");
+    read_name(&world.app, subject).await.expect_err("half a name is none");
+    read_fields(&world.app, subject, &[Field::FamilyName], Purpose::Own).await.expect("the other half");
+    sqlx::query("delete from people").execute(&world.pool()).await.expect("deleted");
+    read_name(&world.app, subject).await.expect_err("nobody is there");
+    let told: Vec<_> = world.published::<PiiAccessed>().await.iter().map(|it| it.decision).collect();
+    let (allowed, refused) = (AccessDecision::Allowed, AccessDecision::Refused);
+    assert_eq!(told, [allowed, refused, allowed, refused]);
+    let found = verify_audit(&world.pool()).await.expect("verified");
+    assert_eq!((found.links, found.breaks), (4, vec![]));
 }
 
 #[tokio::test]

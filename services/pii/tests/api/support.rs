@@ -16,6 +16,7 @@ use ids::{EventId, UserId};
 pub use pii::App;
 use pii::{
     AppKeys,
+    domain::audit::LastHeads,
     requests::{Requests, RequestsConfig},
 };
 use secrets::{Key, Keys, VersionedKeys};
@@ -257,6 +258,7 @@ pub async fn app_over(database: PgPool, clock: &FrozenClock, blobs: Arc<dyn Blob
         random: Arc::new(SeededRandom::new(seed)),
         encoder: pii::publications().resolve_offline(),
         waker: RelayWaker::default(),
+        last_heads: LastHeads::default(),
         verifier: testing::verifier(clock).await,
         cursors: Cursors::new(keys([7; 32])),
         requests: Requests::new(blobs, RequestsConfig::default()).expect("the catalogue"),
