@@ -9,6 +9,7 @@ use std::{
     task::{Context, Poll},
     time::Duration,
 };
+use tokio::runtime::Handle;
 use tokio_util::sync::CancellationToken;
 
 /// Bytes that are read in vain at most: more than any operation takes.
@@ -63,7 +64,9 @@ impl Drop for Drained {
     fn drop(&mut self) {
         let Some(body) = self.unread.take().filter(|body| !body.is_end_stream()) else { return };
         let stop = self.stop.clone();
-        tokio::spawn(async move {
+        // Where the runtime has ended, so has the connection.
+        let Ok(runtime) = Handle::try_current() else { return };
+        runtime.spawn(async move {
             tokio::select! {
                 () = stop.cancelled() => {}
                 _ = tokio::time::timeout(LONGEST, drain(body)) => {}

@@ -11,6 +11,7 @@ use rdkafka::{
     producer::DefaultProducerContext,
     types::{RDKafkaApiKey, RDKafkaRespErr},
 };
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 type Cluster = MockCluster<'static, DefaultProducerContext>;
 
@@ -36,17 +37,21 @@ fn producer(cluster: &Cluster, patience: Duration) -> Producer {
     Producer::with(config, settings, &metrics).expect("a producer")
 }
 
-/// An outbox in memory that says when it was read.
+/// An outbox in memory that says how often it was read on from a row.
 #[derive(Default)]
-struct Rows(Mutex<Vec<Pending>>);
+struct Rows {
+    rows: Mutex<Vec<Pending>>,
+    read_on: AtomicUsize,
+}
 
 impl Rows {
     fn of(rows: impl IntoIterator<Item = Outgoing>) -> Arc<Self> {
-        Arc::new(Self(Mutex::new(rows.into_iter().map(|row| Pending::new(row, ())).collect())))
+        let rows = rows.into_iter().map(|row| Pending::new(row, ())).collect();
+        Arc::new(Self { rows: Mutex::new(rows), ..Self::default() })
     }
 
     fn left(&self) -> Vec<u64> {
-        self.0.lock().expect("no panic").iter().map(|row| row.outgoing.sequence).collect()
+        self.rows.lock().expect("no panic").iter().map(|row| row.outgoing.sequence).collect()
     }
 }
 
@@ -68,14 +73,15 @@ impl OutboxSource for Rows {
     }
 
     async fn pending(&self, after: Option<&Pending>, limit: usize) -> Result<Vec<Pending>> {
-        let rows = self.0.lock().expect("no panic");
+        self.read_on.fetch_add(usize::from(after.is_some()), Ordering::Relaxed);
+        let rows = self.rows.lock().expect("no panic");
         let begin = after.and_then(|after| rows.iter().position(|row| row.outgoing.id == after.outgoing.id));
         Ok(rows[begin.map_or(0, |at| at + 1)..].iter().take(limit).cloned().collect())
     }
 
     async fn mark(&self, published: &[Pending]) -> Result<()> {
         let gone: HashSet<_> = published.iter().map(|row| row.outgoing.id).collect();
-        self.0.lock().expect("no panic").retain(|row| !gone.contains(&row.outgoing.id));
+        self.rows.lock().expect("no panic").retain(|row| !gone.contains(&row.outgoing.id));
         Ok(())
     }
 
@@ -234,6 +240,18 @@ async fn a_key_that_fails_holds_back_nothing_behind_it_in_the_next_batches() {
     until(|| !rows.left().contains(&1_000_000)).await;
     running.stop().await;
     assert_eq!(rows.left().len(), BATCH + 10);
+}
+
+#[tokio::test]
+async fn an_outbox_is_read_on_behind_a_full_batch_alone() {
+    for (count, read_on) in [(BATCH - 1, 0), (BATCH, 1)] {
+        let cluster = cluster();
+        let rows = Rows::of((0..count as u64).map(|number| row(&[TOPIC], &number.to_string(), 1)));
+        let running = Running::start(producer(&cluster, Duration::from_secs(5)), &rows);
+        until(|| rows.left().is_empty()).await;
+        running.stop().await;
+        assert_eq!(rows.read_on.load(Ordering::Relaxed), read_on, "behind {count}");
+    }
 }
 
 #[tokio::test]
