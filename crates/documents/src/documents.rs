@@ -72,7 +72,8 @@ impl<T> Created<T> {
 ///
 /// A command is one call: [`create`](Self::create), [`change`](Self::change) or
 /// [`change_or_create`](Self::change_or_create). It makes exactly one write, which holds the new state and the
-/// events that it caused, and which happens only if the document is still the one that the rule has seen.
+/// events that it caused, and which happens only if the document is still the one that the rule has seen. Where a rule
+/// needs something else that is read, a [`look`](Self::look) beside that saves a round trip.
 pub struct Documents<T> {
     collection: Collection<Document>,
     store: Store,
@@ -91,6 +92,37 @@ struct Loaded<T> {
     /// The state as serde gives it, for finding what changed.
     before: Document,
     rev: u64,
+}
+
+/// What [`Documents::look`] found under an id, for a change that is decided later.
+///
+/// It may be stale by then, and is no less safe: a change is written only if the document is still the one that was
+/// seen, or still absent. Otherwise it is read and decided anew. Only a rule that writes nothing or refuses, and
+/// [`Documents::change_from`] of an absent document, answer by the look alone, as if they had run when it was taken.
+pub struct Look<T: Aggregate> {
+    id: T::Id,
+    query: Document,
+    found: Option<Loaded<T>>,
+}
+
+impl<T: Aggregate> Look<T> {
+    /// The id that was looked for.
+    #[must_use]
+    pub fn id(&self) -> &T::Id {
+        &self.id
+    }
+
+    /// The state that was found; `None` when there was none, or it was another's.
+    #[must_use]
+    pub fn found(&self) -> Option<&T> {
+        self.found.as_ref().map(|loaded| &loaded.state)
+    }
+
+    /// The same with its revision, for a caller who changes nothing after all.
+    #[must_use]
+    pub fn into_stored(self) -> Option<Stored<T>> {
+        self.found.map(|Loaded { state, rev, .. }| Stored { state, rev })
+    }
 }
 
 impl<T: Aggregate> Documents<T> {
@@ -205,7 +237,7 @@ impl<T: Aggregate> Documents<T> {
         owned: Filter,
         rule: impl FnMut(T) -> D,
     ) -> Result<Option<Stored<T>>, ChangeError<D::Refusal>> {
-        self.decide(id, owned, |_| true, || None, rule).await
+        self.change_from(self.look(id, owned).await?, rule).await
     }
 
     /// As [`change`](Self::change), for a caller who means a certain revision: `seen` says whether it is the one
@@ -220,7 +252,7 @@ impl<T: Aggregate> Documents<T> {
         seen: impl Fn(u64) -> bool,
         rule: impl FnMut(T) -> D,
     ) -> Result<Option<Stored<T>>, ChangeError<D::Refusal>> {
-        self.decide(id, owned, seen, || None, rule).await
+        self.decide(self.look(id, owned).await?, seen, || None, rule).await
     }
 
     /// As [`change`](Self::change), where a document that does not exist yet is `initial()`. `None` means that it
@@ -232,10 +264,48 @@ impl<T: Aggregate> Documents<T> {
         &self,
         id: T::Id,
         owned: Filter,
+        initial: impl FnMut() -> T,
+        rule: impl FnMut(T) -> D,
+    ) -> Result<Option<Stored<T>>, ChangeError<D::Refusal>> {
+        self.change_or_create_from(self.look(id, owned).await?, initial, rule).await
+    }
+
+    /// Read the document with this id, if it matches `owned`, before what decides about it is known: side by side
+    /// with what the rule needs. [`change_from`](Self::change_from) and
+    /// [`change_or_create_from`](Self::change_or_create_from) take it from there.
+    ///
+    /// # Errors
+    /// As [`get`](Self::get).
+    pub async fn look(&self, id: T::Id, owned: Filter) -> Result<Look<T>, Error> {
+        let query = owned.and_id(&id.to_string());
+        let found = self.load(&query).await?;
+        Ok(Look { id, query, found })
+    }
+
+    /// As [`change`](Self::change), of a document that was looked at before: the first try reads nothing.
+    ///
+    /// # Errors
+    /// As [`change`](Self::change).
+    pub async fn change_from<D: Decision<T>>(
+        &self,
+        look: Look<T>,
+        rule: impl FnMut(T) -> D,
+    ) -> Result<Option<Stored<T>>, ChangeError<D::Refusal>> {
+        self.decide(look, |_| true, || None, rule).await
+    }
+
+    /// As [`change_or_create`](Self::change_or_create), of a document that was looked at before: the first try reads
+    /// nothing.
+    ///
+    /// # Errors
+    /// As [`change`](Self::change).
+    pub async fn change_or_create_from<D: Decision<T>>(
+        &self,
+        look: Look<T>,
         mut initial: impl FnMut() -> T,
         rule: impl FnMut(T) -> D,
     ) -> Result<Option<Stored<T>>, ChangeError<D::Refusal>> {
-        self.decide(id, owned, |_| true, || Some(initial()), rule).await
+        self.decide(look, |_| true, || Some(initial()), rule).await
     }
 
     /// Remove the document with this id, if it matches `owned` and nothing in it waits to be published.
@@ -263,18 +333,16 @@ impl<T: Aggregate> Documents<T> {
 
     async fn decide<D: Decision<T>>(
         &self,
-        id: T::Id,
-        owned: Filter,
+        look: Look<T>,
         seen: impl Fn(u64) -> bool,
         mut initial: impl FnMut() -> Option<T>,
         mut rule: impl FnMut(T) -> D,
     ) -> Result<Option<Stored<T>>, ChangeError<D::Refusal>> {
+        let Look { id, query, mut found } = look;
         let key = id.to_string();
-        let query = owned.and_id(&key);
         for tried in 0..TRIES {
-            let saved = match self.find(query.clone()).await? {
-                Some(document) => {
-                    let loaded = loaded_of::<T>(document)?;
+            let saved = match found {
+                Some(loaded) => {
                     if !seen(loaded.rev) {
                         return Err(self.stale(&id, loaded.rev).into());
                     }
@@ -291,12 +359,13 @@ impl<T: Aggregate> Documents<T> {
                     }
                 }
             };
-            match saved {
-                Some(stored) => return Ok(Some(stored)),
-                None => self.pause(tried).await,
+            if let Some(stored) = saved {
+                return Ok(Some(stored));
             }
+            self.pause(tried).await;
+            found = self.load(&query).await?;
         }
-        Err(Error::Contended { collection: T::COLLECTION, id: id.to_string(), tries: TRIES }.into())
+        Err(Error::Contended { collection: T::COLLECTION, id: key, tries: TRIES }.into())
     }
 
     /// Save a change of a document that is at `rev`; `None` when it no longer is.
@@ -393,6 +462,10 @@ impl<T: Aggregate> Documents<T> {
 
     fn stale(&self, id: &T::Id, current: u64) -> Error {
         Error::Stale { collection: T::COLLECTION, id: id.to_string(), current }
+    }
+
+    async fn load(&self, query: &Document) -> Result<Option<Loaded<T>>, Error> {
+        self.find(query.clone()).await?.map(loaded_of).transpose()
     }
 
     async fn find(&self, query: Document) -> Result<Option<Document>, Error> {

@@ -19,7 +19,7 @@ mod store;
 pub use aggregate::{Aggregate, Index};
 pub use change::{Change, Decision, Never, keep_last};
 pub use connection::{BadAddress, MongoConfig, connect_uri};
-pub use documents::{Created, Documents, Stored};
+pub use documents::{Created, Documents, Look, Stored};
 pub use error::{Cause, ChangeError, Error};
 pub use filter::Filter;
 pub use fingerprint::Fingerprint;

@@ -4,6 +4,7 @@ mod commands;
 mod connection;
 mod laws;
 mod lists;
+mod looks;
 mod outage;
 mod outbox;
 mod projection;
