@@ -142,7 +142,7 @@ impl App {
         self.clock.now()
     }
 
-    /// A connection for reading.
+    /// A connection, for what needs no transaction.
     pub async fn connection(&self) -> Result<PoolConnection<Postgres>, Failure> {
         Ok(self.pool.acquire().await?)
     }

@@ -15,7 +15,7 @@ use crate::{
 use chrono::TimeDelta;
 use events::profile::{LoginThrottled, ThrottleScope};
 use ids::{CauseId, DeviceId, UserId};
-use sqlx::Connection;
+use sqlx::{Connection, PgConnection};
 use std::{net::IpAddr, time::Duration};
 
 /// Mails to one address, whoever asks for them.
@@ -59,6 +59,7 @@ impl Attempt {
     /// To log in to the account of this address, from a network or from a device that the account knows.
     pub(super) async fn to_log_in(
         app: &App,
+        conn: &mut PgConnection,
         address: &[u8; 32],
         known_device: Option<DeviceId>,
         network: IpAddr,
@@ -82,7 +83,7 @@ impl Attempt {
                 counter(app, ThrottleScope::Account, "log in: account", &[address], limits.account),
             ],
         };
-        Self::count(app, counters).await
+        Self::count(app, conn, counters).await
     }
 
     /// To have a mail sent to this address.
@@ -96,14 +97,14 @@ impl Attempt {
             counter(app, ThrottleScope::Address, "mail: network", &[&network], MAILS_FOR_NETWORK),
             counter(app, ThrottleScope::Account, "mail: account", &[address], MAILS_TO_ADDRESS),
         ];
-        Self::count(app, counters).await
+        Self::count(app, &mut *app.connection().await?, counters).await
     }
 
     /// To prove something of `whose` account with a code.
     pub(super) async fn to_use_code(app: &App, whose: &[u8], network: IpAddr) -> Result<Self, Failure> {
         let parts = [whose, &bytes(network)];
         let counters = vec![counter(app, ThrottleScope::AccountAndAddress, "code", &parts, CODES)];
-        Self::count(app, counters).await
+        Self::count(app, &mut *app.connection().await?, counters).await
     }
 
     /// To prove, while logged in, that one knows one's password.
@@ -111,7 +112,7 @@ impl Attempt {
         let user = user.as_uuid();
         let parts = [user.as_bytes().as_slice()];
         let counters = vec![counter(app, ThrottleScope::Account, "own password", &parts, OWN_PASSWORD)];
-        Self::count(app, counters).await
+        Self::count(app, &mut *app.connection().await?, counters).await
     }
 
     /// To be sent to a provider, who is then asked, and remembered.
@@ -119,22 +120,20 @@ impl Attempt {
         let network = bytes(network);
         let counters =
             vec![counter(app, ThrottleScope::Address, "provider: network", &[&network], TO_PROVIDER)];
-        Self::count(app, counters).await
+        Self::count(app, &mut *app.connection().await?, counters).await
     }
 
-    async fn count(app: &App, counters: Vec<Counter>) -> Result<Self, Failure> {
+    /// Each counter is a statement that ends by itself: nobody waits for a row that others share longer than it is changed.
+    async fn count(app: &App, conn: &mut PgConnection, counters: Vec<Counter>) -> Result<Self, Failure> {
         let now = app.now();
         let mut attempt = Self { taken: Vec::new(), refused: None };
-        let mut transaction = app.pool.begin().await?;
-        attempts::do_not_wait_for_the_disk(&mut transaction).await?;
         for counter in counters {
-            if !attempts::take(&mut transaction, &counter.key, counter.limit, now).await? {
+            if !attempts::take(conn, &counter.key, counter.limit, now).await? {
                 attempt.refused = Some(counter);
                 break;
             }
             attempt.taken.push(counter);
         }
-        transaction.commit().await?;
         Ok(attempt)
     }
 
@@ -151,25 +150,31 @@ impl Attempt {
     /// It was right, so it was no guess: it costs nothing. What it did is done, so that a failure here is nobody's but the
     /// operator's: the attempt is given back by the time that passes.
     pub(super) async fn give_back(self, app: &App) {
-        if let Err(error) = self.give_back_within(app).await {
-            tracing::warn!(%error, "an attempt that was right counts as a guess");
+        match app.pool.acquire().await {
+            Ok(mut conn) => self.give_back_through(&mut conn).await,
+            Err(error) => keep_counting(&error),
         }
     }
 
-    async fn give_back_within(&self, app: &App) -> sqlx::Result<()> {
-        let mut transaction = app.pool.begin().await?;
-        attempts::do_not_wait_for_the_disk(&mut transaction).await?;
-        for counter in &self.taken {
-            attempts::give_back(&mut transaction, &counter.key, counter.limit).await?;
+    /// As [`Attempt::give_back`], for whoever has a connection.
+    pub(super) async fn give_back_through(self, conn: &mut PgConnection) {
+        for counter in self.taken {
+            if let Err(error) = attempts::give_back(conn, &counter.key, counter.limit).await {
+                keep_counting(&error);
+            }
         }
-        transaction.commit().await
     }
 
     /// If it was refused, tells of it once in a while. For nobody's account the same is done, and taken back.
-    pub(super) async fn tell(&self, app: &App, account: Option<UserId>) -> Result<(), Failure> {
+    pub(super) async fn tell(
+        &self,
+        app: &App,
+        conn: &mut PgConnection,
+        account: Option<UserId>,
+    ) -> Result<(), Failure> {
         let Some(Counter { scope, key, limit }) = &self.refused else { return Ok(()) };
         let (now, subject) = (app.now(), Subject::new(app, account));
-        let mut transaction = app.pool.begin().await?;
+        let mut transaction = conn.begin().await?;
         if !attempts::tell(&mut transaction, key, now).await? {
             return Ok(());
         }
@@ -182,6 +187,10 @@ impl Attempt {
         app.relay.wake();
         Ok(())
     }
+}
+
+fn keep_counting(error: &sqlx::Error) {
+    tracing::warn!(%error, "an attempt that was right counts as a guess");
 }
 
 fn counter(app: &App, scope: ThrottleScope, what: &str, parts: &[&[u8]], limit: Limit) -> Counter {

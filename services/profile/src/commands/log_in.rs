@@ -5,17 +5,18 @@ use super::{
 use crate::{
     App, Failure,
     commands::Tokens,
-    credentials::{SessionSecret, blind_index, blind_index::BlindIndex, passwords::Verdict},
-    domain::{EmailAddress, Origin, Password, second_factor::Method},
-    store::{
-        sessions,
-        users::{self, Credentials},
+    credentials::{
+        SessionSecret, blind_index,
+        blind_index::BlindIndex,
+        passwords::{HashError, Verdict},
     },
+    domain::{EmailAddress, Origin, Password, second_factor::Method},
+    store::users::{self, Claimed, Credentials},
 };
 use chrono::{DateTime, Utc};
 use ids::{ChallengeId, DeviceId};
 use secrecy::SecretString;
-use sqlx::PgConnection;
+use sqlx::{Connection, PgConnection};
 use web::ApiError;
 
 /// Who wants in, and from where.
@@ -57,34 +58,43 @@ pub struct Challenged {
 /// alike, after the same work, and so is an account whose address was never proved: anybody can register one, and would
 /// learn whether the address was free.
 pub async fn log_in(app: &App, who: &LogIn) -> Result<LoggedIn, Failure> {
+    let place = app.passwords.enter().map_err(HashError::from)?;
     let addresses = blind_index::addresses(&who.email, &app.keys.email_index.now());
-    let found = users::credentials(&mut *app.pool.acquire().await?, &addresses).await?;
-    let stored = found.as_ref().map(|credentials| credentials.password_hash.as_str());
-    let verdict = app.passwords.check(&who.password, stored).await?;
+    let found = users::claimed(&mut *app.connection().await?, &addresses, who.device).await?;
+    let stored = found.as_ref().map(|claimed| claimed.credentials.password_hash.as_str());
+    let verdict = place.check(&who.password, stored).await?;
 
-    let attempt = count_attempt(app, who, &addresses).await?;
-    attempt.tell(app, found.as_ref().map(|credentials| credentials.id)).await?;
-    let admitted = found.filter(|credentials| credentials.is_verified && !attempt.is_refused());
+    let mut conn = app.connection().await?;
+    let attempt = count_attempt(app, &mut conn, who, found.as_ref()).await?;
+    attempt.tell(app, &mut conn, found.as_ref().map(|claimed| claimed.credentials.id)).await?;
+    let admitted = found
+        .map(|claimed| claimed.credentials)
+        .filter(|credentials| credentials.is_verified && !attempt.is_refused());
     let credentials = match (admitted, verdict) {
         (Some(credentials), Verdict::Right) => credentials,
-        (Some(credentials), Verdict::RightAtOldCost) => rehash(app, who, credentials).await?,
+        (Some(credentials), Verdict::RightAtOldCost) => {
+            // Nobody waits for a password with a connection in hand.
+            drop(conn);
+            let credentials = rehash(app, who, credentials).await?;
+            conn = app.connection().await?;
+            credentials
+        }
         _ => return Err(ApiError::bad_credentials().into()),
     };
-    let logged_in = begin_session(app, who, &credentials).await?;
-    attempt.give_back(app).await;
+    let logged_in = begin_session(app, &mut conn, who, &credentials).await?;
+    attempt.give_back_through(&mut conn).await;
     Ok(logged_in)
 }
 
-async fn count_attempt(app: &App, who: &LogIn, addresses: &[Vec<u8>]) -> Result<Attempt, Failure> {
-    let known = match who.device {
-        Some(device) => {
-            let mut conn = app.pool.acquire().await?;
-            sessions::is_known_device(&mut conn, addresses, device).await?.then_some(device)
-        }
-        None => None,
-    };
+async fn count_attempt(
+    app: &App,
+    conn: &mut PgConnection,
+    who: &LogIn,
+    found: Option<&Claimed>,
+) -> Result<Attempt, Failure> {
+    let known_device = who.device.filter(|_| found.is_some_and(|claimed| claimed.knows_device));
     let address = BlindIndex::of_address(&who.email, &app.keys.email_index.now()).digest;
-    Attempt::to_log_in(app, &address, known, who.origin.network).await
+    Attempt::to_log_in(app, conn, &address, known_device, who.origin.network).await
 }
 
 /// Hashes the password anew at today's cost, now that it is known.
@@ -94,9 +104,14 @@ async fn rehash(app: &App, who: &LogIn, old: Credentials) -> Result<Credentials,
     Ok(Credentials { password_hash, ..old })
 }
 
-async fn begin_session(app: &App, who: &LogIn, checked: &Credentials) -> Result<LoggedIn, Failure> {
+async fn begin_session(
+    app: &App,
+    conn: &mut PgConnection,
+    who: &LogIn,
+    checked: &Credentials,
+) -> Result<LoggedIn, Failure> {
     let now = app.now();
-    let mut transaction = app.pool.begin().await?;
+    let mut transaction = conn.begin().await?;
     let user =
         users::lock_for_log_in(&mut transaction, checked).await?.ok_or_else(ApiError::bad_credentials)?;
     refresh_address(app, &mut transaction, who, checked).await?;

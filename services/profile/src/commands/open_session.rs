@@ -41,14 +41,9 @@ pub(super) async fn open_session(
         secret_digest: opening.secret.digest(),
         second_factor: opening.second_factor,
     };
-    let known_device = match new.device {
-        Some(device) => sessions::knows_device(conn, user.id, device).await?,
-        None => false,
-    };
-    let is_first = !sessions::has_any(conn, user.id).await?;
-    sessions::insert(conn, &new, now).await?;
-    app.publish(conn, new.id, 1, login_succeeded(&new, known_device, now)).await?;
-    if let Some(device) = new.device.filter(|_| !known_device && !is_first) {
+    let before = sessions::insert(conn, &new, now).await?;
+    app.publish(conn, new.id, 1, login_succeeded(&new, before.from_device, now)).await?;
+    if let Some(device) = new.device.filter(|_| before.any && !before.from_device) {
         app.publish(conn, new.id, 1, new_device_seen(&new, device, now)).await?;
     }
 

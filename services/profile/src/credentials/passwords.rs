@@ -2,8 +2,9 @@
 //!
 //! A hash takes a core and twenty megabytes for tens of milliseconds, and anybody may ask for one. So at most one runs per
 //! core, a bounded number waits, and the next is told at once to come back later: under a flood the process keeps its
-//! memory, and those who got in are still served in time. The permit goes into the blocking task with the work, because a
-//! caller who hangs up stops waiting but does not stop the hash.
+//! memory, and those who got in are still served in time. Who is sent away costs nothing else, where the place in the queue
+//! is taken before an account is looked up ([`Passwords::enter`]). The permit goes into the blocking task with the work,
+//! because a caller who hangs up stops waiting but does not stop the hash.
 
 use crate::domain::Password;
 use argon2::{Algorithm, Argon2, Block, Params, PasswordHash, Version, password_hash::phc};
@@ -14,7 +15,6 @@ use std::{
 };
 use subtle::ConstantTimeEq;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use zeroize::Zeroize;
 
 /// What a hash costs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +79,12 @@ struct Shared {
     metrics: Metrics,
 }
 
+/// Room in the queue for one password, for as long as it lives.
+pub struct Place {
+    shared: Arc<Shared>,
+    admission: OwnedSemaphorePermit,
+}
+
 /// Room in the queue and a core; freed when the work is done, not when its caller is gone.
 struct Turn {
     _admission: OwnedSemaphorePermit,
@@ -108,18 +114,36 @@ impl Passwords {
         Ok(Self { shared: Arc::new(shared) })
     }
 
+    /// A place in the queue, for a password that is to be hashed or checked once more is known.
+    ///
+    /// # Errors
+    /// When the queue is full.
+    pub fn enter(&self) -> Result<Place, Busy> {
+        let shared = self.shared.clone();
+        let admission = shared.admission.clone().try_acquire_owned().map_err(|_| shared.refuse())?;
+        Ok(Place { shared, admission })
+    }
+
     /// The hash of a new password, in PHC form.
     pub async fn hash(&self, password: &Password, salt: [u8; 16]) -> Result<String, HashError> {
         let params = self.shared.params.clone();
-        let computed = self.compute(password, params, salt.to_vec()).await?;
+        let computed = self.enter()?.compute(password, params, salt.to_vec()).await?;
         let hash = stored_form(&self.shared.params, &salt, &computed).map_err(broken)?;
         Ok(hash.to_string())
     }
 
-    /// Checks a password. Without a stored hash the answer is [`Verdict::Wrong`], after the same work.
+    /// Checks a password as [`Place::check`] does, if there is room.
     pub async fn check(&self, password: &Password, stored: Option<&str>) -> Result<Verdict, HashError> {
+        self.enter()?.check(password, stored).await
+    }
+}
+
+impl Place {
+    /// Checks a password. Without a stored hash the answer is [`Verdict::Wrong`], after the same work.
+    pub async fn check(self, password: &Password, stored: Option<&str>) -> Result<Verdict, HashError> {
+        let shared = self.shared.clone();
         let known = stored.map(PasswordHash::new).transpose().map_err(broken)?;
-        let hash = known.as_ref().unwrap_or(&self.shared.decoy);
+        let hash = known.as_ref().unwrap_or(&shared.decoy);
         let params = Params::try_from(hash).map_err(broken)?;
         let (Some(salt), Some(expected)) = (&hash.salt, &hash.hash) else {
             return Err(HashError::Broken("a stored hash has no salt or no output".to_owned()));
@@ -128,25 +152,16 @@ impl Passwords {
         let computed = self.compute(password, params, salt.to_vec()).await?;
 
         let equal = bool::from(computed.as_slice().ct_eq(expected.as_bytes()));
-        Ok(match (equal && known.is_some(), self.is_current(hash)) {
+        Ok(match (equal && known.is_some(), shared.is_current(hash)) {
             (false, _) => Verdict::Wrong,
             (true, true) => Verdict::Right,
             (true, false) => Verdict::RightAtOldCost,
         })
     }
 
-    fn is_current(&self, hash: &PasswordHash) -> bool {
-        hash.params == self.shared.decoy.params && hash.version == self.shared.decoy.version
-    }
-
-    async fn compute(
-        &self,
-        password: &Password,
-        params: Params,
-        salt: Vec<u8>,
-    ) -> Result<Vec<u8>, HashError> {
-        let turn = self.turn().await?;
+    async fn compute(self, password: &Password, params: Params, salt: Vec<u8>) -> Result<Vec<u8>, HashError> {
         let (shared, password) = (self.shared.clone(), password.clone());
+        let turn = self.turn().await?;
         tokio::task::spawn_blocking(move || {
             let hash = shared.compute(&password, params, &salt);
             drop(turn);
@@ -156,13 +171,11 @@ impl Passwords {
         .map_err(broken)?
     }
 
-    async fn turn(&self) -> Result<Turn, HashError> {
-        let shared = &self.shared;
-        let admission = shared.admission.clone().try_acquire_owned().map_err(|_| shared.refuse())?;
-        let waited = shared.metrics.waiting();
-        let core = shared.cores.clone().acquire_owned().await.map_err(broken)?;
+    async fn turn(self) -> Result<Turn, HashError> {
+        let waited = self.shared.metrics.waiting();
+        let core = self.shared.cores.clone().acquire_owned().await.map_err(broken)?;
         drop(waited);
-        Ok(Turn { _admission: admission, _core: core })
+        Ok(Turn { _admission: self.admission, _core: core })
     }
 }
 
@@ -170,6 +183,10 @@ impl Shared {
     fn refuse(&self) -> Busy {
         self.metrics.refused.inc();
         Busy { retry_after: Duration::from_secs(2) }
+    }
+
+    fn is_current(&self, hash: &PasswordHash) -> bool {
+        hash.params == self.decoy.params && hash.version == self.decoy.version
     }
 
     fn compute(&self, password: &Password, params: Params, salt: &[u8]) -> Result<Vec<u8>, HashError> {
@@ -181,10 +198,16 @@ impl Shared {
         let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
         let hashed = argon2.hash_password_into_with_memory(password.expose(), salt, &mut output, &mut memory);
 
-        memory.iter_mut().for_each(Zeroize::zeroize);
+        wipe(&mut memory);
         self.memory.lock().unwrap_or_else(PoisonError::into_inner).push(memory);
         hashed.map(|()| output).map_err(broken)
     }
+}
+
+/// All of it at once: block by block, as `zeroize` does it, takes half as long again.
+fn wipe(memory: &mut [Block]) {
+    memory.fill(Block::default());
+    zeroize::optimization_barrier(memory);
 }
 
 fn stored_form(params: &Params, salt: &[u8], output: &[u8]) -> anyhow::Result<PasswordHash> {
@@ -320,6 +343,34 @@ mod tests {
         let memory = passwords.shared.memory.lock().expect("memory");
         assert_eq!(memory.len(), 1, "as many as cores");
         assert!(memory[0].iter().all(|block| block.as_ref().iter().all(|word| *word == 0)));
+    }
+
+    #[tokio::test]
+    async fn verdicts_over_memory_that_is_shared_in_turn_are_right_each_time() {
+        let passwords = Passwords::new(Cost::FLOOR, 2, 20, [7; 16], &Registry::new()).expect("a queue");
+        let hash = passwords.hash(&password("correct horse"), SALT).await.expect("a hash");
+        let texts = ["correct horse", "another horse"].into_iter().cycle().take(12);
+
+        let verdicts = join_all(texts.map(|text| {
+            let (passwords, hash, password) = (&passwords, &hash, password(text));
+            async move { passwords.check(&password, Some(hash)).await.expect("a verdict") }
+        }))
+        .await;
+
+        assert_eq!(verdicts, [Verdict::Right, Verdict::Wrong].repeat(6));
+        assert!(passwords.shared.memory.lock().expect("memory").len() <= 2, "as many as cores");
+    }
+
+    #[tokio::test]
+    async fn a_place_is_kept_until_it_is_used_or_given_up() {
+        let passwords = passwords(Cost::FLOOR, 0);
+        let anyone = password("correct horse");
+        let place = passwords.enter().expect("a place");
+        assert!(matches!(passwords.check(&anyone, None).await, Err(HashError::Busy(_))));
+        assert_eq!(place.check(&anyone, None).await.expect("a verdict"), Verdict::Wrong);
+
+        drop(passwords.enter().expect("the place is free"));
+        passwords.check(&anyone, None).await.expect("it is free again");
     }
 
     #[tokio::test]

@@ -6,7 +6,8 @@ use sqlx::{PgConnection, postgres::types::PgInterval};
 pub type Key = [u8; 32];
 
 /// Lets the transaction end before its rows are on the disk. A crash may forget the attempts of the last moment; a restart
-/// forgets none. Nobody waits for a disk to be told that a password is wrong.
+/// forgets none. Nobody waits for a disk to be told that a password is wrong. [`take`] and [`give_back`] do the same in the
+/// one statement that each of them is.
 pub async fn do_not_wait_for_the_disk(conn: &mut PgConnection) -> sqlx::Result<()> {
     sqlx::query!("set local synchronous_commit = off").execute(conn).await?;
     Ok(())
@@ -20,7 +21,8 @@ pub async fn take(
     now: DateTime<Utc>,
 ) -> sqlx::Result<bool> {
     let taken = sqlx::query!(
-        "insert into attempts (key, full_at) values ($1, $2::timestamptz + $3)
+        "insert into attempts (key, full_at)
+         select $1, $2::timestamptz + $3 from set_config('synchronous_commit', 'off', true)
          on conflict (key) do update set full_at = greatest(attempts.full_at, $2) + $3
          where greatest(attempts.full_at, $2) + $3 <= $2 + $4",
         key.as_slice(),
@@ -36,7 +38,9 @@ pub async fn take(
 /// Gives an attempt back that was none, after all.
 pub async fn give_back(conn: &mut PgConnection, key: &Key, limit: Limit) -> sqlx::Result<()> {
     sqlx::query!(
-        "update attempts set full_at = full_at - $2::interval where key = $1",
+        "update attempts set full_at = full_at - $2::interval
+         from set_config('synchronous_commit', 'off', true)
+         where key = $1",
         key.as_slice(),
         interval(limit.cost())?,
     )

@@ -26,6 +26,15 @@ pub struct NewSession {
     pub second_factor: bool,
 }
 
+/// The sessions that a user had before the one that begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Before {
+    /// Whether there was any.
+    pub any: bool,
+    /// Whether one was from the same device.
+    pub from_device: bool,
+}
+
 /// A session that goes on, and what its next access token says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Live {
@@ -93,12 +102,15 @@ pub fn unbound(session: SessionId) -> DeviceId {
     DeviceId::new(session.as_uuid())
 }
 
-/// Begins a session at generation 0.
-pub async fn insert(conn: &mut PgConnection, new: &NewSession, now: DateTime<Utc>) -> sqlx::Result<()> {
-    sqlx::query!(
-        "insert into sessions (id, user_id, device_id, platform, secret_digest, generation, rotated_at,
+/// Begins a session at generation 0. What there was before comes of the same statement, which does not see its own row.
+pub async fn insert(conn: &mut PgConnection, new: &NewSession, now: DateTime<Utc>) -> sqlx::Result<Before> {
+    sqlx::query_as!(
+        Before,
+        r#"insert into sessions (id, user_id, device_id, platform, secret_digest, generation, rotated_at,
                                authenticated_at, expires_at, ends_at, rev, second_factor_at, device_name, place)
-         values ($1, $2, $3, $4, $5, 0, $6, $6, $7, $8, 1, $9, $10, $11)",
+         values ($1, $2, $3, $4, $5, 0, $6, $6, $7, $8, 1, $9, $10, $11)
+         returning exists (select from sessions where user_id = $2) as "any!",
+                   exists (select from sessions where user_id = $2 and device_id = $3) as "from_device!""#,
         new.id.as_uuid(),
         new.user_id.as_uuid(),
         new.device.unwrap_or(unbound(new.id)).as_uuid(),
@@ -110,46 +122,6 @@ pub async fn insert(conn: &mut PgConnection, new: &NewSession, now: DateTime<Utc
         new.second_factor.then_some(now),
         new.origin.device_name.as_ref().map(|name| name.as_str()),
         new.origin.place.as_str(),
-    )
-    .execute(conn)
-    .await?;
-    Ok(())
-}
-
-/// Whether the user logged in from this device before.
-pub async fn knows_device(conn: &mut PgConnection, user: UserId, device: DeviceId) -> sqlx::Result<bool> {
-    sqlx::query_scalar!(
-        r#"select exists (select from sessions where user_id = $1 and device_id = $2) as "known!""#,
-        user.as_uuid(),
-        device.as_uuid(),
-    )
-    .fetch_one(conn)
-    .await
-}
-
-/// Whether an account with one of these digests of an address knows this device.
-pub async fn is_known_device(
-    conn: &mut PgConnection,
-    addresses: &[Vec<u8>],
-    device: DeviceId,
-) -> sqlx::Result<bool> {
-    sqlx::query_scalar!(
-        r#"select exists (
-               select from users join sessions on sessions.user_id = users.id
-               where email_index = any($1) and device_id = $2
-           ) as "known!""#,
-        addresses,
-        device.as_uuid(),
-    )
-    .fetch_one(conn)
-    .await
-}
-
-/// Whether the user has logged in before, from anywhere.
-pub async fn has_any(conn: &mut PgConnection, user: UserId) -> sqlx::Result<bool> {
-    sqlx::query_scalar!(
-        r#"select exists (select from sessions where user_id = $1) as "any!""#,
-        user.as_uuid(),
     )
     .fetch_one(conn)
     .await

@@ -5,7 +5,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use events::{Language, profile::Role};
-use ids::UserId;
+use ids::{DeviceId, UserId};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -30,7 +30,7 @@ pub struct User {
     pub created_at: DateTime<Utc>,
 }
 
-/// What a log-in is checked against.
+/// What a password is checked against.
 #[derive(Debug, Clone)]
 pub struct Credentials {
     /// Whose.
@@ -136,7 +136,7 @@ pub async fn lock(conn: &mut PgConnection, id: UserId) -> sqlx::Result<Option<Us
     user!(row)
 }
 
-/// What a log-in with one of these digests of an address is checked against.
+/// What the password of the account with one of these digests of an address is checked against.
 pub async fn credentials(
     conn: &mut PgConnection,
     addresses: &[Vec<u8>],
@@ -149,6 +149,41 @@ pub async fn credentials(
     )
     .fetch_optional(conn)
     .await
+}
+
+/// What a log-in is checked against, and whether the account knows the device that asks.
+#[derive(Debug, Clone)]
+pub struct Claimed {
+    /// The account and its password.
+    pub credentials: Credentials,
+    /// Whether the user logged in from this device before.
+    pub knows_device: bool,
+}
+
+/// The account that has one of these digests of an address, for a log-in from this device.
+pub async fn claimed(
+    conn: &mut PgConnection,
+    addresses: &[Vec<u8>],
+    device: Option<DeviceId>,
+) -> sqlx::Result<Option<Claimed>> {
+    let row = sqlx::query!(
+        r#"select id as "id: UserId", password_hash, email_index_key, email_verified_at is not null as "is_verified!",
+                  exists (select from sessions where user_id = users.id and device_id = $2) as "knows_device!"
+           from users where email_index = any($1)"#,
+        addresses,
+        device.map(DeviceId::as_uuid),
+    )
+    .fetch_optional(conn)
+    .await?;
+    Ok(row.map(|row| Claimed {
+        credentials: Credentials {
+            id: row.id,
+            password_hash: row.password_hash,
+            email_index_key: row.email_index_key,
+            is_verified: row.is_verified,
+        },
+        knows_device: row.knows_device,
+    }))
 }
 
 /// What this user's password is checked against.

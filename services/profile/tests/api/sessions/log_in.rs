@@ -5,6 +5,7 @@ use profile::credentials::{Passwords, passwords::Cost};
 use profile::domain::Password;
 use prometheus::Registry;
 use serde_json::json;
+use std::time::Duration;
 
 #[tokio::test]
 async fn logging_in_gives_two_tokens() {
@@ -180,6 +181,21 @@ async fn while_the_key_of_the_index_rotates_a_log_in_moves_the_account() {
         rotated.put_user(crate::support::new_user(), &crate::support::registration("anna@example.org")).await;
     assert_eq!(again.status(), 201);
     assert_eq!(world.count("select count(*) from users").await, 1, "the address is still taken");
+}
+
+#[tokio::test]
+async fn whoever_finds_the_queue_full_is_sent_away_before_the_store_is_asked() {
+    let world = World::with_queue(Queue { cores: 1, waiting: 0 }).await;
+    let place = world.app.passwords.enter().expect("the only place");
+    // Whoever waited for a connection would wait for seconds.
+    let pool = world.pool();
+    let _connections = join_all((0..8).map(|_| pool.acquire())).await;
+
+    let asked = world.post_session("anna@example.org", PASSWORD, new_device());
+    let answer = tokio::time::timeout(Duration::from_secs(1), asked).await.expect("at once");
+
+    assert_eq!((answer.status().as_u16(), answer.header("retry-after")), (503, Some("2")));
+    drop(place);
 }
 
 #[tokio::test]
