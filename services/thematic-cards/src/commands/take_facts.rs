@@ -9,9 +9,9 @@ use crate::{
         student::Student,
     },
 };
-use documents::Filter;
+use documents::{Filter, Look};
 use events::thematic_cards::CardKind;
-use ids::{CardId, WordId};
+use ids::{CardId, UserId, WordId};
 use scheduler::device_clock::DeviceClock;
 use web::ApiError;
 
@@ -35,6 +35,22 @@ pub struct Took {
     pub outcomes: Vec<Result<Taken, Refusal>>,
 }
 
+/// The student and a look at one of their cards, read side by side: what a fact is held against.
+///
+/// # Errors
+/// The store. A card that is not there, or is another's, is found out by whoever takes the fact.
+pub async fn student_and_card(
+    app: &App,
+    student: UserId,
+    card: CardId,
+) -> Result<(Student, Look<Card>), ApiError> {
+    tokio::try_join!(super::student(app, student), look(app, student, card))
+}
+
+async fn look(app: &App, student: UserId, card: CardId) -> Result<Look<Card>, ApiError> {
+    Ok(app.cards.look(card, Filter::eq("student_id", student)).await?)
+}
+
 /// Takes facts of a student about one of their cards, each once, all by one write.
 ///
 /// # Errors
@@ -46,8 +62,20 @@ pub async fn take_facts(
     facts: &[CardFact],
     clock: DeviceClock,
 ) -> Result<Took, ApiError> {
+    let look = look(app, student.id, card.id).await?;
+    take_facts_from(app, student, card, look, facts, clock).await
+}
+
+async fn take_facts_from(
+    app: &App,
+    student: &Student,
+    card: CardRef,
+    look: Look<Card>,
+    facts: &[CardFact],
+    clock: DeviceClock,
+) -> Result<Took, ApiError> {
     let unknown = || ApiError::not_found("card", card.id);
-    if card_id(student.id, card.word, card.kind) != card.id {
+    if card_id(student.id, card.word, card.kind) != *look.id() {
         return Err(unknown());
     }
     let lessons = app.catalogue.now().await?;
@@ -61,19 +89,18 @@ pub async fn take_facts(
         outcomes = told;
         change
     };
-    let owned = Filter::eq("student_id", student.id);
     let initial = || Card::new(student.id, card.word, lesson.entry.topic_id, card.kind, &scheduler);
     let stored = if lesson.kinds().any(|kind| kind == card.kind) {
-        app.cards.change_or_create(card.id, owned, initial, rule).await
+        app.cards.change_or_create_from(look, initial, rule).await
     } else {
         // An editor took the ground from this kind of card: those that are there go on.
-        app.cards.change(card.id, owned, rule).await
+        app.cards.change_from(look, rule).await
     };
     let stored = stored.map_err(documents::Error::of_change)?.ok_or_else(unknown)?;
     Ok(Took { card: stored.into_state(), outcomes })
 }
 
-/// Takes one fact; a refusal is the error.
+/// Takes one fact about a card that was looked at; a refusal is the error.
 ///
 /// # Errors
 /// As [`take_facts`], and 409 when the fact is refused.
@@ -81,10 +108,11 @@ pub async fn take_fact(
     app: &App,
     student: &Student,
     card: CardRef,
+    look: Look<Card>,
     fact: CardFact,
 ) -> Result<(Card, Taken), ApiError> {
     let clock = DeviceClock::unknown(app.clock.now());
-    let Took { card, outcomes } = take_facts(app, student, card, &[fact], clock).await?;
+    let Took { card, outcomes } = take_facts_from(app, student, card, look, &[fact], clock).await?;
     match outcomes.first() {
         Some(Ok(taken)) => Ok((card, *taken)),
         Some(Err(refusal)) => Err((*refusal).into()),

@@ -1,7 +1,7 @@
 use super::view::{CardKind, OutcomeView};
 use crate::{
-    App, commands,
-    commands::take_facts::{CardRef, take_fact},
+    App,
+    commands::take_facts::{CardRef, student_and_card, take_fact},
     domain::{
         card::{Answer, CardFact, Submission},
         question::GlossLanguage,
@@ -83,9 +83,9 @@ pub(crate) async fn answer_card(
     Path(card_id): Path<CardId>,
     Json(body): Json<AnswerV1>,
 ) -> ApiResult<Json<OutcomeView>> {
-    let student = commands::student(&app, student.id).await?;
+    let (student, look) = student_and_card(&app, student.id, card_id).await?;
     let (card, id, submission) = body.parse(card_id, student.settings.zone)?;
-    let (card, _) = take_fact(&app, &student, card, CardFact::Answer { id, submission }).await?;
+    let (card, _) = take_fact(&app, &student, card, look, CardFact::Answer { id, submission }).await?;
     let answered = card.answered(id).ok_or_else(|| ApiError::not_found("review", id))?;
 
     Ok(Json(OutcomeView::of(&answered.outcome)))

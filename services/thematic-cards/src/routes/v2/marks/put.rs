@@ -1,6 +1,6 @@
 use crate::{
-    App, commands,
-    commands::take_facts::{CardRef, take_fact},
+    App,
+    commands::take_facts::{CardRef, student_and_card, take_fact},
     domain::card::{CardFact, Mark, MarkKind},
     routes::{v2::reviews::put::status_of, view::StandView},
 };
@@ -64,8 +64,8 @@ pub(crate) async fn mark_card(
     Json(body): Json<MarkCard>,
 ) -> ApiResult<(StatusCode, Json<StandView>)> {
     let (card, mark) = body.parse(card_id, mark_id);
-    let student = commands::student(&app, student.id).await?;
-    let (card, taken) = take_fact(&app, &student, card, CardFact::Mark(mark)).await?;
+    let (student, look) = student_and_card(&app, student.id, card_id).await?;
+    let (card, taken) = take_fact(&app, &student, card, look, CardFact::Mark(mark)).await?;
 
     Ok((status_of(taken), Json(StandView::of(&card))))
 }

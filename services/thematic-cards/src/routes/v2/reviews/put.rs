@@ -1,6 +1,6 @@
 use crate::{
-    App, commands,
-    commands::take_facts::{CardRef, take_fact},
+    App,
+    commands::take_facts::{CardRef, student_and_card, take_fact},
     domain::{
         card::{Answer, CardFact, Submission, Taken},
         question::GlossLanguage,
@@ -145,8 +145,8 @@ pub(crate) async fn answer_card(
     Json(body): Json<AnswerCard>,
 ) -> ApiResult<(StatusCode, Json<OutcomeView>)> {
     let (card, submission) = body.parse(card_id)?;
-    let student = commands::student(&app, student.id).await?;
-    let (card, taken) = take_fact(&app, &student, card, CardFact::Answer { id, submission }).await?;
+    let (student, look) = student_and_card(&app, student.id, card_id).await?;
+    let (card, taken) = take_fact(&app, &student, card, look, CardFact::Answer { id, submission }).await?;
     let answered = card.answered(id).ok_or_else(|| ApiError::not_found("review", id))?;
 
     Ok((status_of(taken), Json(OutcomeView::of(answered))))

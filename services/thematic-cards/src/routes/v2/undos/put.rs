@@ -1,6 +1,6 @@
 use crate::{
-    App, commands,
-    commands::take_facts::{CardRef, take_fact},
+    App,
+    commands::take_facts::{CardRef, student_and_card, take_fact},
     domain::card::{CardFact, Undo},
     routes::{v2::reviews::put::status_of, view::StandView},
 };
@@ -65,8 +65,8 @@ pub(crate) async fn undo_review(
     Json(body): Json<UndoReview>,
 ) -> ApiResult<(StatusCode, Json<StandView>)> {
     let (card, undo) = body.parse(card_id, undo_id);
-    let student = commands::student(&app, student.id).await?;
-    let (card, taken) = take_fact(&app, &student, card, CardFact::Undo(undo)).await?;
+    let (student, look) = student_and_card(&app, student.id, card_id).await?;
+    let (card, taken) = take_fact(&app, &student, card, look, CardFact::Undo(undo)).await?;
 
     Ok((status_of(taken), Json(StandView::of(&card))))
 }
