@@ -1,6 +1,6 @@
 //! A student answers a word. Both versions of the API end here.
 
-use super::{Done, merge_words::surviving, refused};
+use super::{Done, refused};
 use crate::{
     App,
     domain::{
@@ -10,35 +10,34 @@ use crate::{
     },
     store,
 };
-use documents::Filter;
-use ids::{OwnWordId, ReviewId, UserId};
+use documents::{Filter, Look};
+use ids::{ReviewId, UserId};
 use scheduler::{
     Week,
     cohort::{Cycle, Progress, Step},
 };
 use web::{ApiError, ApiResult};
 
-/// Takes the answer of `student`, once. What is answered to a word that another took over is answered to the other.
+/// Takes an answer to a word that was looked at, once. What is answered to a word that another took over is answered to the
+/// other ([`look_at_surviving`](super::merge_words::look_at_surviving)).
 ///
 /// # Errors
-/// 404 when the word is not of this student; 409 when the id belongs to another answer.
+/// 404 when the word is not there; 409 when the id belongs to another answer.
 pub async fn answer(
     app: &App,
-    student: UserId,
-    id: OwnWordId,
+    look: Look<OwnWord>,
     review: ReviewId,
     submission: &Submission,
 ) -> ApiResult<Done<Outcome>> {
+    let id = *look.id();
     let unknown = || ApiError::not_found("word", id);
-    let owned = || Filter::eq("student_id", student);
-    let word = surviving(app, student, id).await?;
-    let id = word.id;
-    let recognised = store::words::recognised(&app.database, &word).await?;
+    let word = look.found().ok_or_else(unknown)?;
+    let recognised = store::words::recognised(&app.database, word).await?;
     let received_at = app.clock.now();
     let mut first_time = true;
     let word = app
         .words
-        .change(id, owned(), |word: OwnWord| {
+        .change_from(look, |word: OwnWord| {
             first_time = word.outcome_of(review).is_none();
             word.answer(review, submission, &recognised, received_at)
         })
@@ -49,7 +48,7 @@ pub async fn answer(
     let answered = answered
         .ok_or_else(|| ApiError::internal(anyhow::anyhow!("an answer that was taken is not there")))?;
     if first_time {
-        complete_cycle(app, student, answered.answer.week(), answered.outcome.step).await?;
+        complete_cycle(app, word.student_id, answered.answer.week(), answered.outcome.step).await?;
     }
     Ok(Done { first_time, answer: answered.outcome.clone() })
 }

@@ -11,7 +11,7 @@ use crate::{
 };
 use boot::CancellationToken;
 use chrono::TimeDelta;
-use documents::{ChangeError, Filter, Listing, MAX_SLICE, Stored};
+use documents::{ChangeError, Filter, Listing, Look, MAX_SLICE, Stored};
 use ids::{OwnWordId, UserId};
 use scheduler::Week;
 use std::time::Duration;
@@ -89,12 +89,23 @@ async fn hand_over(app: &App, gone: &OwnWord, kept: OwnWordId) -> ApiResult<Stor
 /// # Errors
 /// 404 when there is none.
 pub async fn surviving(app: &App, student: UserId, id: OwnWordId) -> ApiResult<Stored<OwnWord>> {
-    let mut word = keep_word::find(app, student, id).await?;
+    let look = look_at_surviving(app, student, id).await?;
+    let id = *look.id();
+    look.into_stored().ok_or_else(|| ApiError::not_found("word", id))
+}
+
+/// A look at the word, or at the one that took it over, for a change of it.
+///
+/// # Errors
+/// The store. A word that is not there is found out by whoever changes it.
+pub async fn look_at_surviving(app: &App, student: UserId, id: OwnWordId) -> ApiResult<Look<OwnWord>> {
+    let owned = || Filter::eq("student_id", student);
+    let mut look = app.words.look(id, owned()).await?;
     for _ in 0..LONGEST_CHAIN {
-        let Some(next) = word.merged_into else { break };
-        word = keep_word::find(app, student, next).await?;
+        let Some(next) = look.found().and_then(|word| word.merged_into) else { break };
+        look = app.words.look(next, owned()).await?;
     }
-    Ok(word)
+    Ok(look)
 }
 
 /// Finishes merges that were cut off between their two halves, and says how many.

@@ -1,6 +1,10 @@
 //! A device that was offline hands in what its student did, and takes what it lacks.
 
-use super::{answer_word, faulty, keep_word, merge_words::surviving, refused};
+use super::{
+    answer_word, faulty, keep_word,
+    merge_words::{look_at_surviving, surviving},
+    refused,
+};
 use crate::{
     App,
     domain::{
@@ -144,14 +148,15 @@ async fn answer(
     submission: Submission,
     clock: DeviceClock,
 ) -> ApiResult<Handed> {
-    let known = surviving(app, student, word).await?;
+    let look = look_at_surviving(app, student, word).await?;
+    let known = look.found().ok_or_else(|| ApiError::not_found("word", look.id()))?;
     let before = known.log.iter().find(|answered| answered.answer.id == id);
     // A wrong clock is put right a little differently each time: of a repeat the first time counts.
     let answered_at = before
         .map_or_else(|| clock.counted(submission.answered_at), |answered| answered.submission.answered_at);
     let counted_at = answered_at.max(known.added_at).min(clock.received_at());
     let submission = Submission { answered_at, ..submission };
-    let taken = answer_word::answer(app, student, word, id, &submission).await?;
+    let taken = answer_word::answer(app, look, id, &submission).await?;
     Ok(if taken.first_time { Handed::Applied { counted_at: Some(counted_at) } } else { Handed::Duplicate })
 }
 

@@ -1,7 +1,7 @@
 use super::view::{AskName, OutcomeView};
 use crate::{
     App,
-    commands::answer_word::answer,
+    commands::{answer_word::answer, merge_words::look_at_surviving},
     domain::{
         answer::{Given, Submission},
         question::Form,
@@ -99,8 +99,11 @@ pub(crate) async fn answer_word(
     Json(body): Json<AnswerV1>,
 ) -> ApiResult<Json<OutcomeView>> {
     let review = body.review_id(word_id);
-    let submission = body.parse(store::students::settings(&app.students, student.id).await?)?;
-    let taken = answer(&app, student.id, word_id, review, &submission).await?;
+    let settings =
+        async { store::students::settings(&app.students, student.id).await.map_err(ApiError::from) };
+    let (settings, look) = tokio::try_join!(settings, look_at_surviving(&app, student.id, word_id))?;
+    let submission = body.parse(settings)?;
+    let taken = answer(&app, look, review, &submission).await?;
 
     Ok(Json(OutcomeView::of(&taken.answer)))
 }

@@ -1,6 +1,6 @@
 use crate::{
     App,
-    commands::{answer_word, faulty},
+    commands::{answer_word, faulty, merge_words::look_at_surviving},
     routes::{
         answered::WrittenAnswer,
         view::{Answer, OutcomeView},
@@ -42,7 +42,8 @@ pub(crate) async fn answer_word(
     Json(body): Json<WrittenAnswer>,
 ) -> ApiResult<Answer<OutcomeView>> {
     let submission = body.parse().map_err(|faults| faulty("", faults))?;
-    let taken = answer_word::answer(&app, student.id, word_id, review_id, &submission).await?;
+    let look = look_at_surviving(&app, student.id, word_id).await?;
+    let taken = answer_word::answer(&app, look, review_id, &submission).await?;
 
     Ok(Answer::of(taken, |outcome| OutcomeView::of(&outcome)))
 }
