@@ -239,10 +239,10 @@ test('words that a teacher shares are taken over by their student', async ({ pag
   await page.getByRole('link', { name: 'Word lists' }).click();
   await page.getByRole('link', { name: 'Make a list' }).first().click();
   await page.getByLabel('Name of the list').fill('Les 1');
-  await page.getByLabel('Words, one a line').fill('de bakker');
+  await page.getByLabel('Words, one per line').fill('de bakker');
   await page.getByRole('button', { name: 'Share with my students' }).click();
   await expect(page.getByText('Line 1 has no word or no meaning')).toBeVisible();
-  await page.getByLabel('Words, one a line').fill('de bakker = baker\nhet brood = bread; loaf = хлеб');
+  await page.getByLabel('Words, one per line').fill('de bakker = baker\nhet brood = bread; loaf = хлеб');
   await page.getByRole('button', { name: 'Share with my students' }).click();
   await expect(page.getByRole('link', { name: 'Les 1' })).toBeVisible();
 

@@ -46,13 +46,13 @@ export class People {
       path: '/operations/clients',
       icon: 'devices' as const,
       label: this.t('clients.title'),
-      detail: this.t('clients.lead'),
+      detail: this.t('clients.detail'),
     },
     {
       path: '/operations/actions',
       icon: 'history' as const,
       label: this.t('actions.title'),
-      detail: this.t('actions.lead'),
+      detail: this.t('actions.detail'),
     },
     {
       path: '/operations/security',
