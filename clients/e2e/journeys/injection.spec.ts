@@ -140,7 +140,7 @@ test('what a teacher shares stays text', async ({ page, request }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Hello, Nina' })).toBeVisible();
   await expect(async () => {
     await page.goto('/dictionary/lists');
-    await page.getByRole('button', { name: 'Take over' }).click({ timeout: 3_000 });
+    await page.getByRole('button', { name: 'Copy' }).click({ timeout: 3_000 });
   }).toPass({ timeout: 20_000 });
   await expect(page.locator('main [role=status]')).toContainText(SCRIPT);
   await expectText(page);
@@ -175,7 +175,7 @@ test('what the school types stays text, for itself and for students', async ({ p
     for (const summary of await page.locator('summary').all()) await summary.click();
     await expectNoElement(page);
     await page.getByRole('button', { name: /^Keep 2 changes/ }).click();
-    await expect(page.getByText('Brought in, as drafts.')).toBeVisible();
+    await expect(page.getByText('Imported, as drafts.')).toBeVisible();
     await openTopic(page, topic.title);
     await expectText(page);
   });

@@ -96,10 +96,10 @@ test('an editor corrects an article in a new version, and a student learns the r
   await page.goto('/log-in');
   await logInAndEnrol(page, await somebodyOf(request, 'educational-admin', 'Eva'));
   await page.locator('a[href="/content"]').click();
-  await page.getByRole('link', { name: 'Bring in files' }).click();
+  await page.getByRole('link', { name: 'Import files' }).click();
   await page.locator('input[type=file]').setInputFiles(topic.file);
   await page.getByRole('button', { name: /^Keep 2 changes/ }).click();
-  await expect(page.getByText('Brought in, as drafts.')).toBeVisible();
+  await expect(page.getByText('Imported, as drafts.')).toBeVisible();
   await openTopic(page, topic.title);
   await takeAll(page, 'Submit, approve and publish');
 
@@ -186,7 +186,7 @@ test('the school gives a student a teacher, who sees them until the link ends', 
     await expect(agreements.getByText('Agrees', { exact: true }).first()).toBeVisible();
     const details = page.getByRole('region', { name: 'Personal details' });
     await details.getByRole('button', { name: 'Read it' }).click();
-    await details.getByLabel('Note of the school').fill('Komt met de bus van half negen.');
+    await details.getByLabel('The school’s note').fill('Komt met de bus van half negen.');
     await details.getByRole('button', { name: 'Save' }).click();
     await expect(details.getByText('Saved.')).toBeVisible();
   });
@@ -252,7 +252,7 @@ test('words that a teacher shares are taken over by their student', async ({ pag
   await desk.locator('a[href="/dictionary"]').click();
   await expect(async () => {
     await desk.goto('/dictionary/lists');
-    await desk.getByRole('button', { name: /Take over.*Les 1/ }).click({ timeout: 2_000 });
+    await desk.getByRole('button', { name: /Copy.*Les 1/ }).click({ timeout: 2_000 });
   }).toPass(SOON);
   await expect(desk.getByText('List “Les 1”: 2 new words')).toBeVisible();
   await desk.goto('/dictionary');
@@ -376,13 +376,13 @@ test('a technical admin ends sessions, suspends and lets in again', async ({ pag
 async function saysWhichMayCall(page: Page, browser: Browser, request: APIRequestContext): Promise<void> {
   const headers = await asTechnicalAdmin(request);
   const form = page.getByRole('form', { name: 'Web' });
-  const [oldest, newest, words] = ['Oldest that may call', 'Newest', /too old, English/].map((name) =>
+  const [oldest, newest, words] = ['Oldest version allowed', 'Newest', /too old, English/].map((name) =>
     form.getByLabel(name),
   ) as [Locator, Locator, Locator];
   await expect(oldest).not.toHaveValue('');
   const before = await Promise.all([oldest, newest, words].map((field) => field.inputValue()));
   const save = () => form.getByRole('button', { name: 'Save' }).click();
-  const saved = form.getByText('Saved. It holds within two seconds.');
+  const saved = form.getByText('Saved. It takes effect within two seconds.');
   try {
     await oldest.fill('one');
     await save();

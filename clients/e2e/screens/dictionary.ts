@@ -18,7 +18,7 @@ const takeFirst = async (page: Page) => {
 /** A student's own words. */
 export const DICTIONARY: readonly Screen[] = [
   { name: 'dictionary', path: '/dictionary', role: 'student' },
-  { name: 'dictionary-tag', path: '/dictionary?stage=waiting&tag=eten&sort=queue', role: 'student' },
+  { name: 'dictionary-tag', path: '/dictionary?stage=learning&tag=eten', role: 'student' },
   { name: 'dictionary-none', path: '/dictionary?q=zzz', role: 'student' },
   { name: 'dictionary-removed', path: '/dictionary/removed', role: 'student' },
   {

@@ -1,11 +1,19 @@
 import { DICTIONARY_PLACES } from '../support/dictionary-answers';
 import { EDITOR_PLACES } from '../support/editor-answers';
-import { emptyAnswers, emptyClass } from '../support/empty-answers';
+import { emptyAnswers } from '../support/empty-answers';
 import { PEOPLE_PLACES } from '../support/people-answers';
-import { STAFF_PLACES } from '../support/staff-answers';
+import { aClass, STAFF_PLACES } from '../support/staff-answers';
 import type { Screen } from './screen';
 
 const answers = emptyAnswers;
+/** All study, remember and keep up. */
+const well = {
+  active: 5,
+  needHelp: 0,
+  needs: [],
+  trueRetention: 0.92,
+  due: { today: 96, coming: [60, 80, 40, 65, 70, 0, 45] },
+};
 
 /** What somebody sees where nothing is there yet, and what they can do about it. */
 export const EMPTY: readonly Screen[] = [
@@ -28,7 +36,7 @@ export const EMPTY: readonly Screen[] = [
     name: 'class-well',
     path: '/progress',
     role: 'teacher',
-    answers: { ...answers, 'GET /cron-utility/class': { ...emptyClass, students: 5, active: 5 } },
+    answers: { 'GET /cron-utility/students': { items: [] }, 'GET /cron-utility/class': { ...aClass, ...well } },
   },
   { name: 'students-empty', path: '/progress/students', role: 'teacher', answers },
   { name: 'student-new', path: STAFF_PLACES.student, role: 'teacher', answers },

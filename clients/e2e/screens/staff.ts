@@ -35,7 +35,7 @@ export const STAFF: readonly Screen[] = [
     },
   },
   { name: 'content', path: '/content', role: 'educational-admin' },
-  { name: 'content-words', path: '/content?kind=word&status=draft', role: 'educational-admin' },
+  { name: 'content-words', path: '/content?kind=word', role: 'educational-admin' },
   { name: 'content-new', path: '/content/new', role: 'educational-admin' },
   { name: 'content-topic', path: EDITOR_PLACES.topic, role: 'educational-admin' },
   { name: 'content-topic-text', path: `${EDITOR_PLACES.topic}/text`, role: 'educational-admin' },
@@ -151,7 +151,7 @@ export const STAFF: readonly Screen[] = [
     name: 'invitations',
     path: '/people/invitations',
     role: 'educational-admin',
-    act: chooseFile('people.csv', 'email\nanna@tall.example'),
+    act: chooseFile('people.csv', 'email\nanna@tall.example\nchen@tall.example\nbram@tall.example'),
   },
   {
     name: 'invitations-faults',

@@ -45,6 +45,8 @@ const verzekering: Word = {
   lemma: 'arbeidsongeschiktheidsverzekering',
   headword: 'de arbeidsongeschiktheidsverzekering',
   noun: { articles: ['de'] },
+  ipa: 'ˈɑrbɛitsɔŋɣəsxɪktɦɛitsfərˌzeːkərɪŋ',
+  note: null,
   glosses: { en: 'disability insurance', ru: 'страхование на случай нетрудоспособности' },
   contexts: [],
   tags: ['werk'],
@@ -319,7 +321,12 @@ const settings: Cards['WeekSettingsView'] = { language: 'en', zone: 'Europe/Amst
 
 export const dictionaryAnswers: Answers = {
   'GET /learning-cards/words': (_: unknown, query: URLSearchParams): Cards['Page_WordView'] => ({
-    items: query.get('q') === null ? [brood, verzekering, opstaan] : [],
+    items: [brood, verzekering, opstaan].filter(
+      ({ tags, progress }) =>
+        query.get('q') === null &&
+        tags.includes(query.get('tag') ?? tags[0] ?? '') &&
+        progress.stage === (query.get('stage') ?? progress.stage),
+    ),
   }),
   'GET /learning-cards/words/*': brood,
   [`GET /learning-cards/words/${LEECH}`]: verzekering,

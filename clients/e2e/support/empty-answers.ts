@@ -43,7 +43,7 @@ const noWords: Words['WordStatisticsView'] = {
   hardWords: [],
 };
 const due = { today: 0, coming: [0, 0, 0, 0, 0, 0, 0] };
-export const emptyClass: Progress['ClassView'] = {
+const emptyClass: Progress['ClassView'] = {
   students: 0,
   active: 0,
   needHelp: 0,

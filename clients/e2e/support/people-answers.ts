@@ -51,11 +51,16 @@ const sessions: Profile['SessionsView'] = {
 const preview: Profile['ImportPreview'] = {
   faults: [],
   users: [
-    { line: 2, role: 'student', hasTeacher: true },
-    { line: 3, role: 'student', hasTeacher: false },
+    { line: 2, role: 'student', hasTeacher: false },
+    { line: 3, role: 'student', hasTeacher: true },
     { line: 4, role: 'teacher', hasTeacher: false },
   ],
 };
+/** The people of a file: a line each below the headings. */
+const previewOf = (csv: string): Profile['ImportPreview'] => ({
+  ...preview,
+  users: preview.users.slice(0, csv.trim().split('\n').length - 1),
+});
 const faulty: Profile['ImportPreview'] = {
   users: [],
   faults: [
@@ -208,13 +213,16 @@ export const peopleAnswers: Answers = {
     items: [ANNA, DARIA].map((studentId) => ({ studentId, linkedAt: AT })),
   },
   'POST /pii/people/lookups': { items: [] },
-  'POST /profile/user-imports/previews': ({ csv }: Profile['UserFile']) => (csv.includes('@') ? preview : faulty),
+  'POST /profile/user-imports/previews': ({ csv }: Profile['UserFile']) =>
+    csv.includes('@') ? previewOf(csv) : faulty,
   'GET /profile/client-policy': {
     items: [policy('web', '1.2.0'), policy('desktop', '1.0.0'), policy('android', '1.3.0')],
   },
   'GET /profile/client-usage': usage,
   'GET /profile/admin-actions': actions,
-  'GET /profile/security-events': securityEvents,
+  'GET /profile/security-events': (_: unknown, query: URLSearchParams) => ({
+    items: securityEvents.items.filter(({ kind }) => (query.get('kind') ?? kind) === kind),
+  }),
   'GET /*/standing': standing,
   'GET /profile/keys': keys,
   'GET /pii/keys': keysOfPeople,

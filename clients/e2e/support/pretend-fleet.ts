@@ -38,6 +38,8 @@ export async function beLoggedIn(page: Page, role: Schemas['profile']['RoleName'
 
 export async function lookLike(page: Page, { language, theme }: Look): Promise<void> {
   await keep(page, 'tall.preferences', { language, theme, textSize: 'normal' });
+  // A picture shows where things come to rest.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
 }
 
 /** As somebody who was told less before, and learnt words that were corrected since. */

@@ -79,10 +79,10 @@ const hardWord = (
   ...more,
 });
 const hardWords = [
-  hardWord(1, 'het gebouw', { students: 4 }),
-  hardWord(2, 'de gezelligheid', { students: 3 }),
-  hardWord(3, 'meenemen', { students: 3, wrong: 7 }),
-  hardWord(4, 'de/het soort', { students: 2, wrong: 5 }),
+  hardWord(1, 'het gebouw'),
+  hardWord(2, 'de gezelligheid'),
+  hardWord(3, 'meenemen', { wrong: 7 }),
+  hardWord(4, 'de/het soort', { wrong: 5 }),
 ];
 
 const kinds: Progress['MistakeView'][] = [
@@ -102,7 +102,7 @@ const weeks = [420, 510, 480, 130, 390, 405].map((answers, index) => ({
   ownWords: { students: 2, words: 30, graduated: 12 },
 }));
 
-const aClass: Progress['ClassView'] = {
+export const aClass: Progress['ClassView'] = {
   students: 5,
   active: 3,
   needHelp: 3,
@@ -187,7 +187,9 @@ export const staffAnswers: Answers = {
   'GET /learning-cards/shared-lists/*': lessonWords,
   'POST /pii/people/names': names,
   'GET /cron-utility/class': aClass,
-  'GET /cron-utility/class/hard-words': { items: hardWords },
+  'GET /cron-utility/class/hard-words': {
+    items: hardWords.map((word, index) => ({ ...word, students: 5 - index })),
+  },
   'GET /cron-utility/class/mistakes': { kinds, weeks: [] },
   'GET /cron-utility/students': (_: unknown, query: URLSearchParams) =>
     query.has('cursor') ? { items: students.slice(3) } : { items: students.slice(0, 3), nextCursor: 'more' },

@@ -9,7 +9,7 @@ import compile from 'icu-minify/compile';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 
-import { endsAsSentence, headingsIn, splitWords } from './wording.mjs';
+import { endsAsSentence, headingsIn, splitWords, withWholeLines } from './wording.mjs';
 
 const i18n = new URL('../src/app/core/i18n/', import.meta.url);
 const sources = new URL('../src/', import.meta.url);
@@ -144,7 +144,9 @@ await mkdir(compiled);
 const areas = Object.groupBy(Object.keys(texts.en), areaOf);
 for (const [area, keys] of Object.entries(areas)) {
   for (const language of LANGUAGES) {
-    const messages = Object.fromEntries(keys.map((key) => [key, compile(texts[language][key])]));
+    const messages = Object.fromEntries(
+      keys.map((key) => [key, compile(withWholeLines(texts[language][key], language))]),
+    );
     await writeFile(new URL(`${area}.${language}.json`, compiled), JSON.stringify(messages));
   }
 }

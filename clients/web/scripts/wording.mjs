@@ -18,6 +18,18 @@ export function splitWords(text) {
   return (text.match(HYPHENATED) ?? []).filter(isSplit);
 }
 
+/** A number and what it counts, in a text or in a plural of ICU. */
+const COUNTED = /(?<=[#\d]) (?=\p{L})/gu;
+/** Russian prepositions and conjunctions of one letter: they begin a line, and never end one. */
+const RUSSIAN_LETTER = /(?<![\p{L}\p{N}])([авикосу]) (?=\S)/giu;
+const BEFORE_DASH = / (?=—)/g;
+
+/** A text whose lines part no number from what it counts, leave no Russian letter alone at their end and begin with no dash. */
+export function withWholeLines(text, language) {
+  const joined = text.replace(COUNTED, '\u00A0').replace(BEFORE_DASH, '\u00A0');
+  return language === 'ru' ? joined.replace(RUSSIAN_LETTER, '$1\u00A0') : joined;
+}
+
 /** Where a heading or the title of a screen says what it says, in a template or in routes. */
 const HEADING = /<h[1-6]\b[^>]*>[^<]*|\[(?:heading|title)\]="[^"]*"|\btitle\('[^']*'/g;
 

@@ -1,4 +1,6 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
+
+import { Translator } from '../core/i18n/translator';
 
 export interface Column {
   /** What it stands for, whole: for who hears the table and who points at it. */
@@ -32,28 +34,30 @@ const LEAST = 3;
     <figure>
       <figcaption>
         {{ caption() }}
-        <span class="soft numbers">{{ highest() }}</span>
+        <span class="soft numbers">{{ isNothing() ? t('columns.none') : highest() }}</span>
       </figcaption>
-      <svg aria-hidden="true" preserveAspectRatio="none" [attr.viewBox]="'0 0 ' + width() + ' ' + height">
-        @for (column of drawn(); track $index) {
-          <rect
-            rx="1"
-            [class.none]="column.isNone"
-            [attr.x]="column.x"
-            [attr.y]="column.y"
-            [attr.width]="column.width"
-            [attr.height]="column.height"
-          >
-            <title>{{ column.title }}</title>
-          </rect>
-        }
-      </svg>
-      @if (hasMarks()) {
-        <div class="marks small soft" aria-hidden="true">
-          @for (column of items(); track $index) {
-            <span>{{ column.mark }}</span>
+      @if (!isNothing()) {
+        <svg aria-hidden="true" preserveAspectRatio="none" [attr.viewBox]="'0 0 ' + width() + ' ' + height">
+          @for (column of drawn(); track $index) {
+            <rect
+              rx="1"
+              [class.none]="column.isNone"
+              [attr.x]="column.x"
+              [attr.y]="column.y"
+              [attr.width]="column.width"
+              [attr.height]="column.height"
+            >
+              <title>{{ column.title }}</title>
+            </rect>
           }
-        </div>
+        </svg>
+        @if (hasMarks()) {
+          <div class="marks small soft" aria-hidden="true">
+            @for (column of items(); track $index) {
+              <span>{{ column.mark }}</span>
+            }
+          </div>
+        }
       }
       <!-- As in the heat map: a table takes the height of its rows, what holds it does not. -->
       <div class="visually-hidden">
@@ -121,8 +125,10 @@ export class Columns {
   readonly caption = input.required<string>();
   readonly items = input.required<readonly Column[]>();
 
+  protected readonly t = inject(Translator).t;
   protected readonly height = HEIGHT;
   protected readonly width = computed(() => this.items().length * STEP);
+  protected readonly isNothing = computed(() => this.items().every((column) => column.amount === 0));
   protected readonly hasMarks = computed(() => this.items().some((column) => column.mark));
   private readonly most = computed(() => Math.max(1, ...this.items().map((column) => column.amount)));
   /** The highest in words, as a measure for the others. */

@@ -35,6 +35,9 @@ import { Icon } from './icon';
     :host(.narrow) {
       width: min(100%, var(--tall-narrow));
     }
+    :host(.narrow) h1 {
+      font-size: min(2rem, 1.35rem + 2vw);
+    }
     header {
       display: grid;
       gap: 0.5rem;

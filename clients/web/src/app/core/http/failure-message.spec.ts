@@ -19,7 +19,7 @@ describe('messages of failures', () => {
   it('say what to do', () => {
     expect(messages.of(new Problem('bad-credentials', 401, 'x'))).toContain('not right');
     expect(messages.of(new Unreachable('x'))).toContain('network');
-    expect(messages.of(new Problem('too-many-requests', 429, 'x', [], undefined, 5))).toContain('5 seconds');
+    expect(messages.of(new Problem('too-many-requests', 429, 'x', [], undefined, 5))).toContain('5\u00A0seconds');
   });
 
   it('quote the trace of what nobody can explain, and of nothing else', () => {

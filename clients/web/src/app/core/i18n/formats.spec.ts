@@ -31,9 +31,15 @@ describe('formats', () => {
   it('write a date as that day, also to the west of Greenwich', () => {
     vi.stubEnv('TZ', 'America/New_York');
     expect(new Date('2026-11-28').getDate(), 'midnight in UTC is the evening before there').toBe(27);
-    expect(formats.day('2026-11-28')).toBe('Nov 28');
+    expect(formats.day('2026-11-28')).toBe('28\u00A0Nov');
     expect(formats.weekday('2026-11-28')).toBe('Sat');
     vi.unstubAllEnvs();
+  });
+
+  it('write a date so that no line parts it, but for its hour', () => {
+    const instant = new Date(2026, 10, 28, 21, 15).toISOString();
+    expect(formats.date(instant)).toBe('28\u00A0November\u00A02026');
+    expect(formats.moment(instant)).toBe('28\u00A0Nov\u00A02026, 21:15');
   });
 
   it('write numbers as the reader does', () => {

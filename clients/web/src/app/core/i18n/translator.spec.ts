@@ -28,13 +28,13 @@ describe('the translator', () => {
   it('counts as the language does', async () => {
     await speak('ru');
     expect([1, 2, 5, 21].map((count) => translator.t('topic.words', { count }))).toEqual([
-      '1 слово',
-      '2 слова',
-      '5 слов',
-      '21 слово',
+      '1\u00A0слово',
+      '2\u00A0слова',
+      '5\u00A0слов',
+      '21\u00A0слово',
     ]);
     await speak('nl');
-    expect(translator.t('topic.words', { count: 1 })).toBe('1 woord');
+    expect(translator.t('topic.words', { count: 1 })).toBe('1\u00A0woord');
   });
 
   it('knows which texts there are', async () => {

@@ -18,6 +18,11 @@ type Access = Schemas['pii']['AccessView'];
   selector: 'tall-accesses',
   imports: [Empty, Page, PagesEnd],
   templateUrl: './accesses.html',
+  styles: `
+    .row {
+      row-gap: 0;
+    }
+  `,
 })
 export class Accesses {
   private readonly translator = inject(Translator);

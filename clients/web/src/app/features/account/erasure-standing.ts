@@ -17,10 +17,23 @@ import { partsOf } from './erased-parts';
   imports: [Empty, Icon, Loaded, Page],
   templateUrl: './erasure-standing.html',
   styles: `
+    li {
+      row-gap: 0;
+    }
     dl {
       display: grid;
       grid-template-columns: minmax(0, auto) minmax(0, 1fr);
       gap: 0.375rem 1.25rem;
+    }
+    /* A number of 36 letters and a date have no room beside their names. */
+    @media (max-width: 36rem) {
+      dl {
+        grid-template-columns: minmax(0, 1fr);
+        gap: 0;
+      }
+      dd + dt {
+        margin-block-start: 0.75rem;
+      }
     }
     dt {
       color: var(--tall-ink-soft);

@@ -7,11 +7,19 @@ import { articleOf } from './article';
   selector: 'tall-headword',
   template: `
     @if (parts().article; as article) {
-      <span class="article" [class.de]="article === 'de'" [class.het]="article === 'het'">{{ article }}</span>&ngsp;
+      <span class="article" [class.de]="article === 'de'" [class.het]="article === 'het'">{{ article }}</span><span
+        class="space"
+        >&ngsp;</span
+      >
     }
     <span>{{ parts().rest }}</span>
   `,
   styles: `
+    /* A word that no line holds is divided as Dutch is; all others stay whole. */
+    :host {
+      hyphens: auto;
+      hyphenate-limit-chars: 20 6 6;
+    }
     .article {
       display: inline-block;
       padding: 0 0.35em 0.05em;
@@ -21,6 +29,11 @@ import { articleOf } from './article';
     .de {
       background: var(--tall-de-soft);
       color: var(--tall-de);
+    }
+    /* In a link the line is below the word alone. */
+    .space {
+      display: inline-block;
+      white-space: pre;
     }
     .het {
       background: var(--tall-het-soft);

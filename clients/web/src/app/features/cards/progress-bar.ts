@@ -26,6 +26,11 @@ import { Component, input } from '@angular/core';
       background: var(--tall-accent);
       transition: inline-size 0.3s ease-out;
     }
+    @media (prefers-reduced-motion: reduce) {
+      progress::-webkit-progress-value {
+        transition: none;
+      }
+    }
     progress::-moz-progress-bar {
       border-radius: 0.25rem;
       background: var(--tall-accent);

@@ -16,6 +16,10 @@ import { CardsApi, type CardView } from './cards-api';
     li {
       padding-block: 0.75rem;
     }
+    /* The words leave the button its place beside them. */
+    li > :first-child {
+      flex: 1 1 10rem;
+    }
     strong {
       margin-inline-end: 0.5em;
     }

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 
 import type { MessageKey } from '../../core/i18n/message-key';
 import { Translator } from '../../core/i18n/translator';
+import { Session } from '../../core/session/session';
 import type { GlossLanguage, WordView } from './cards-api';
 import { PlayButton } from './play-button';
 
@@ -23,8 +24,8 @@ import { PlayButton } from './play-button';
     @if (forms().length > 0) {
       <p class="forms">
         @for (form of forms(); track form.name) {
-          <span class="form">
-            <span class="soft">{{ form.name }}</span>
+          <span>
+            <span class="soft">{{ form.name }}</span>&ngsp;
             <span lang="nl">{{ form.text }}</span>
           </span>
         }
@@ -34,13 +35,15 @@ import { PlayButton } from './play-button';
       <blockquote>
         <p lang="nl">{{ sentence.text }}</p>
         <p class="small soft" [lang]="language()">{{ sentence.translations[language()] }}</p>
-        <p class="small">
-          <a
-            routerLink="/dictionary/new"
-            [queryParams]="{ text: sentence.text, translation: sentence.translations[language()] }"
-            >{{ t('card.add-word') }}</a
-          >
-        </p>
+        @if (isStudent()) {
+          <p class="small">
+            <a
+              routerLink="/dictionary/new"
+              [queryParams]="{ text: sentence.text, translation: sentence.translations[language()] }"
+              >{{ t('card.add-word') }}</a
+            >
+          </p>
+        }
       </blockquote>
     }
   `,
@@ -54,10 +57,6 @@ import { PlayButton } from './play-button';
       flex-wrap: wrap;
       gap: 0.25rem 1.25rem;
     }
-    .form {
-      display: inline-flex;
-      gap: 0.35em;
-    }
     blockquote {
       margin: 0;
       padding: 0.25rem 0 0.25rem 1rem;
@@ -70,7 +69,10 @@ export class WordDetails {
   readonly language = input.required<GlossLanguage>();
 
   private readonly translator = inject(Translator);
+  private readonly session = inject(Session);
   protected readonly t = this.translator.t;
+  /** Who writes cards looks at them too, and has no words of their own. */
+  protected readonly isStudent = computed(() => this.session.role() === 'student');
   protected readonly example = computed(() => this.word().examples[0]);
   protected readonly forms = computed(() =>
     Object.entries(this.word().forms).flatMap(([name, text]) => {

@@ -18,4 +18,12 @@ describe('the preview of a word', () => {
       preview((word) => ({ lemma: 'vervelen', partOfSpeech: 'verb', verb: { ...word.verb, reflexive } })).headword;
     expect([verb('yes'), verb('no')]).toEqual(['zich vervelen', 'vervelen']);
   });
+
+  it('shows no example of which nothing is written yet', () => {
+    const examples = [
+      { nl: '', translations: { en: '', ru: '' }, others: {} },
+      { nl: 'Ik eet brood.', translations: { en: 'I eat bread.', ru: '' }, others: {} },
+    ];
+    expect(preview(() => ({ examples })).examples.map(({ text }) => text)).toEqual(['Ik eet brood.']);
+  });
 });

@@ -13,8 +13,12 @@ import type { WordForm } from './item-form';
   template: `
     <section class="panel stack" [attr.aria-label]="t('preview.title')">
       <h2>{{ t('preview.title') }}</h2>
-      <p class="word"><tall-headword [text]="word().headword" /></p>
-      <tall-word-details [word]="word()" [language]="language()" />
+      @if (word().lemma) {
+        <p class="word"><tall-headword [text]="word().headword" /></p>
+        <tall-word-details [word]="word()" [language]="language()" />
+      } @else {
+        <p class="soft">{{ t('preview.nothing') }}</p>
+      }
     </section>
   `,
   styles: `
@@ -43,7 +47,7 @@ export function previewOf({ word }: WordForm): WordView {
     level: word.level,
     forms: shownForms(word),
     glosses: word.glosses,
-    examples: word.examples.map(({ nl, translations }) => ({ text: nl, translations })),
+    examples: word.examples.filter(({ nl }) => nl !== '').map(({ nl, translations }) => ({ text: nl, translations })),
     ...(word.ipa !== '' && { ipa: word.ipa }),
   };
 }

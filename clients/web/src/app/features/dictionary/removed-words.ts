@@ -54,6 +54,11 @@ import { DictionaryApi, type OwnWord } from './dictionary-api';
       </tall-loaded>
     </tall-page>
   `,
+  styles: `
+    li > span {
+      flex: 1 1 15rem;
+    }
+  `,
 })
 export class RemovedWords {
   protected readonly t = inject(Translator).t;

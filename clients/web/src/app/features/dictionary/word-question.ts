@@ -22,6 +22,8 @@ import { WordStudy } from './word-study';
 
 type Extra = Exclude<(typeof FORMS)[number], 'word'>;
 
+const GAP = '…';
+
 const NAMES: Readonly<Record<Extra, MessageKey>> = {
   plural: 'form.plural',
   past: 'form.pastSingular',
@@ -51,12 +53,12 @@ export class WordQuestion {
     return this.t(keys[this.asked()] ?? 'card.in-dutch');
   });
   protected readonly promptLanguage = computed(() => (this.asked() === 'use' ? 'nl' : this.glossLanguage));
+  /** The sentence in which a word is asked: the server puts an ellipsis where each part of it stood. */
+  protected readonly aroundGaps = computed(() => this.word().question.prompt.split(GAP));
   /** Forms that are asked besides the word. */
   protected readonly extras = computed(() => {
     const { expected } = this.word().question;
-    return FORMS.flatMap((form) =>
-      form !== 'word' && form in expected ? [{ form, name: this.t(NAMES[form]), expected: expected[form] }] : [],
-    );
+    return FORMS.flatMap((form) => (form !== 'word' && form in expected ? [{ form, name: this.t(NAMES[form]) }] : []));
   });
   protected readonly typed = linkedSignal<SessionWord, Partial<Record<'text' | Extra, string>>>({
     source: this.word,

@@ -23,7 +23,7 @@ const NAMES = Object.keys(SERVICE_PURPOSES) as ServiceName[];
         </p>
         <ul class="panel plain-list rows">
           @for (one of list(); track one.name) {
-            <li class="row">
+            <li class="row apart">
               <span>
                 <strong>{{ one.name }}</strong> <br /><span class="small soft">{{ one.purpose }}</span>
                 @if (one.since) {
@@ -33,7 +33,7 @@ const NAMES = Object.keys(SERVICE_PURPOSES) as ServiceName[];
                   <br /><span class="small silent">{{ one.lacks }}</span>
                 }
               </span>
-              <span class="push mark" [class.silent]="!one.answers">
+              <span class="mark" [class.silent]="!one.answers">
                 <tall-icon [name]="one.answers ? 'check' : 'warning'" /> {{ one.text }}
               </span>
             </li>

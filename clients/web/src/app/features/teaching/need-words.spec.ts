@@ -17,7 +17,7 @@ describe('why somebody needs help', () => {
   });
 
   it('comes with the numbers that it rests on', () => {
-    expect(words.of({ code: 'inactive', days: 9 })).toBe('No answer for 9 days');
+    expect(words.of({ code: 'inactive', days: 9 })).toBe('No answer for 9\u00A0days');
     expect(words.of({ code: 'low-retention', answers: 120, retention: 0.724, desired: 0.9 })).toContain('72%');
     expect(words.of({ code: 'due-load', due: 210, usualDay: 40.5 })).toMatch(/210.*41/);
     expect(words.of({ code: 'leeches', leeches: 3 })).toContain('3');
