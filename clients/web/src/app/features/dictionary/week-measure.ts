@@ -1,4 +1,3 @@
-import type { AnswerLanguageCode } from './answer-language';
 import type { WeekSettingsChange, WeekSettingsView } from './week-api';
 
 export type Measure = 'words' | 'minutes';
@@ -7,7 +6,7 @@ export type Measure = 'words' | 'minutes';
 export interface TypedSettings {
   measure: Measure;
   amount: string;
-  language: AnswerLanguageCode;
+  language: 'en' | 'ru';
   zone: string;
 }
 
@@ -15,17 +14,12 @@ export interface TypedSettings {
 export const LONGEST: Readonly<Record<Measure, number>> = { words: 100, minutes: 240 };
 const USUAL: Readonly<Record<Measure, number>> = { words: 20, minutes: 15 };
 
-/** What is set; where nothing is yet, what counts here. */
-export function typedOf(
-  settings: WeekSettingsView | undefined,
-  zoneHere: string,
-  language: AnswerLanguageCode,
-): TypedSettings {
+export function typedOf(settings: WeekSettingsView | undefined, zoneHere: string): TypedSettings {
   const measure = typeof settings?.minutesADay === 'number' ? 'minutes' : 'words';
   return {
     measure,
     amount: measureOf(settings, measure),
-    language,
+    language: settings?.language === 'ru' ? 'ru' : 'en',
     zone: settings?.zone ?? zoneHere,
   };
 }
