@@ -161,9 +161,9 @@ impl App {
         let meta = Meta::new(id, subject.to_string(), sequence.unsigned_abs(), now);
         let kept = SecurityEvent::of(&event);
         let outgoing = self.encoder.encode(&Fact::of(event), meta).map_err(anyhow::Error::from)?;
-        enqueue(conn, &outgoing).await?;
-        if let Some(kept) = kept {
-            security_events::insert(conn, id, &kept, now).await?;
+        match kept {
+            Some(kept) => security_events::enqueue(conn, &outgoing, &kept, now).await?,
+            None => enqueue(conn, &outgoing).await?,
         }
         Ok(())
     }

@@ -1,4 +1,5 @@
 use crate::domain::security_event::{KEPT, Kind, SecurityEvent};
+use bus::{Outgoing, postgres::OutboxRow};
 use chrono::{DateTime, Utc};
 use ids::{EventId, SessionId, UserId};
 use sqlx::PgConnection;
@@ -27,17 +28,31 @@ pub struct Filter {
     pub until: Option<DateTime<Utc>>,
 }
 
-/// Keeps it.
-pub async fn insert(
+/// Adds the fact to the outbox, and keeps what it says under its id: one statement.
+pub async fn enqueue(
     conn: &mut PgConnection,
-    id: EventId,
+    outgoing: &Outgoing,
     event: &SecurityEvent,
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
+    let row = OutboxRow::from(outgoing);
     sqlx::query!(
-        "insert into security_events (id, user_id, kind, detail, session_id, happened_at)
-         values ($1, $2, $3, $4, $5, $6)",
-        id.as_uuid(),
+        "with enqueued as (
+             insert into outbox (event_id, subject, sequence, occurred_at, traceparent, topics, types, keys, payloads, size)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         )
+         insert into security_events (id, user_id, kind, detail, session_id, happened_at)
+         values ($1, $11, $12, $13, $14, $15)",
+        row.event_id,
+        row.subject,
+        row.sequence,
+        row.occurred_at,
+        row.traceparent,
+        &row.topics,
+        &row.types,
+        &row.keys,
+        &row.payloads,
+        row.size,
         event.user_id.as_uuid(),
         event.kind.as_str(),
         event.detail,
