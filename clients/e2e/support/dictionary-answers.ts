@@ -323,9 +323,9 @@ export const dictionaryAnswers: Answers = {
   'GET /learning-cards/words': (_: unknown, query: URLSearchParams): Cards['Page_WordView'] => ({
     items: [brood, verzekering, opstaan].filter(
       ({ tags, progress }) =>
-        query.get('q') === null &&
-        tags.includes(query.get('tag') ?? tags[0] ?? '') &&
-        progress.stage === (query.get('stage') ?? progress.stage),
+        !query.has('q') &&
+        [null, ...tags].includes(query.get('tag')) &&
+        (query.get('stage') ?? progress.stage) === progress.stage,
     ),
   }),
   'GET /learning-cards/words/*': brood,
