@@ -66,6 +66,9 @@ const NAMES = Object.keys(SERVICE_PURPOSES) as ServiceName[];
     </tall-page>
   `,
   styles: `
+    li > span:first-child {
+      flex: 1 1 16rem;
+    }
     .mark {
       display: inline-flex;
       gap: 0.375rem;
