@@ -49,7 +49,7 @@ pub async fn arrange_session(
 ) -> ApiResult<Done<Stored<StudySession>>> {
     let request = Fingerprint::of(&(student, &wish))?;
     let settings = store::students::enrol(&app.students, student).await?.settings;
-    let language = wish.language.unwrap_or(settings.language);
+    let language = wish.language.unwrap_or_else(|| settings.language_or_english().to_owned());
     let zone = wish.zone.unwrap_or(settings.zone);
     let now = app.clock.now();
     let most = match wish.minutes {
@@ -78,7 +78,7 @@ pub async fn arrange_session(
 pub async fn today(app: &App, student: UserId) -> ApiResult<(Settings, Vec<Place>)> {
     let settings = store::students::enrol(&app.students, student).await?.settings;
     let most = MOST_WORDS as usize;
-    let places = places(app, student, &settings.language, settings.zone, app.clock.now(), most).await?;
+    let places = places(app, student, settings.language_or_english(), settings.zone, app.clock.now(), most).await?;
     Ok((settings, places))
 }
 

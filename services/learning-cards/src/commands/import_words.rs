@@ -111,7 +111,7 @@ pub struct Contents {
 /// 422 when the file cannot be read, or the mapping does not fit it.
 pub async fn preview(app: &App, student: UserId, file: File) -> ApiResult<Contents> {
     let settings = store::students::settings(&app.students, student).await?;
-    let language = file.language.clone().unwrap_or(settings.language);
+    let language = file.language.clone().unwrap_or_else(|| settings.language_or_english().to_owned());
     let lexicon = Arc::clone(&app.lexicon);
     let reader = Reader { language, zone: settings.zone, now: app.clock.now(), lexicon };
     let read = tokio::task::spawn_blocking(move || read(&file, &reader)).await;

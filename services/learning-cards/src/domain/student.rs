@@ -51,8 +51,9 @@ const fn was_here() -> bool {
 pub struct Settings {
     /// How much a week holds.
     pub amount: Amount,
-    /// The language that they answer from.
-    pub language: String,
+    /// The language that they answer from, once they have chosen one.
+    #[serde(default)]
+    pub language: Option<String>,
     /// Where they are: decides which day it is. As in the account, unless they set another one here.
     pub zone: Tz,
 }
@@ -79,7 +80,14 @@ impl Amount {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { amount: Amount::WordsAWeek(USUAL_WORDS), language: "en".to_owned(), zone: Amsterdam }
+        Self { amount: Amount::WordsAWeek(USUAL_WORDS), language: None, zone: Amsterdam }
+    }
+}
+
+impl Settings {
+    /// The language that they answer from: English, where nobody has said.
+    pub fn language_or_english(&self) -> &str {
+        self.language.as_deref().unwrap_or("en")
     }
 }
 

@@ -10,7 +10,7 @@ use testing::Caller;
 async fn settings_are_there_before_anything_is_set() {
     let world = World::new().await;
     let settings = world.get(&Caller::student(), "/settings").await.expect(200);
-    assert_eq!(settings.json(), json!({ "wordsAWeek": 20, "language": "en", "zone": "Europe/Amsterdam" }));
+    assert_eq!(settings.json(), json!({ "wordsAWeek": 20, "zone": "Europe/Amsterdam" }));
 }
 
 #[tokio::test]
@@ -26,6 +26,7 @@ async fn words_and_minutes_are_two_ways_to_say_one_thing() {
     let words =
         world.patch(&student, "/settings", 2, &json!({ "wordsAWeek": 5, "zone": "Asia/Tokyo" })).await;
     assert_eq!(words.expect(200).json(), json!({ "wordsAWeek": 5, "language": "ru", "zone": "Asia/Tokyo" }));
+    assert_eq!(world.get(&student, "/offline?days=1").await.expect(200).json()["language"], "ru");
 }
 
 #[tokio::test]

@@ -2033,10 +2033,10 @@ export interface components {
     /** @description What a student has set. */
     WeekSettingsView: {
       /**
-       * @description The language to answer from (ISO 639-1).
+       * @description The language to answer from (ISO 639-1); absent until one is chosen: then it is that of the interface.
        * @example en
        */
-      language: string;
+      language?: string | null;
       /**
        * Format: int32
        * @description So many minutes a day, at the student's own pace; absent when words are set.
@@ -2302,10 +2302,10 @@ export interface components {
       /** @description Up to where the device knows words then: for the first `POST /sync` after it. */
       cursor: string;
       /**
-       * @description The language to answer from (ISO 639-1).
+       * @description The language to answer from (ISO 639-1); absent until one is chosen: then it is that of the interface.
        * @example en
        */
-      language: string;
+      language?: string | null;
       /** @description When it was packed. */
       packedAt: components['schemas']['Timestamp'];
       /** @description What the scheduler computes with. */

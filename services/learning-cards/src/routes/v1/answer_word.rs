@@ -70,7 +70,7 @@ impl AnswerV1 {
         Ok(Submission {
             asked: self.asked.ask(),
             given,
-            language: settings.language,
+            language: settings.language_or_english().to_owned(),
             context_id: None,
             session_id: None,
             answered_at: self.answered_at.instant(),

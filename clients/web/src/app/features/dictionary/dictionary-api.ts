@@ -2,8 +2,8 @@ import { inject, injectAsync, Service } from '@angular/core';
 import { answerOf, answerWithTag, type Schemas, type Tagged } from '@tall/api/http';
 
 import { API } from '../../core/http/api';
-import { Translator } from '../../core/i18n/translator';
 import { everything } from '../../ui/pages';
+import { AnswerLanguage, type AnswerLanguageCode } from './answer-language';
 
 type Cards = Schemas['learningCards'];
 export type OwnWord = Cards['WordView'];
@@ -35,7 +35,7 @@ export interface WantedWords {
 @Service()
 export class DictionaryApi {
   private readonly api = inject(API);
-  private readonly language = inject(Translator).language;
+  private readonly answerLanguage = inject(AnswerLanguage);
   private readonly device = injectAsync(() => import('./offline/words-on-device').then((m) => m.WordsOnDevice));
 
   words(query: WantedWords): Promise<WordsPage> {
@@ -109,8 +109,8 @@ export class DictionaryApi {
     );
   }
 
-  /** Who reads Dutch here gets the meanings in English, as in the cards. */
-  glossLanguage(): 'en' | 'ru' {
-    return this.language() === 'ru' ? 'ru' : 'en';
+  /** The language of meanings. */
+  glossLanguage(): AnswerLanguageCode {
+    return this.answerLanguage.now();
   }
 }

@@ -2,6 +2,7 @@ import { inject, Service } from '@angular/core';
 import { answerOf, answerWithTag, isProblem, newId, type Schemas, type Tagged } from '@tall/api/http';
 
 import { API } from '../../core/http/api';
+import { AnswerLanguage } from './answer-language';
 import { DictionaryApi } from './dictionary-api';
 
 type Cards = Schemas['learningCards'];
@@ -34,6 +35,7 @@ export interface GivenWord {
 export class WeekApi {
   private readonly api = inject(API);
   private readonly dictionary = inject(DictionaryApi);
+  private readonly answerLanguage = inject(AnswerLanguage);
   private readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   /** The week under way; null while there is nothing to learn. */
@@ -50,19 +52,20 @@ export class WeekApi {
     return answerOf(this.api.GET('/api/v2/learning-cards/cohorts', { params: { query: { limit: 10, cursor } } }));
   }
 
-  settings(): Promise<Tagged<WeekSettingsView>> {
-    return answerWithTag(this.api.GET('/api/v2/learning-cards/settings'));
+  async settings(): Promise<Tagged<WeekSettingsView>> {
+    return this.noted(await answerWithTag(this.api.GET('/api/v2/learning-cards/settings')));
   }
 
   /** For the weeks to come. Refused when the settings are no longer what `etag` stands for. */
-  changeSettings(body: WeekSettingsChange, etag: string): Promise<Tagged<WeekSettingsView>> {
-    return answerWithTag(
+  async changeSettings(body: WeekSettingsChange, etag: string): Promise<Tagged<WeekSettingsView>> {
+    const changed = await answerWithTag(
       this.api.PATCH('/api/v2/learning-cards/settings', {
         params: { header: { 'If-Match': etag } },
         headers: { 'content-type': 'application/merge-patch+json' },
         body,
       }),
     );
+    return this.noted(changed);
   }
 
   /** A word of the queue into the week under way. */
@@ -95,5 +98,10 @@ export class WeekApi {
         },
       }),
     );
+  }
+
+  private noted(settings: Tagged<WeekSettingsView>): Tagged<WeekSettingsView> {
+    this.answerLanguage.note(settings.value.language ?? undefined);
+    return settings;
   }
 }

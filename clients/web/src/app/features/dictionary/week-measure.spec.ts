@@ -4,7 +4,7 @@ const zone = 'Europe/Amsterdam';
 
 describe('the settings of the week', () => {
   it('are shown as they are set', () => {
-    expect(typedOf({ language: 'ru', zone, minutesADay: 25 }, 'UTC')).toEqual({
+    expect(typedOf({ zone, minutesADay: 25 }, 'UTC', 'ru')).toEqual({
       measure: 'minutes',
       amount: '25',
       language: 'ru',
@@ -13,7 +13,7 @@ describe('the settings of the week', () => {
   });
 
   it('propose what is usual of the measure that is not set', () => {
-    expect(measureOf({ language: 'en', zone, minutesADay: 25 }, 'words')).toBe('20');
+    expect(measureOf({ zone, minutesADay: 25 }, 'words')).toBe('20');
   });
 
   it('say one thing in one way', () => {

@@ -1,3 +1,4 @@
+import type { AnswerLanguageCode } from './answer-language';
 import type { WeekSettingsChange, WeekSettingsView } from './week-api';
 
 export type Measure = 'words' | 'minutes';
@@ -6,7 +7,7 @@ export type Measure = 'words' | 'minutes';
 export interface TypedSettings {
   measure: Measure;
   amount: string;
-  language: 'en' | 'ru';
+  language: AnswerLanguageCode;
   zone: string;
 }
 
@@ -14,12 +15,17 @@ export interface TypedSettings {
 export const LONGEST: Readonly<Record<Measure, number>> = { words: 100, minutes: 240 };
 const USUAL: Readonly<Record<Measure, number>> = { words: 20, minutes: 15 };
 
-export function typedOf(settings: WeekSettingsView | undefined, zoneHere: string): TypedSettings {
+/** What is set; where nothing is yet, what counts here. */
+export function typedOf(
+  settings: WeekSettingsView | undefined,
+  zoneHere: string,
+  language: AnswerLanguageCode,
+): TypedSettings {
   const measure = typeof settings?.minutesADay === 'number' ? 'minutes' : 'words';
   return {
     measure,
     amount: measureOf(settings, measure),
-    language: settings?.language === 'ru' ? 'ru' : 'en',
+    language,
     zone: settings?.zone ?? zoneHere,
   };
 }

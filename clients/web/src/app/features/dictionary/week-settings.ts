@@ -1,4 +1,4 @@
-import { Component, computed, inject, linkedSignal, resource } from '@angular/core';
+import { Component, computed, inject, linkedSignal, resource, untracked } from '@angular/core';
 import { form, required, validate } from '@angular/forms/signals';
 import { isProblem } from '@tall/api/http';
 
@@ -10,6 +10,7 @@ import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { Submission } from '../../ui/submission';
 import { TextField } from '../../ui/text-field';
+import { AnswerLanguage } from './answer-language';
 import { WeekApi } from './week-api';
 import { changeOf, LONGEST, measureOf, typedOf } from './week-measure';
 
@@ -22,6 +23,7 @@ import { changeOf, LONGEST, measureOf, typedOf } from './week-measure';
 export class WeekSettings {
   protected readonly t = inject(Translator).t;
   private readonly api = inject(WeekApi);
+  private readonly answerLanguage = inject(AnswerLanguage);
 
   protected readonly settings = resource({ loader: () => this.api.settings() });
   private readonly known = computed(() => (this.settings.hasValue() ? this.settings.value() : undefined));
@@ -29,7 +31,10 @@ export class WeekSettings {
   protected readonly zone = computed(() => this.known()?.value.zone);
   protected readonly isElsewhere = computed(() => this.zone() !== undefined && this.model().zone !== this.zoneHere);
 
-  protected readonly model = linkedSignal(() => typedOf(this.known()?.value, this.zoneHere));
+  protected readonly model = linkedSignal(() => {
+    const language = untracked(this.answerLanguage.now);
+    return typedOf(this.known()?.value, this.zoneHere, language);
+  });
   protected readonly form = form(this.model, (path) => {
     required(path.amount);
     validate(path.amount, ({ value, valueOf }) => {

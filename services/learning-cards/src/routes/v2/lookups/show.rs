@@ -219,7 +219,10 @@ pub(crate) async fn look_up(
     let (form, language) = query.parse().map_err(|faults| faulty("query:", faults))?;
     let language = match language {
         Some(language) => language,
-        None => store::students::settings(&app.students, student.id).await?.language,
+        None => {
+            let settings = store::students::settings(&app.students, student.id).await?;
+            settings.language_or_english().to_owned()
+        }
     };
 
     Ok(Json(look_up_form(&app, student.id, &form, &language).await?.into()))

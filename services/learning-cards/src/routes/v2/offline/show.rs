@@ -26,9 +26,10 @@ pub(crate) struct OfflineView {
     packed_at: Timestamp,
     /// What the scheduler computes with.
     scheduler: SchedulerView,
-    /// The language to answer from (ISO 639-1).
+    /// The language to answer from (ISO 639-1); absent until one is chosen: then it is that of the interface.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "en")]
-    language: String,
+    language: Option<String>,
     /// Where the student is: decides which day it is.
     zone: Zone,
     /// Words of a sitting, unless the student says otherwise.
@@ -81,7 +82,7 @@ pub(crate) struct OfflineWordView {
 
 impl OfflineView {
     fn of(pack: &Pack, cursor: String) -> Self {
-        let language = &pack.settings.language;
+        let language = pack.settings.language_or_english();
         Self {
             packed_at: pack.packed_at.into(),
             scheduler: SchedulerView {
@@ -91,7 +92,7 @@ impl OfflineView {
                 most_returns: MOST_RETURNS,
                 leech_lapses: LEECH_LAPSES,
             },
-            language: language.clone(),
+            language: pack.settings.language.clone(),
             zone: Zone(pack.settings.zone),
             session_words: USUAL_WORDS,
             cohort: pack.cohort.as_ref().map(|cohort| CohortSummary::from(&cohort.state)),

@@ -53,8 +53,8 @@ impl ChangeWeekSettings {
                 before.amount
             }
         };
-        let language = self.language.unwrap_or_else(|| before.language.clone());
-        if !is_language(&language) {
+        let language = self.language.or_else(|| before.language.clone());
+        if language.as_deref().is_some_and(|language| !is_language(language)) {
             let message = "Expected a code of two letters such as en.";
             faults.add(Fault::new("/language", "unknown-language", message));
         }

@@ -22,9 +22,10 @@ pub(crate) struct SettingsView {
     /// So many minutes a day, at the student's own pace; absent when words are set.
     #[serde(skip_serializing_if = "Option::is_none")]
     minutes_a_day: Option<u16>,
-    /// The language to answer from (ISO 639-1).
+    /// The language to answer from (ISO 639-1); absent until one is chosen: then it is that of the interface.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "en")]
-    language: String,
+    language: Option<String>,
     /// Where the student is: decides which day it is.
     zone: Zone,
 }

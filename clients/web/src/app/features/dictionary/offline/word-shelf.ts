@@ -4,6 +4,7 @@ import { answerOf } from '@tall/api/http';
 import { API } from '../../../core/http/api';
 import type { QueuedOf } from '../../offline/device-database';
 import type { HandedIn, Shelf } from '../../offline/shelf';
+import { AnswerLanguage } from '../answer-language';
 import { WordsOnDevice } from './words-on-device';
 
 /** Own words, in their weeks. */
@@ -12,6 +13,7 @@ export class WordShelf implements Shelf<'learning-cards'> {
   readonly product = 'learning-cards';
   private readonly api = inject(API);
   private readonly words = inject(WordsOnDevice);
+  private readonly answerLanguage = inject(AnswerLanguage);
 
   async handIn(queued: readonly QueuedOf<'learning-cards'>[], before: string | undefined): Promise<HandedIn> {
     const facts = queued.map(({ fact }) => fact);
@@ -22,6 +24,9 @@ export class WordShelf implements Shelf<'learning-cards'> {
 
   async fetch(days: number): Promise<() => Promise<void>> {
     const view = await answerOf(this.api.GET('/api/v2/learning-cards/offline', { params: { query: { days } } }));
-    return () => this.words.pack(view, days);
+    return async () => {
+      await this.words.pack(view, days);
+      this.answerLanguage.note(view.language ?? undefined);
+    };
   }
 }

@@ -22,10 +22,10 @@ import {
   type WordSitting,
 } from '../../offline/device-database';
 import { DeviceStore, SAFELY } from '../../offline/device-store';
+import type { AnswerLanguageCode } from '../answer-language';
 import type { GivenWord, KeptWeek, WordOutcome, WordSession } from '../week-api';
 
 type Cards = Schemas['learningCards'];
-type Language = 'en' | 'ru';
 
 const product = 'learning-cards';
 /** What an answer does that did not pass. */
@@ -86,7 +86,7 @@ export class WordsOnDevice {
   }
 
   /** Arranges a sitting of what is asked today. */
-  async arrange(language: Language): Promise<WordSession | undefined> {
+  async arrange(language: AnswerLanguageCode): Promise<WordSession | undefined> {
     const about = await this.store.package(product);
     const week = await this.week(language);
     if (!about || !week) return undefined;
@@ -97,7 +97,7 @@ export class WordsOnDevice {
   }
 
   /** A sitting that was arranged here, as it is now. */
-  async sitting(id: string, language: Language): Promise<WordSession | undefined> {
+  async sitting(id: string, language: AnswerLanguageCode): Promise<WordSession | undefined> {
     const sitting = await (await this.store.database()).get('sittings', id);
     const week = await this.week(language);
     return sitting?.product === product && week ? sittingView(week, sitting) : undefined;
@@ -106,7 +106,7 @@ export class WordsOnDevice {
   /** A sitting of the server, as far as this device knows it now; nothing when its words are not here. */
   async goneOn(
     { sessionId: id, arrangedAt, words }: WordSession,
-    language: Language,
+    language: AnswerLanguageCode,
   ): Promise<WordSession | undefined> {
     const week = await this.week(language);
     const places = words.map(({ word, question: { asked, contextId }, unmet }) => ({
@@ -125,7 +125,7 @@ export class WordsOnDevice {
   }
 
   /** Takes an answer: it is kept to be sent before anybody is told that it was taken. Nothing when its word is not here. */
-  async answer(given: GivenWord, language: Language): Promise<WordOutcome | undefined> {
+  async answer(given: GivenWord, language: AnswerLanguageCode): Promise<WordOutcome | undefined> {
     const stores = ['words', 'facts', 'packages', 'sittings'] as const;
     const transaction = (await this.store.database()).transaction(stores, 'readwrite', SAFELY);
     const about = await transaction.objectStore('packages').get(product);
@@ -185,7 +185,7 @@ export class WordsOnDevice {
     this.store.changed();
   }
 
-  private async week(language: Language): Promise<Week | undefined> {
+  private async week(language: AnswerLanguageCode): Promise<Week | undefined> {
     const about = await this.store.package(product);
     if (!about) return undefined;
     const words = await (await this.store.database()).getAll('words');
@@ -208,7 +208,7 @@ function submitted({ reviewId, word: { question }, answer, answeredAt }: GivenWo
 }
 
 /** As a `PUT` of it would have said, so that one of which only the answer was lost counts once. */
-function factOf(given: GivenWord, language: Language, zone: string, isOfServer: boolean): WordFact {
+function factOf(given: GivenWord, language: AnswerLanguageCode, zone: string, isOfServer: boolean): WordFact {
   const { word, reviewId, sessionId, answer, answeredAt, durationMs } = given;
   const { asked, contextId } = word.question;
   const sitting = isOfServer ? { sessionId } : {};
