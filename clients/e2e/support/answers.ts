@@ -268,19 +268,28 @@ const person: Schemas['pii']['PersonView'] = {
   phone: '+31612345678',
   address: { street: 'Dorpsstraat 12', postalCode: '1234 AB', city: 'Utrecht', country: 'NL' },
 };
-const terms: Schemas['pii']['AllTermsView'] = {
-  items: [
-    {
-      document: 'terms-of-use',
-      version: '2026-11-01',
-      text: '# Terms of use\n\nThe school gives you this account to learn Dutch.\n\n- The account is **yours** alone.\n- Be kind.',
-    },
-    {
-      document: 'privacy-statement',
-      version: '2026-11-01',
-      text: '# Privacy statement\n\nThe school keeps what it needs to teach you, and nothing else.',
-    },
+const TERMS: Record<string, readonly [string, string]> = {
+  nl: [
+    '# Gebruiksvoorwaarden\n\nDe school geeft je dit account om Nederlands te leren.\n\n- Het account is van **jou** alleen.\n- Wees vriendelijk.',
+    '# Privacyverklaring\n\nDe school bewaart wat ze nodig heeft om je les te geven, en niets anders.',
   ],
+  en: [
+    '# Terms of use\n\nThe school gives you this account to learn Dutch.\n\n- The account is **yours** alone.\n- Be kind.',
+    '# Privacy statement\n\nThe school keeps what it needs to teach you, and nothing else.',
+  ],
+  ru: [
+    '# Правила\n\nШкола даёт вам эту учётную запись, чтобы учить нидерландский.\n\n- Она только **ваша**.\n- Будьте доброжелательны.',
+    '# Персональные данные\n\nШкола хранит то, что нужно, чтобы вас учить, и ничего больше.',
+  ],
+};
+const terms = (_: unknown, query: URLSearchParams): Schemas['pii']['AllTermsView'] => {
+  const [use = '', privacy = ''] = TERMS[query.get('language') ?? 'en'] ?? [];
+  return {
+    items: [
+      { document: 'terms-of-use', version: '2026-11-01', text: use },
+      { document: 'privacy-statement', version: '2026-11-01', text: privacy },
+    ],
+  };
 };
 const standing: Schemas['pii']['StandingView'] = {
   isMinor: false,

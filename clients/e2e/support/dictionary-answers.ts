@@ -257,7 +257,6 @@ const along = (): Cards['WordOfflineView'] => {
       mostReturns: 3,
       leechLapses: 8,
     },
-    language: 'en',
     zone: 'Europe/Amsterdam',
     sessionWords: 100,
     cohort: summary,
@@ -319,9 +318,14 @@ const imported: Cards['WordImportView'] = {
 
 const settings: Cards['WeekSettingsView'] = { language: 'en', zone: 'Europe/Amsterdam', wordsAWeek: 20 };
 
+const queue: Word[] = [brood, verzekering, opstaan].map((word) => ({
+  ...word,
+  progress: { ...word.progress, stage: 'waiting' },
+}));
+
 export const dictionaryAnswers: Answers = {
   'GET /learning-cards/words': (_: unknown, query: URLSearchParams): Cards['Page_WordView'] => ({
-    items: [brood, verzekering, opstaan].filter(
+    items: (query.get('sort') === 'queue' ? queue : [brood, verzekering, opstaan]).filter(
       ({ tags, progress }) =>
         !query.has('q') &&
         [null, ...tags].includes(query.get('tag')) &&

@@ -29,13 +29,23 @@ export interface Figure {
     dl {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(min(100%, clamp(7.25rem, 24vw, 8.5rem)), 1fr));
-      gap: 1.25rem 1rem;
+      column-gap: 1rem;
+      /* Of the last row there is nothing below. */
+      margin-block-end: -1.25rem;
+    }
+    /* The numbers of a row stand on one line, however many lines their names take. */
+    div {
+      display: grid;
+      grid-row: span 2;
+      grid-template-rows: subgrid;
     }
     dt {
+      align-self: end;
       font-size: 0.875rem;
       color: var(--tall-ink-soft);
     }
     dd {
+      padding-block-end: 1.25rem;
       font-size: 1.5rem;
       font-weight: 620;
       line-height: 1.25;

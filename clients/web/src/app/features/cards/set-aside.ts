@@ -18,7 +18,7 @@ import { CardsApi, type CardView } from './cards-api';
     }
     /* The words leave the button its place beside them. */
     li > :first-child {
-      flex: 1 1 10rem;
+      flex: 1 1 13rem;
     }
     strong {
       margin-inline-end: 0.5em;
