@@ -13,6 +13,7 @@ import { Session } from '../../core/session/session';
 import { refuses, says, Script } from '../../../testing/script';
 import { CardsOnDevice } from '../cards/offline/cards-on-device';
 import { WordsOnDevice } from '../dictionary/offline/words-on-device';
+import { AnswerLanguage } from '../dictionary/answer-language';
 import { WordShelf } from '../dictionary/offline/word-shelf';
 import { DeviceStore } from './device-store';
 import type { Shelf } from './shelf';
@@ -41,7 +42,6 @@ const WORDS = {
     mostReturns: 3,
     leechLapses: 8,
   },
-  language: 'en',
   zone: 'Europe/Amsterdam',
   sessionWords: 100,
   words: [],
@@ -299,12 +299,16 @@ describe('two products on one device', () => {
     const run = { week: '2026-W01', from: '2025-12-29', passedBefore: 0 };
     const word = { wordId: 'w', progress: { stage: 'learning', cyclesPassed: 0, run } };
     script.willSay(says(PACKAGE));
-    script.willSay(says({ results: [], words: [word], cursor: 'now', more: false }), says(WORDS));
+    script.willSay(
+      says({ results: [], words: [word], cursor: 'now', more: false }),
+      says({ ...WORDS, language: 'ru' }),
+    );
     await sync.run();
     expect(script.asked.map(({ url }) => new URL(url).pathname).slice(1)).toEqual([
       '/api/v2/learning-cards/sync',
       '/api/v2/learning-cards/offline',
     ]);
     expect((await store.package('learning-cards'))?.isStale).toBeUndefined();
+    expect(TestBed.inject(AnswerLanguage).now(), 'as they have set it').toBe('ru');
   });
 });
