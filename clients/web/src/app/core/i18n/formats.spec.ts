@@ -18,12 +18,12 @@ describe('formats', () => {
   });
 
   it.each([
-    [20_000, 'this minute'],
-    [-90_000, '1 minute ago'],
-    [3 * 3_600_000, 'in 3 hours'],
+    [20_000, 'this\u00A0minute'],
+    [-90_000, '1\u00A0minute\u00A0ago'],
+    [3 * 3_600_000, 'in\u00A03\u00A0hours'],
     [26 * 3_600_000, 'tomorrow'],
-    [-9 * 86_400_000, 'last week'],
-    [40 * 86_400_000, 'next month'],
+    [-9 * 86_400_000, 'last\u00A0week'],
+    [40 * 86_400_000, 'next\u00A0month'],
   ])('say how far away an instant is: %i', (milliseconds, words) => {
     expect(formats.span(new Date(NOW + milliseconds).toISOString(), NOW)).toBe(words);
   });

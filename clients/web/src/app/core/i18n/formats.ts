@@ -15,7 +15,7 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 /** English is written here as in Europe: 28 Nov 2026, 21:15. */
 const LOCALES: Record<Language, string> = { nl: 'nl', en: 'en-GB', ru: 'ru' };
 
-/** A date or a time of which a line parts nothing but the hour from the day. */
+/** A date, a time or a span of which a line parts nothing but the hour from the day. */
 function unbroken(text: string): string {
   return text.replace(/(?<!,) /g, '\u00A0');
 }
@@ -72,7 +72,7 @@ export class Formats {
   span(instant: string, now: number = Date.now()): string {
     const seconds = (new Date(instant).getTime() - now) / 1000;
     const [unit, length] = STEPS.find(([, step]) => Math.abs(seconds) >= step) ?? ['minute', 60];
-    return this.spans().format(Math.trunc(seconds / length), unit);
+    return unbroken(this.spans().format(Math.trunc(seconds / length), unit));
   }
 
   /** Of a part between 0 and 1. */
