@@ -347,7 +347,7 @@ impl<T: Aggregate> Documents<T> {
                         return Err(self.stale(&id, loaded.rev).into());
                     }
                     let change = rule(loaded.state).decided().map_err(ChangeError::Rule)?;
-                    self.save(&id, &key, loaded.before, loaded.rev, change).await?
+                    self.save(&id, query.clone(), loaded.before, loaded.rev, change).await?
                 }
                 None => {
                     let Some(state) = initial() else { return Ok(None) };
@@ -368,11 +368,11 @@ impl<T: Aggregate> Documents<T> {
         Err(Error::Contended { collection: T::COLLECTION, id: key, tries: TRIES }.into())
     }
 
-    /// Save a change of a document that is at `rev`; `None` when it no longer is.
+    /// Save a change of the document of this `query` that is at `rev`; `None` when it no longer is.
     async fn save(
         &self,
         id: &T::Id,
-        key: &str,
+        mut query: Document,
         before: Document,
         rev: u64,
         change: Change<T>,
@@ -391,9 +391,8 @@ impl<T: Aggregate> Documents<T> {
             set.insert("rev", stored_rev(next));
         }
 
-        let written =
-            bounded_raw(self.collection.update_one(doc! { "_id": key, "rev": stored_rev(rev) }, update))
-                .await?;
+        query.insert("rev", stored_rev(rev));
+        let written = bounded_raw(self.collection.update_one(query, update)).await?;
         let matched = written.map_err(|error| self.write_error(error))?.matched_count;
         if matched == 0 {
             return Ok(None);

@@ -90,6 +90,21 @@ async fn anothers_document_is_absent_to_a_look() {
 }
 
 #[tokio::test]
+async fn what_has_become_anothers_since_the_look_is_not_touched() {
+    let scratch = Scratch::new().await;
+    let shelf = scratch.shelf().await;
+    let look = scratch.shelves.look(shelf.id, Filter::eq("owner", shelf.owner)).await.expect("answered");
+    assert!(scratch.shelves.remove(shelf.id, Filter::any()).await.expect("answered"));
+    let theirs = Shelf::new(shelf.id, user());
+    let made = scratch.shelves.change_or_create(shelf.id, Filter::any(), || theirs.clone(), Shelf::add).await;
+    let theirs = made.expect("stored").expect("theirs");
+    assert_eq!(theirs.rev, 1, "as it was when we looked");
+
+    assert!(scratch.shelves.change_from(look, Shelf::add).await.expect("answered").is_none());
+    assert_eq!(scratch.shelves.get(shelf.id).await.expect("answered").expect("there"), theirs);
+}
+
+#[tokio::test]
 async fn a_look_is_the_read_of_the_first_try() {
     let scratch = Scratch::new().await;
     let shelf = scratch.shelf().await;
