@@ -78,7 +78,8 @@ pub async fn arrange_session(
 pub async fn today(app: &App, student: UserId) -> ApiResult<(Settings, Vec<Place>)> {
     let settings = store::students::enrol(&app.students, student).await?.settings;
     let most = MOST_WORDS as usize;
-    let places = places(app, student, settings.language_or_english(), settings.zone, app.clock.now(), most).await?;
+    let places =
+        places(app, student, settings.language_or_english(), settings.zone, app.clock.now(), most).await?;
     Ok((settings, places))
 }
 

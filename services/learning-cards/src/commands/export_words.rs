@@ -49,7 +49,9 @@ async fn rows(app: &App, student: UserId) -> ApiResult<(Vec<Row>, Tz)> {
     loop {
         let listing = Listing::of(store::words::kept(student)).ascending("added_at");
         let slice = app.words.list(listing.after(after).limit(MAX_SLICE)).await?;
-        rows.extend(slice.items.iter().map(|word| row_of(word, settings.language_or_english(), settings.zone)));
+        rows.extend(
+            slice.items.iter().map(|word| row_of(word, settings.language_or_english(), settings.zone)),
+        );
         after = slice.next;
         if after.is_none() {
             return Ok((rows, settings.zone));

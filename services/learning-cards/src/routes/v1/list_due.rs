@@ -32,7 +32,8 @@ pub(crate) async fn list_due_words(
     let ids: Vec<_> = places.iter().map(|place| place.word_id).collect();
     let words = store::words::without_answers(&app.database, student.id, &ids).await?;
     let words: HashMap<_, _> = words.into_iter().map(|word| (word.id, word)).collect();
-    let due = |place| Some(DueWordView::of(place, words.get(&place.word_id)?, settings.language_or_english()));
+    let due =
+        |place| Some(DueWordView::of(place, words.get(&place.word_id)?, settings.language_or_english()));
 
     Ok(Json(paging.page(places.iter().filter_map(due).collect(), total)))
 }
