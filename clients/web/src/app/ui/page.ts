@@ -13,7 +13,7 @@ import { Icon } from './icon';
       <a class="back" [routerLink]="target"><tall-icon name="back" /> {{ backLabel() ?? t('back') }}</a>
     }
     <header>
-      <h1>{{ heading() }}</h1>
+      <h1 [attr.lang]="headingLanguage()">{{ heading() }}</h1>
       @if (lead(); as text) {
         <p class="lead">{{ text }}</p>
       }
@@ -63,6 +63,8 @@ import { Icon } from './icon';
 })
 export class Page {
   readonly heading = input.required<string>();
+  /** The language of the heading, where it is not that of the page. */
+  readonly headingLanguage = input<'nl'>();
   readonly lead = input<string>();
   readonly back = input<string>();
   readonly backLabel = input<string>();

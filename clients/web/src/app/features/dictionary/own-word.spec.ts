@@ -66,6 +66,7 @@ describe('a word of the dictionary', () => {
   it('has its article in its colour, and the meaning in the language of the reader first', () => {
     expect(page.querySelector('tall-headword .het')?.textContent).toBe('het');
     expect([...page.querySelectorAll('.meanings li')].map((one) => one.textContent)).toEqual(['bread', 'хлеб']);
+    expect(page.querySelector('h1')).toMatchObject({ textContent: 'het brood', lang: 'nl' });
   });
 
   it('is set off in its sentences', () => {
