@@ -63,6 +63,10 @@ impl PgDatabase {
         let others =
             format!("select pg_terminate_backend(pid) from pg_stat_activity where datname = '{}'", self.name);
         execute(&mut admin, others).await;
+        // The pool would believe those that were in use a moment ago.
+        while let Some(ended) = self.pool.try_acquire() {
+            drop(ended.detach());
+        }
         execute(&mut admin, format!("create database {name} template {}", self.name)).await;
         execute(&mut admin, format!("alter database {} allow_connections true", self.name)).await;
         admin.close().await.expect("closing a connection");
