@@ -92,7 +92,7 @@ export async function knowIt(page: Page): Promise<void> {
 
 /** What the card on the screen shows. */
 export async function promptOn(page: Page): Promise<string> {
-  const words = await page.locator('.prompt span').allInnerTexts();
+  const words = await page.locator('.prompt span:not(.space)').allInnerTexts();
   return (words.length > 0 ? words : [await page.locator('.prompt').innerText()]).join(' ').trim();
 }
 
