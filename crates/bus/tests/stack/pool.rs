@@ -23,6 +23,7 @@ async fn a_connection_that_ended_while_it_rested_is_made_anew() {
     let first = backend(&pool).await;
     let mut killer = PgConnection::connect_with(&database.options()).await.expect("a connection");
     sqlx::query(TERMINATE).execute(&mut killer).await.expect("the end of the connection");
+    // It rests for longer than it is believed. There is nothing but the time to wait for.
     tokio::time::sleep(Duration::from_millis(1100)).await;
     assert_ne!(backend(&pool).await, first);
 }

@@ -76,6 +76,20 @@ async fn readings_by_two_processes_in_turn_make_one_chain() {
 }
 
 #[tokio::test]
+async fn every_reading_but_the_first_of_a_process_is_one_statement() {
+    let world = World::new().await;
+    let person = world.person("Anna", "V").await;
+    let subject = Asker { id: person, role: Role::Student, subject: person };
+    for _ in 0..3 {
+        read_name(&world.app, subject).await.expect("a name");
+    }
+    // Rows that one statement wrote have one number within their transaction.
+    let by_one_statement = "select count(*) from accesses
+                            join outbox on outbox.xmin = accesses.xmin and outbox.cmin = accesses.cmin";
+    assert_eq!(world.count(by_one_statement).await, 2);
+}
+
+#[tokio::test]
 async fn a_reading_is_noted_as_it_was_answered_whatever_was_answered_before() {
     let world = World::new().await;
     let person = world.person("Anna", "V").await;
