@@ -1,8 +1,8 @@
 //! A text, word by word: the lemma that the sentence makes likeliest, and verbs that are split over it.
 
 use crate::{
-    Form, LemmaCandidate, Lexicon, PartOfSpeech, Source, Token, TokenKind, split::split_verbs, text::key,
-    token,
+    Article, Form, LemmaCandidate, Lexicon, PartOfSpeech, Source, Token, TokenKind, split::split_verbs,
+    text::key, token,
 };
 use serde::Serialize;
 use std::{collections::HashMap, ops::Range};
@@ -93,7 +93,7 @@ impl Lexicon {
             })
             .collect();
         for sentence in &sentences {
-            choose(&mut words[sentence.clone()]);
+            choose(self, &mut words[sentence.clone()]);
         }
         let mut splits = Vec::new();
         for sentence in &sentences {
@@ -123,6 +123,38 @@ pub(crate) mod class {
         "ik", "jij", "je", "hij", "zij", "ze", "wij", "we", "jullie", "u", "men", "iemand", "niemand",
         "iedereen", "wie", "er", "'k",
     ];
+    /// Between *een* and a noun: *een paar weken*.
+    pub(crate) const AMOUNTS: [&str; 5] = ["paar", "aantal", "tiental", "handjevol", "dozijn"];
+    /// Before *geleden*, which is no suffering then.
+    pub(crate) const SPANS: [&str; 24] = [
+        "seconde",
+        "seconden",
+        "minuut",
+        "minuten",
+        "kwartier",
+        "uur",
+        "uren",
+        "dag",
+        "dagen",
+        "week",
+        "weken",
+        "maand",
+        "maanden",
+        "kwartaal",
+        "jaar",
+        "jaren",
+        "decennium",
+        "decennia",
+        "eeuw",
+        "eeuwen",
+        "tijd",
+        "tijdje",
+        "poosje",
+        "lang",
+    ];
+    /// Before one thing, never before several.
+    pub(crate) const OF_ONE: [&str; 10] =
+        ["het", "'t", "een", "'n", "dit", "elk", "elke", "ieder", "iedere", "zo'n"];
     /// Govern an infinitive.
     pub(crate) const MODALS: [&str; 19] = [
         "kunnen", "moeten", "mogen", "willen", "zullen", "gaan", "laten", "blijven", "komen", "hoeven",
@@ -159,7 +191,7 @@ fn first(word: Option<&Word>) -> Option<&LemmaCandidate> {
 }
 
 /// Reorders the candidates of each word of a sentence by its neighbours.
-fn choose(words: &mut [Word]) {
+fn choose(lexicon: &Lexicon, words: &mut [Word]) {
     let keys: Vec<String> = words.iter().map(|word| key(&word.text)).collect();
     let starts_upper: Vec<bool> =
         words.iter().map(|word| word.text.chars().next().is_some_and(char::is_uppercase)).collect();
@@ -167,8 +199,12 @@ fn choose(words: &mut [Word]) {
         if words[index].candidates.len() < 2 {
             continue;
         }
-        let context = Context::of(words, &keys, index);
-        let name = index > 0 && starts_upper[index];
+        let context = Context::of(lexicon, words, &keys, index);
+        // *de FARC-rebellen* is none, *Noord-Holland* one.
+        let last_part = words[index].text.rsplit('-').next();
+        let name = index > 0
+            && starts_upper[index]
+            && last_part.is_some_and(|part| part.chars().next().is_some_and(char::is_uppercase));
         let mut scored: Vec<(f32, LemmaCandidate)> = words[index]
             .candidates
             .iter()
@@ -183,6 +219,7 @@ fn choose(words: &mut [Word]) {
 
 /// What stands around a word.
 struct Context<'w> {
+    lexicon: &'w Lexicon,
     before: &'w str,
     before_that: &'w str,
     after: &'w str,
@@ -191,18 +228,26 @@ struct Context<'w> {
     form_before: Option<Form>,
     /// Kind of the word after, as it is without context.
     kind_after: Option<PartOfSpeech>,
+    /// The word before is a noun or a name, cannot well be an adjective, and is no owner: *Eva's fiets*.
+    noun_before: bool,
     noun_may_follow: bool,
     /// A verb that governs an infinitive stands before it in the clause.
     modal_before: bool,
+    /// It is the word right before.
+    modal_right_before: bool,
     auxiliary_before: bool,
     copula_before: bool,
     finite_before: bool,
+    /// The word before is the subject, and its verb is not the word before that: *hij zingt*, but not *zingt hij mooi*.
+    subject_before: bool,
+    /// The word before is an adverb that opens the clause: *dan valt*.
+    opened_by_adverb: bool,
     first: bool,
     clause_ends: bool,
 }
 
 impl<'w> Context<'w> {
-    fn of(words: &[Word], keys: &'w [String], index: usize) -> Self {
+    fn of(lexicon: &'w Lexicon, words: &[Word], keys: &'w [String], index: usize) -> Self {
         let at = |place: Option<usize>| place.and_then(|place| keys.get(place)).map_or("", String::as_str);
         let clause = clause_start(keys, index);
         let lemmas_before = || {
@@ -213,12 +258,20 @@ impl<'w> Context<'w> {
         let any = |list: &[&str]| lemmas_before().any(|candidate| list.contains(&candidate.lemma.as_str()));
         let before = index.checked_sub(1);
         let after = words.get(index + 1);
+        let is_finite = |place: usize| {
+            first(words.get(place)).is_some_and(|candidate| {
+                candidate.part_of_speech == Some(PartOfSpeech::Verb)
+                    && (candidate.form == Form::Finite || candidate.lemma == keys[place])
+            })
+        };
+        let verb_first = index.checked_sub(2).is_some_and(|place| place >= clause && is_finite(place));
         let kinds_after: Vec<_> = after
             .iter()
             .flat_map(|word| &word.candidates)
             .filter_map(|candidate| candidate.part_of_speech)
             .collect();
         Self {
+            lexicon,
             before: at(before),
             before_that: at(index.checked_sub(2)),
             after: at(Some(index + 1)),
@@ -226,12 +279,27 @@ impl<'w> Context<'w> {
                 .and_then(|candidate| candidate.part_of_speech),
             form_before: first(before.and_then(|place| words.get(place))).map(|candidate| candidate.form),
             kind_after: first(after).and_then(|candidate| candidate.part_of_speech),
+            noun_before: before.and_then(|place| words.get(place)).is_some_and(|word| {
+                let kinds = || word.candidates.iter().map(|candidate| candidate.part_of_speech);
+                matches!(kinds().next(), Some(Some(PartOfSpeech::Noun | PartOfSpeech::Name)))
+                    && !kinds()
+                        .any(|kind| matches!(kind, Some(PartOfSpeech::Adjective | PartOfSpeech::Numeral)))
+                    && !(word.text.starts_with(char::is_uppercase) && word.text.ends_with('s'))
+            }),
             noun_may_follow: kinds_after.contains(&PartOfSpeech::Noun)
                 || kinds_after.contains(&PartOfSpeech::Adjective),
             modal_before: any(&class::MODALS),
+            modal_right_before: first(before.and_then(|place| words.get(place)))
+                .is_some_and(|candidate| class::MODALS.contains(&candidate.lemma.as_str())),
             auxiliary_before: any(&class::AUXILIARIES),
             copula_before: any(&class::COPULAS),
             finite_before: lemmas_before().any(|candidate| matches!(candidate.form, Form::Finite)),
+            subject_before: class::SUBJECTS.contains(&at(before))
+                && !verb_first
+                && (at(before) != "er" || before == Some(clause)),
+            opened_by_adverb: before == Some(clause)
+                && first(before.and_then(|place| words.get(place)))
+                    .is_some_and(|candidate| candidate.part_of_speech == Some(PartOfSpeech::Adverb)),
             first: index == clause,
             clause_ends: after.is_none_or(|word| word.token.kind == TokenKind::Punctuation),
         }
@@ -239,8 +307,19 @@ impl<'w> Context<'w> {
 
     fn after_determiner(&self) -> bool {
         class::DETERMINERS.contains(&self.before)
-            || self.before.chars().next().is_some_and(char::is_numeric)
+            || class::AMOUNTS.contains(&self.before)
+            || self.before.chars().next().is_some_and(char::is_numeric) && !self.after_year()
             || self.kind_before == Some(PartOfSpeech::Numeral)
+    }
+
+    /// *sinds 1993*: nothing is counted.
+    fn after_year(&self) -> bool {
+        self.before.len() == 4
+            && self.before.parse::<u16>().is_ok_and(|year| (1000..2100).contains(&year))
+            && matches!(
+                self.before_that,
+                "in" | "sinds" | "van" | "uit" | "vanaf" | "tot" | "voor" | "na" | "rond"
+            )
     }
 
     fn after_inflected_adjective(&self) -> bool {
@@ -256,7 +335,7 @@ impl<'w> Context<'w> {
             return if name && candidate.lemma.starts_with(char::is_uppercase) {
                 1.5
             } else {
-                0.7 * self.for_noun()
+                (0.7 * self.for_noun()).min(1.0)
             };
         };
         if name {
@@ -272,6 +351,27 @@ impl<'w> Context<'w> {
             };
         }
         match kind {
+            // *een week geleden*.
+            PartOfSpeech::Adjective | PartOfSpeech::Adverb
+                if form == "geleden" && class::SPANS.contains(&self.before) =>
+            {
+                2.5
+            }
+            PartOfSpeech::Noun if candidate.form == Form::Plural && class::OF_ONE.contains(&self.before) => {
+                self.for_noun() - 3.0
+            }
+            // *in een oorlog storten*: no noun right behind another.
+            PartOfSpeech::Noun if candidate.form == Form::Plural && self.is_behind_noun() => {
+                self.for_noun() - 0.8
+            }
+            // *dat wil niet zeggen*: *wil* has the other article.
+            PartOfSpeech::Noun
+                if candidate.form == Form::Lemma && self.has_other_article(&candidate.lemma) =>
+            {
+                self.for_noun() - 3.0
+            }
+            // *De speler drukte zijn stempel*: one thing has an article.
+            PartOfSpeech::Noun if candidate.form == Form::Lemma && self.is_bare() => self.for_noun() - 1.2,
             PartOfSpeech::Noun => self.for_noun(),
             PartOfSpeech::Verb => self.for_verb(candidate, form),
             PartOfSpeech::Adjective => self.for_adjective(form),
@@ -293,13 +393,35 @@ impl<'w> Context<'w> {
         }
     }
 
+    /// A noun of *de* behind *het, dit, dat*, or the other way about.
+    fn has_other_article(&self, noun: &str) -> bool {
+        let before = match self.before {
+            "het" | "'t" | "dit" | "dat" | "ons" | "elk" | "ieder" | "welk" => Article::Het,
+            "de" | "deze" | "die" | "onze" | "elke" | "iedere" | "welke" => Article::De,
+            _ => return false,
+        };
+        let guess = self.lexicon.article(noun);
+        !guess.articles.contains(&before) && guess.certainty >= 0.95
+    }
+
+    /// *een kilo appels*, *een paar weken* are counted; other nouns have none right behind them.
+    fn is_behind_noun(&self) -> bool {
+        self.kind_before == Some(PartOfSpeech::Noun) && !self.after_determiner()
+    }
+
+    /// Right behind a noun, in a clause that has no verb yet.
+    fn is_bare(&self) -> bool {
+        !self.first && !self.finite_before && self.noun_before
+    }
+
     fn for_noun(&self) -> f32 {
         if self.before == "te" {
             return -2.0;
         }
         let mut score = 0.0;
         if self.after_determiner() {
-            score += if self.kind_after == Some(PartOfSpeech::Noun) { 1.0 } else { 1.8 };
+            let noun_follows = matches!(self.kind_after, Some(PartOfSpeech::Noun | PartOfSpeech::Name));
+            score += if noun_follows { 1.0 } else { 1.8 };
         } else if self.after_inflected_adjective() {
             score += 1.8;
         } else if self.kind_before == Some(PartOfSpeech::Preposition) {
@@ -307,7 +429,7 @@ impl<'w> Context<'w> {
         } else if matches!(self.kind_before, Some(PartOfSpeech::Adjective)) {
             score += 0.5;
         }
-        if class::SUBJECTS.contains(&self.before) && !class::DETERMINERS.contains(&self.before) {
+        if self.subject_before && !class::DETERMINERS.contains(&self.before) {
             score -= 1.2;
         }
         if self.modal_before
@@ -328,6 +450,11 @@ impl<'w> Context<'w> {
         if self.before == "te" && infinitive {
             return 3.0;
         }
+        // *aan het spelen, bij het opbouwen*.
+        let nominal = ["aan", "bij", "met", "door", "na", "tijdens", "van", "in", "voor", "tot", "op"];
+        if self.before == "het" && infinitive && nominal.contains(&self.before_that) {
+            return 1.5;
+        }
         if self.after_determiner()
             && !class::SUBJECTS.contains(&self.before)
             && !matches!(self.before, "die" | "dat" | "het" | "dit")
@@ -340,15 +467,26 @@ impl<'w> Context<'w> {
         } else if self.kind_before == Some(PartOfSpeech::Preposition) && !participle {
             score -= 0.8;
         }
-        if finite && class::SUBJECTS.contains(&self.before) {
+        if finite && self.subject_before {
             score += 1.4;
+        }
+        if finite && self.opened_by_adverb {
+            score += 0.9;
         }
         if finite && class::SUBJECTS.contains(&self.after) && self.after != "er" {
             score += 1.0;
         }
+        if self.is_of_first_person(candidate, form) {
+            score -= 1.5;
+        }
+        if infinitive && self.kind_before == Some(PartOfSpeech::Verb) && self.modal_right_before {
+            score += 1.0;
+        }
         if infinitive
             && self.modal_before
-            && (self.clause_ends || self.kind_after == Some(PartOfSpeech::Verb))
+            && (self.clause_ends
+                || self.kind_after == Some(PartOfSpeech::Verb)
+                || matches!(self.after, "om" | "en" | "of" | "dat" | "als" | "omdat" | "dan"))
         {
             score += 1.2;
         }
@@ -368,6 +506,17 @@ impl<'w> Context<'w> {
         score
     }
 
+    /// *hoop, raak, lang* as *ik hoop, raak, lang*, without an *ik* or *jij* beside it, and no command: of weak verbs.
+    fn is_of_first_person(&self, candidate: &LemmaCandidate, form: &str) -> bool {
+        candidate.form == Form::Finite
+            && candidate.source != Source::List
+            && !form.ends_with(['t', 'e', 'n'])
+            && candidate.lemma.chars().count() > form.chars().count()
+            && !self.first
+            && !matches!(self.before, "ik" | "'k")
+            && !matches!(self.after, "ik" | "'k" | "je" | "jij")
+    }
+
     fn for_adjective(&self, form: &str) -> f32 {
         if self.before == "te" && self.kind_after != Some(PartOfSpeech::Noun) && self.clause_ends {
             return 0.3;
@@ -382,8 +531,9 @@ impl<'w> Context<'w> {
         if self.copula_before && self.clause_ends && !form.ends_with('e') {
             score += 0.7;
         }
-        if class::SUBJECTS.contains(&self.before) && !class::DETERMINERS.contains(&self.before) {
-            score -= 0.4;
+        if self.subject_before && !class::DETERMINERS.contains(&self.before) {
+            // *hij bekende alles*.
+            score -= if form.ends_with('e') { 3.0 } else { 0.4 };
         }
         score
     }

@@ -52,6 +52,9 @@ const MOST_CANDIDATES: usize = 12;
 /// Longer words are taken as they stand.
 const LONGEST_FORM: usize = 64;
 
+/// A word is rarer than another by so much of Zipf's scale: a quarter as frequent.
+const RARER: f32 = 0.6;
+
 /// Of what speaks for a lemma.
 mod weight {
     /// A closed class: nothing else is as frequent.
@@ -121,11 +124,12 @@ impl Lexicon {
             self.packed(&capital, &small, &mut found);
             self.by_rule(&small, &mut found);
             self.joined(&small, &mut found);
-            self.hyphenated(&small, &mut found);
+            self.hyphenated(&capital, &mut found);
             if !found.0.iter().any(|candidate| candidate.weight >= self::weight::RULE) {
                 self.by_compound(&small, &mut found);
             }
         }
+        self.weigh_rivals(&small, &mut found);
         let itself = if capital != small && self.packed_lemma(&small).is_none() { capital } else { small };
         let known = self.kinds(&itself);
         let spelt = !known.is_empty() || self.is_spelt(&itself);
@@ -159,6 +163,7 @@ impl Lexicon {
             .then(|| self.packed_lemma(small).is_none().then(|| self.packed_lemma(capital)))
             .flatten();
         let Some(lemma) = exact.flatten().or_else(|| self.packed_lemma(small)) else { return };
+        let lemma = self.own_lemma(small, lemma);
         let kinds = self.kinds(&lemma);
         if kinds.is_empty() {
             let kind = guessed_kind(small, &lemma);
@@ -167,7 +172,17 @@ impl Lexicon {
             return;
         }
         let mut any = false;
+        // *reed* is a form of *rijden*, which our list knows, and of no weak *reden*.
+        let strong =
+            self.tables.forms.get(small).into_iter().flatten().any(|(_, kind)| *kind == PartOfSpeech::Verb);
         for kind in kinds {
+            if kind == PartOfSpeech::Verb
+                && strong
+                && small != lemma
+                && !self.tables.strong.contains_key(lemma.as_str())
+            {
+                continue;
+            }
             let shape = self.shape(small, &lemma, kind);
             // *lopen* as a noun does not explain *liep*.
             let explains = small == lemma || shape != Form::Lemma;
@@ -184,6 +199,110 @@ impl Lexicon {
                 Source::Pack,
                 self::weight::PACK,
             );
+        }
+    }
+
+    /// Packs give *deelnemer* for *deelneemster*, which is a word of her own, and *zaakje* for *zaakjes*, which is a small
+    /// *zaak*: unless the small one is about as frequent, as *broodje* is, or in our lists.
+    fn own_lemma(&self, form: &str, lemma: String) -> String {
+        // *Fransman* for *Franse*, *Belg* for *Belgische*: of the adjectives of places.
+        let place = form.strip_suffix('e').map(capitalised);
+        if lemma.starts_with(char::is_uppercase)
+            && let Some(adjective) = place
+            && adjective != lemma
+            && (self.can_be(&adjective, PartOfSpeech::Adjective) || self.is_spelt(&adjective))
+        {
+            return adjective;
+        }
+        // *zwemprojecten* for *zwemproject*.
+        let longer = lemma.strip_prefix(form).is_some_and(|ending| matches!(ending, "en" | "s"));
+        if longer && !self.can_be(&lemma, PartOfSpeech::Verb) {
+            return form.to_owned();
+        }
+        // *verdedigster* for *verdediger*.
+        if lemma.ends_with("ster") && !form.ends_with("ster") && form.ends_with("er") {
+            return form.to_owned();
+        }
+        let single = form.strip_suffix('s').unwrap_or(form);
+        if single.ends_with("ster")
+            && (lemma.ends_with("er") || lemma.ends_with("aar"))
+            && !lemma.ends_with("ster")
+        {
+            return single.to_owned();
+        }
+        // *student* for *studente*, *psychologe* for *psycholoog*: each is a noun of its own.
+        let nouns = self.can_be(form, PartOfSpeech::Noun) && self.can_be(&lemma, PartOfSpeech::Noun);
+        let graded =
+            self.can_be(&lemma, PartOfSpeech::Adjective) || self.can_be(&lemma, PartOfSpeech::Numeral);
+        if nouns
+            && !graded
+            && form != lemma
+            && form.ends_with('e') != lemma.ends_with('e')
+            && !lemma.ends_with('n')
+            && !form.ends_with(['n', 's', 'a', 'i'])
+            && !form.ends_with("je")
+        {
+            return form.to_owned();
+        }
+        if !lemma.ends_with("je") || self.tables.nouns.contains_key(lemma.as_str()) {
+            return lemma;
+        }
+        let mut bases = Found::default();
+        self.noun_by_rule(&lemma, &mut bases);
+        let small = self.form_frequency(&lemma).unwrap_or(0.0);
+        let often = |base: &LemmaCandidate| self.form_frequency(&base.lemma).unwrap_or(0.0);
+        let base = bases
+            .0
+            .into_iter()
+            .filter(|base| base.form == Form::Diminutive && base.weight >= self::weight::RULE)
+            .max_by(|one, other| often(one).total_cmp(&often(other)));
+        match base {
+            Some(base) if often(&base) >= small + RARER => base.lemma,
+            _ => lemma,
+        }
+    }
+
+    /// Between *gevoelen* and *voelen*, *rede* and *reden*, the more frequent word is meant: the one that is less so loses
+    /// what its source gave it.
+    fn weigh_rivals(&self, form: &str, found: &mut Found) {
+        let often = |lemma: &str| self.form_frequency(lemma).unwrap_or(0.0);
+        for place in 0..found.0.len() {
+            let this = &found.0[place];
+            // *krijgen* is no plural of *krijg*: where our lists know the verb, and the noun is in none of them.
+            if this.form == Form::Plural
+                && this.part_of_speech == Some(PartOfSpeech::Noun)
+                && !self.tables.nouns.contains_key(this.lemma.as_str())
+                && self.tables.has_verb(form)
+            {
+                let verb = found
+                    .0
+                    .iter()
+                    .find(|other| other.lemma == form && other.part_of_speech == Some(PartOfSpeech::Verb));
+                if let Some(verb) = verb {
+                    let most = verb.weight - 0.6;
+                    found.0[place].weight = found.0[place].weight.min(most);
+                }
+                continue;
+            }
+            let rival = match (this.form, this.part_of_speech) {
+                // *gevoeld*
+                (Form::Participle | Form::Finite, Some(PartOfSpeech::Verb)) => {
+                    let Some(bare) = this.lemma.strip_prefix("ge") else { continue };
+                    found.0.iter().find(|other| other.lemma == bare && other.form == Form::Participle)
+                }
+                // Not *mensen*, a plural that packs take for a noun as well.
+                (Form::Plural, Some(PartOfSpeech::Noun)) => found.0.iter().find(|other| {
+                    other.lemma == form
+                        && other.part_of_speech == Some(PartOfSpeech::Noun)
+                        && (other.source == Source::List || form.ends_with('s'))
+                }),
+                _ => None,
+            };
+            let Some(rival) = rival else { continue };
+            if often(&rival.lemma) >= often(&this.lemma) + RARER {
+                let less = (this.weight - rival.weight).max(0.0) + 0.2;
+                found.0[place].weight -= less;
+            }
         }
     }
 
@@ -241,6 +360,11 @@ impl Lexicon {
             self::weight::RULE
         } else if self.has_kinds() && (self.packed_kinds(lemma) != 0 || self.is_spelt(lemma)) {
             self::weight::SPELT
+        } else if kind == PartOfSpeech::Verb
+            && prefix_of(lemma).is_some_and(|(_, bare)| self.tables.has_verb(bare))
+        {
+            // *herkennen*, where *kennen* is known.
+            self::weight::SPELT
         } else {
             self::weight::GUESS
         }
@@ -255,7 +379,10 @@ impl Lexicon {
     }
 
     fn by_rule(&self, form: &str, found: &mut Found) {
-        self.verb_by_rule(form, found);
+        // *tv-programma's* is [`Lexicon::hyphenated`], *enz.* no verb.
+        if !form.contains(['-', '.']) {
+            self.verb_by_rule(form, found);
+        }
         self.noun_by_rule(form, found);
         self.adjective_by_rule(form, found);
         for kind in self.kinds(form) {
@@ -503,9 +630,11 @@ impl Lexicon {
             return;
         };
         let mut inner = Found::default();
-        self.listed(last, &mut inner);
-        self.packed(last, last, &mut inner);
-        self.by_rule(last, &mut inner);
+        let small = key(last);
+        self.listed(&small, &mut inner);
+        self.packed(last, &small, &mut inner);
+        self.by_rule(&small, &mut inner);
+        self.weigh_rivals(&small, &mut inner);
         inner.0.sort_by(|one, other| other.weight.total_cmp(&one.weight));
         for candidate in
             inner.0.into_iter().filter(|candidate| candidate.weight >= self::weight::RULE).take(2)
@@ -528,6 +657,7 @@ impl Lexicon {
         self.listed(&compound.head, &mut inner);
         self.packed(&compound.head, &compound.head, &mut inner);
         self.by_rule(&compound.head, &mut inner);
+        self.weigh_rivals(&compound.head, &mut inner);
         inner.0.sort_by(|one, other| other.weight.total_cmp(&one.weight));
         let nominal = inner.0.into_iter().filter(|candidate| {
             matches!(candidate.part_of_speech, Some(PartOfSpeech::Noun | PartOfSpeech::Adjective))
@@ -584,6 +714,11 @@ impl Lexicon {
             })
             .then_some(whole)
     }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// By the ending alone, where no pack knows the lemma.

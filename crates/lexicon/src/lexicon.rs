@@ -87,15 +87,7 @@ impl Lexicon {
         let tables = self.tables;
         let own = match kind {
             PartOfSpeech::Noun => tables.nouns.contains_key(word),
-            PartOfSpeech::Verb => {
-                tables.strong.contains_key(word)
-                    || tables.weak.contains_key(word)
-                    || tables.separable.contains_key(word)
-                    || tables.inner.contains(word)
-                    || tables.inseparable.contains_key(word)
-                    || tables.auxiliaries.contains_key(word)
-                    || tables.unstressed.contains(word)
-            }
+            PartOfSpeech::Verb => tables.has_verb(word),
             PartOfSpeech::Adjective => tables.adjectives.contains_key(word),
             _ => tables
                 .words

@@ -55,7 +55,7 @@ pub(crate) fn syllables(word: &str) -> usize {
 }
 
 /// The last letters of a word, the last one first.
-fn last<const N: usize>(word: &str) -> [char; N] {
+pub(crate) fn last<const N: usize>(word: &str) -> [char; N] {
     let mut letters = ['\0'; N];
     for (place, letter) in letters.iter_mut().zip(word.chars().rev()) {
         *place = letter;

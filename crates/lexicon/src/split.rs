@@ -128,7 +128,11 @@ impl Sentence<'_> {
         let governing = self
             .verbs(at + 1)
             .any(|(lemma, _)| class::MODALS.contains(&lemma) || class::AUXILIARIES.contains(&lemma));
+        // *op zijn achterbenen*.
+        let possessive = self.word(at + 1) == "zijn"
+            && matches!(self.kind(at + 2), Some(PartOfSpeech::Noun | PartOfSpeech::Adjective));
         if !governing
+            || possessive
             || !self.is_verb(at + 1) && self.kind(at + 1).is_some_and(|kind| kind == PartOfSpeech::Noun)
         {
             return None;
@@ -199,6 +203,8 @@ impl Sentence<'_> {
         }
         // *om te, door te, na te* begin a clause of their own.
         if at == 0
+            // *speelde in een groep, samen met haar vriendin*.
+            || self.word(at) == "samen" && self.word(at - 1) == ","
             || !self.stands_alone(at, kind)
             || (self.word(at + 1) == "te" && matches!(self.word(at), "om" | "door" | "na"))
         {
@@ -211,9 +217,17 @@ impl Sentence<'_> {
     /// The nearest verb to the left that makes a separable verb with the particle.
     fn nearest_verb(&self, at: usize, kind: ParticleKind, verbs_alone: bool) -> Option<SplitVerb> {
         let (mut crossed_finite, mut crossed_comma) = (false, false);
+        // *richtten de stichting (STA) op*: what stands in brackets is passed over.
+        let mut in_brackets = false;
         for verb in (at.saturating_sub(REACH)..at).rev() {
-            if matches!(self.word(verb), ";" | ":" | "." | "!" | "?" | "(" | ")") {
-                return None;
+            match self.word(verb) {
+                ")" => in_brackets = true,
+                "(" if in_brackets => in_brackets = false,
+                ";" | ":" | "." | "!" | "?" | "(" => return None,
+                _ => {}
+            }
+            if in_brackets {
+                continue;
             }
             crossed_comma |= self.word(verb) == ",";
             if verbs_alone != self.is_verb(verb) && (verbs_alone || self.taken[verb]) {
@@ -282,7 +296,10 @@ impl Sentence<'_> {
             ParticleKind::Word => {
                 // *een deel*, *de plaats*: the noun itself.
                 if class::DETERMINERS.contains(&before)
-                    || matches!(self.kind(at - 1), Some(PartOfSpeech::Adjective | PartOfSpeech::Numeral))
+                    || self.kind(at - 1) == Some(PartOfSpeech::Numeral)
+                    // *een groot deel*, but *hield stug vol*.
+                    || self.kind(at - 1) == Some(PartOfSpeech::Adjective)
+                        && self.kind(at) == Some(PartOfSpeech::Noun)
                     || self.kind(at - 1) == Some(PartOfSpeech::Preposition)
                     || class::DEGREES.contains(&before)
                 {
@@ -338,6 +355,7 @@ impl Sentence<'_> {
 
     fn is_noun_phrase(&self, at: usize) -> bool {
         class::DETERMINERS.contains(&self.word(at))
+            || self.words.get(at).is_some_and(|word| word.token.kind == TokenKind::Number)
             || matches!(
                 self.kind(at),
                 Some(PartOfSpeech::Noun | PartOfSpeech::Name | PartOfSpeech::Numeral | PartOfSpeech::Pronoun)
@@ -377,7 +395,8 @@ impl Sentence<'_> {
                 return false;
             }
             if AROUND.contains(&(self.word(place), word)) {
-                return true;
+                // *van de berg af*, but not *van de man een verklaring af*: one noun is between them.
+                return !(place + 2..at).any(|between| class::DETERMINERS.contains(&self.word(between)));
             }
         }
         false
@@ -385,8 +404,13 @@ impl Sentence<'_> {
 
     /// *Daar denk ik niet over*, *waar gaat het om*: a preposition that has lost its *er, daar, waar*.
     fn is_stranded(&self, verb: usize, at: usize, kind: ParticleKind) -> bool {
+        // *komt het er nog niet uit*, but *ziet er goed uit*.
+        let out_of_it = self.word(at) == "uit"
+            && (verb + 1..at).any(|between| self.word(between) == "er")
+            && !self.verbs(verb).any(|(lemma, _)| lemma == "zien");
         if kind != ParticleKind::Preposition
-            || matches!(self.word(at), "af" | "uit" | "langs" | "rond" | "voorbij" | "binnen" | "buiten")
+            || !out_of_it
+                && matches!(self.word(at), "af" | "uit" | "langs" | "rond" | "voorbij" | "binnen" | "buiten")
         {
             return false;
         }

@@ -113,6 +113,8 @@ pub struct Abbreviation {
     pub meaning: &'static str,
     /// Whether a sentence may end with it.
     pub may_end: bool,
+    /// Whether it is a word as well, and at the end of a sentence that word: *Het is zo.*
+    pub is_word: bool,
 }
 
 /// The cells of each line, after the comments and the names of the columns. Missing cells at the end are empty.
@@ -230,7 +232,10 @@ impl Tables {
                 })
                 .collect(),
             abbreviations: lines::<3>(list!("abbreviations"))
-                .map(|[form, meaning, end]| (form, Abbreviation { meaning, may_end: end == "yes" }))
+                .map(|[form, meaning, end]| {
+                    let is_word = end == "word";
+                    (form, Abbreviation { meaning, may_end: is_word || end == "yes", is_word })
+                })
                 .collect(),
             clitics: lines::<3>(list!("clitics"))
                 .filter_map(|[form, full, kind]| Some((form, (full, PartOfSpeech::parse(kind)?))))
@@ -246,6 +251,17 @@ impl Tables {
             .collect();
         tables.index_forms();
         tables
+    }
+
+    /// Whether a list has this infinitive.
+    pub(crate) fn has_verb(&self, infinitive: &str) -> bool {
+        self.strong.contains_key(infinitive)
+            || self.weak.contains_key(infinitive)
+            || self.separable.contains_key(infinitive)
+            || self.inner.contains(infinitive)
+            || self.inseparable.contains_key(infinitive)
+            || self.auxiliaries.contains_key(infinitive)
+            || self.unstressed.contains(infinitive)
     }
 
     fn index_forms(&mut self) {

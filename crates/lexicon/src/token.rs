@@ -87,12 +87,26 @@ fn abbreviation(tables: &Tables, text: &str, pieces: &[(usize, &str)]) -> Option
         if !whole.ends_with('.') || whole.contains(char::is_whitespace) {
             return false;
         }
+        let known = tables.abbreviations.get(whole);
+        if known.is_some_and(|abbreviation| abbreviation.is_word) && is_last(text, start, &pieces[*taken..]) {
+            return false;
+        }
         // *Dr.* as *dr.*; *Jan.* is a name, *jan.* the month.
-        tables.abbreviations.contains_key(whole)
+        known.is_some()
             || (whole.len() <= 6
                 && tables.abbreviations.contains_key(whole.to_lowercase().as_str())
                 && is_title(whole))
     })
+}
+
+/// Whether a sentence ends before these pieces, and no number stands before what begins at `start`: *om 8 u. Daarna*.
+fn is_last(text: &str, start: usize, rest: &[(usize, &str)]) -> bool {
+    let next = rest.iter().map(|(_, piece)| *piece).find(|piece| !piece.chars().all(char::is_whitespace));
+    let goes_on = next.is_some_and(|piece| {
+        piece.starts_with(|letter: char| letter.is_lowercase() || letter.is_numeric() || letter == ',')
+    });
+    let counted = text[..start].trim_end().ends_with(|letter: char| letter.is_numeric());
+    !goes_on && !counted
 }
 
 fn is_title(abbreviation: &str) -> bool {
@@ -312,6 +326,8 @@ mod tests {
             ("'s-Gravenhage", vec!["'s-Gravenhage"]),
             ("zee\u{ad}ën en ideeën", vec!["zee\u{ad}ën", "en", "ideeën"]),
             ("dr. Jansen", vec!["dr.", "Jansen"]),
+            ("Die jas past.", vec!["Die", "jas", "past", "."]),
+            ("Zo. 3 mei, om 10 u.", vec!["Zo", ".", "3", "mei", ",", "om", "10", "u."]),
             ("(leuk!)", vec!["(", "leuk", "!", ")"]),
             ("", vec![]),
         ] {
@@ -328,6 +344,13 @@ mod tests {
             ("Er is o.a. melk. En J. de Vries ook.", vec!["Er is o.a. melk.", "En J. de Vries ook."]),
             ("\"Kom!\" Hij kwam.", vec!["\"Kom!\"", "Hij kwam."]),
             ("Titel\n\nDe tekst", vec!["Titel", "De tekst"]),
+            // Abbreviations that are words.
+            (
+                "Dank u. Het is ver. Zo is het. Het is zo.",
+                vec!["Dank u.", "Het is ver.", "Zo is het.", "Het is zo."],
+            ),
+            ("Om 8 u. Dan om 9 u. nog eens.", vec!["Om 8 u.", "Dan om 9 u. nog eens."]),
+            ("Bel tel. 020 op zo. 3 mei.", vec!["Bel tel. 020 op zo. 3 mei."]),
             ("Het kost 3.50 euro... Echt waar!", vec!["Het kost 3.50 euro...", "Echt waar!"]),
             ("Zij zei: 'Ik kom.' Dat was goed.", vec!["Zij zei: 'Ik kom.'", "Dat was goed."]),
         ] {

@@ -435,8 +435,19 @@ pub(crate) fn infinitives_of(stem: &str) -> Vec<String> {
     }
     // *luister*: opened it stays; *tafel*, with stress, would double.
     let bare = format!("{stem}en");
-    if !all.contains(&bare) {
+    let [consonant, vowel, before] = crate::spelling::last(stem);
+    // *retireeren* is no spelling.
+    let is_long = !is_vowel(consonant) && is_vowel(vowel) && vowel == before;
+    if !is_long && !all.contains(&bare) {
         all.push(bare);
+    }
+    // *beken* to *bekennen*: its stress is on the last syllable, as *teken* has it on the first.
+    if let Some(doubled) = stem.chars().next_back().map(|last| format!("{stem}{last}en"))
+        && crate::spelling::closed(stem).len() == 2
+        && prefix_of(&doubled).is_some()
+        && !all.contains(&doubled)
+    {
+        all.push(doubled);
     }
     all
 }

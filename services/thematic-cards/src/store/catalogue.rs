@@ -10,7 +10,7 @@ use chrono::TimeDelta;
 use documents::{Aggregate, Documents, Error, Filter, Listing, MAX_SLICE, Position, Store, instant};
 use std::sync::{
     Arc,
-    atomic::{AtomicBool, Ordering},
+    atomic::{AtomicU64, Ordering},
 };
 use tokio::sync::{Mutex, RwLock};
 
@@ -27,9 +27,17 @@ struct Inner {
     topics: Documents<Topic>,
     words: Documents<Word>,
     clock: Arc<dyn Clock>,
-    kept: RwLock<Option<Arc<Lessons>>>,
-    stale: AtomicBool,
+    kept: RwLock<Option<Kept>>,
+    /// How many times something was taken over.
+    taken_over: AtomicU64,
     looking: Mutex<()>,
+}
+
+#[derive(Clone)]
+struct Kept {
+    lessons: Arc<Lessons>,
+    /// What had been taken over when it was looked for.
+    taken_over: u64,
 }
 
 impl Catalogue {
@@ -40,14 +48,14 @@ impl Catalogue {
             words: Documents::new(store),
             clock,
             kept: RwLock::new(None),
-            stale: AtomicBool::new(false),
+            taken_over: AtomicU64::new(0),
             looking: Mutex::new(()),
         }))
     }
 
     /// Something was taken over: look anew when next asked.
     pub fn forget(&self) {
-        self.0.stale.store(true, Ordering::Release);
+        self.0.taken_over.fetch_add(1, Ordering::AcqRel);
     }
 
     /// What is taught now.
@@ -55,37 +63,47 @@ impl Catalogue {
     /// # Errors
     /// The store.
     pub async fn now(&self) -> Result<Arc<Lessons>, Error> {
-        if let Some(fresh) = self.fresh().await {
-            return Ok(fresh);
+        let known = self.known().await;
+        if let Some(known) = &known
+            && self.is_fresh(known)
+        {
+            return Ok(Arc::clone(known));
         }
-        let _only_one = self.0.looking.lock().await;
-        // Another may have looked while this one waited.
-        if let Some(fresh) = self.fresh().await {
-            return Ok(fresh);
+        let _only_one = match (self.0.looking.try_lock(), known) {
+            (Ok(alone), _) => alone,
+            // Another looks already whether there is more than this.
+            (Err(_), Some(known)) => return Ok(known),
+            (Err(_), None) => self.0.looking.lock().await,
+        };
+        // Another may have looked meanwhile.
+        match self.known().await {
+            Some(known) if self.is_fresh(&known) => Ok(known),
+            _ => self.look().await,
         }
-        self.look().await
     }
 
-    async fn fresh(&self) -> Option<Arc<Lessons>> {
+    /// What was found last; none before the first look, and when something was taken over since.
+    async fn known(&self) -> Option<Arc<Lessons>> {
         let kept = self.0.kept.read().await.clone()?;
-        let fresh = !self.0.stale.load(Ordering::Acquire) && self.0.clock.now() - kept.as_of() <= FRESH_FOR;
-        fresh.then_some(kept)
+        (kept.taken_over == self.0.taken_over.load(Ordering::Acquire)).then_some(kept.lessons)
+    }
+
+    fn is_fresh(&self, known: &Lessons) -> bool {
+        self.0.clock.now() - known.as_of() <= FRESH_FOR
     }
 
     async fn look(&self) -> Result<Arc<Lessons>, Error> {
-        self.0.stale.store(false, Ordering::Release);
-        let (known, as_of) = (self.0.kept.read().await.clone(), self.0.clock.now());
+        let taken_over = self.0.taken_over.load(Ordering::Acquire);
+        let known = self.0.kept.read().await.clone().map(|kept| kept.lessons);
+        let as_of = self.0.clock.now();
         let changed = match &known {
             Some(known) => Filter::any().and_at_least("changed_at", instant::bson(known.as_of() - OVERLAP)),
             None => Filter::any(),
         };
-        let found = async {
-            let topics = all(&self.0.topics, changed.clone()).await?;
-            Ok((topics, all(&self.0.words, changed).await?))
-        };
-        let (topics, words) = found.await.inspect_err(|_: &Error| self.forget())?;
+        let (topics, words) =
+            tokio::try_join!(all(&self.0.topics, changed.clone()), all(&self.0.words, changed))?;
         let lessons = Arc::new(known.unwrap_or_default().with(topics, words, as_of));
-        *self.0.kept.write().await = Some(Arc::clone(&lessons));
+        *self.0.kept.write().await = Some(Kept { lessons: Arc::clone(&lessons), taken_over });
         Ok(lessons)
     }
 }

@@ -9,7 +9,7 @@ mod measure;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use lexicon::Lexicon;
-use std::{path::PathBuf, process::ExitCode};
+use std::{io, path::PathBuf, process::ExitCode};
 
 /// Dutch words.
 #[derive(Parser)]
@@ -72,11 +72,20 @@ fn main() -> Result<ExitCode> {
     let open = || -> Result<Lexicon> {
         Ok(if arguments.without_packs { Lexicon::own() } else { Lexicon::open(&arguments.packs)? })
     };
-    match &arguments.task {
+    let done = match &arguments.task {
         Task::LookUp { form, json } => look_up::run(&open()?, form, *json),
         Task::Analyse { file, json } => analyse::run(&open()?, file, *json),
         Task::Build { from } => build::run(from, &arguments.packs),
         Task::Check { folder } => check::run(&open()?, folder),
         Task::Measure { files, differences, all } => measure::run(&open()?, files, *differences, *all),
+    };
+    match done {
+        // Whoever reads has seen enough: `lexicon look-up liep | head`.
+        Err(error)
+            if error.downcast_ref::<io::Error>().is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe) =>
+        {
+            Ok(ExitCode::SUCCESS)
+        }
+        done => done,
     }
 }

@@ -6,6 +6,7 @@ import { AnswerMark } from '../cards/answer-mark';
 import { Headword } from '../cards/headword';
 import { resultOf } from '../cards/sitting';
 import { DictionaryApi } from './dictionary-api';
+import { glossOf } from './gloss';
 import { joinedAnswer } from './joined-answer';
 import { OwnWordDetails } from './own-word-details';
 import type { SessionWord, WordAnswer, WordOutcome } from './week-api';
@@ -23,7 +24,7 @@ import type { SessionWord, WordAnswer, WordOutcome } from './week-api';
     />
     <section class="stack" [attr.aria-label]="t('verdict.word')">
       <p class="expected"><tall-headword [text]="word().word.headword" /></p>
-      @if (result() !== 'right') {
+      @if (isExpectedToTell()) {
         <p>{{ t('mistake.wrong', { expected: outcome().expected }) }}</p>
       }
       <tall-own-word-details [word]="word().word" />
@@ -58,6 +59,12 @@ export class WordVerdict {
   private readonly onward = viewChild.required<ElementRef<HTMLElement>>('onward');
   protected readonly result = computed(() => resultOf(this.outcome()));
   protected readonly joined = computed(() => joinedAnswer(this.answer(), this.outcome().mistakes));
+  /** A form or a gap: the word and its meaning are on the screen anyway. */
+  protected readonly isExpectedToTell = computed(() => {
+    const { headword, glosses } = this.word().word;
+    const shown = [headword, glossOf(glosses, this.glossLanguage)?.text];
+    return this.result() !== 'right' && !shown.includes(this.outcome().expected);
+  });
 
   constructor() {
     afterNextRender(() => this.onward().nativeElement.focus());
