@@ -335,7 +335,7 @@ impl<'w> Context<'w> {
             return if name && candidate.lemma.starts_with(char::is_uppercase) {
                 1.5
             } else {
-                (0.7 * self.for_noun()).min(1.0)
+                (0.7 * self.for_noun(candidate)).min(1.0)
             };
         };
         if name {
@@ -358,21 +358,23 @@ impl<'w> Context<'w> {
                 2.5
             }
             PartOfSpeech::Noun if candidate.form == Form::Plural && class::OF_ONE.contains(&self.before) => {
-                self.for_noun() - 3.0
+                self.for_noun(candidate) - 3.0
             }
             // *in een oorlog storten*: no noun right behind another.
             PartOfSpeech::Noun if candidate.form == Form::Plural && self.is_behind_noun() => {
-                self.for_noun() - 0.8
+                self.for_noun(candidate) - 0.8
             }
             // *dat wil niet zeggen*: *wil* has the other article.
             PartOfSpeech::Noun
                 if candidate.form == Form::Lemma && self.has_other_article(&candidate.lemma) =>
             {
-                self.for_noun() - 3.0
+                self.for_noun(candidate) - 3.0
             }
             // *De speler drukte zijn stempel*: one thing has an article.
-            PartOfSpeech::Noun if candidate.form == Form::Lemma && self.is_bare() => self.for_noun() - 1.2,
-            PartOfSpeech::Noun => self.for_noun(),
+            PartOfSpeech::Noun if candidate.form == Form::Lemma && self.is_bare() => {
+                self.for_noun(candidate) - 1.2
+            }
+            PartOfSpeech::Noun => self.for_noun(candidate),
             PartOfSpeech::Verb => self.for_verb(candidate, form),
             PartOfSpeech::Adjective => self.for_adjective(form),
             PartOfSpeech::Determiner => {
@@ -414,7 +416,7 @@ impl<'w> Context<'w> {
         !self.first && !self.finite_before && self.noun_before
     }
 
-    fn for_noun(&self) -> f32 {
+    fn for_noun(&self, candidate: &LemmaCandidate) -> f32 {
         if self.before == "te" {
             return -2.0;
         }
@@ -431,6 +433,10 @@ impl<'w> Context<'w> {
         }
         if self.subject_before && !class::DETERMINERS.contains(&self.before) {
             score -= 1.2;
+        }
+        // *daarom staat hij*.
+        if self.opened_by_adverb && candidate.form == Form::Lemma {
+            score -= 0.8;
         }
         if self.modal_before
             && self.clause_ends
@@ -482,13 +488,11 @@ impl<'w> Context<'w> {
         if infinitive && self.kind_before == Some(PartOfSpeech::Verb) && self.modal_right_before {
             score += 1.0;
         }
-        if infinitive
-            && self.modal_before
-            && (self.clause_ends
-                || self.kind_after == Some(PartOfSpeech::Verb)
-                || matches!(self.after, "om" | "en" | "of" | "dat" | "als" | "omdat" | "dan"))
-        {
-            score += 1.2;
+        let ends = self.clause_ends
+            || self.kind_after == Some(PartOfSpeech::Verb)
+            || matches!(self.after, "om" | "en" | "of" | "dat" | "als" | "omdat" | "dan" | "door");
+        if infinitive && self.modal_before && ends {
+            score += if self.after_determiner() || self.after_inflected_adjective() { 1.2 } else { 2.0 };
         }
         if matches!(candidate.form, Form::Participle) && self.auxiliary_before {
             score += 1.2;
@@ -533,7 +537,8 @@ impl<'w> Context<'w> {
         }
         if self.subject_before && !class::DETERMINERS.contains(&self.before) {
             // *hij bekende alles*.
-            score -= if form.ends_with('e') { 3.0 } else { 0.4 };
+            let noun_follows = matches!(self.kind_after, Some(PartOfSpeech::Noun | PartOfSpeech::Adjective));
+            score -= if form.ends_with('e') && !noun_follows { 3.0 } else { 0.4 };
         }
         score
     }

@@ -173,8 +173,7 @@ impl Lexicon {
         }
         let mut any = false;
         // *reed* is a form of *rijden*, which our list knows, and of no weak *reden*.
-        let strong =
-            self.tables.forms.get(small).into_iter().flatten().any(|(_, kind)| *kind == PartOfSpeech::Verb);
+        let strong = self.is_listed_verb(small);
         for kind in kinds {
             if kind == PartOfSpeech::Verb
                 && strong
@@ -260,6 +259,11 @@ impl Lexicon {
             Some(base) if often(&base) >= small + RARER => base.lemma,
             _ => lemma,
         }
+    }
+
+    /// Whether our lists have the form as one of a verb: *krijgen, stonden*.
+    fn is_listed_verb(&self, form: &str) -> bool {
+        self.tables.forms.get(form).into_iter().flatten().any(|(_, kind)| *kind == PartOfSpeech::Verb)
     }
 
     /// Between *gevoelen* and *voelen*, *rede* and *reden*, the more frequent word is meant: the one that is less so loses

@@ -139,7 +139,11 @@ impl Sentence<'_> {
         }
         // *de man op wil*: a preposition has no verb behind it.
         (at + 1..at + 2 + CLUSTER)
-            .take_while(|verb| self.verbs(*verb).next().is_some() || self.word(*verb) == "te")
+            .take_while(|verb| {
+                self.is_verb(*verb)
+                    || *verb == at + 1 && self.verbs(*verb).next().is_some()
+                    || self.word(*verb) == "te"
+            })
             .filter(|verb| *verb > at + 1 || self.ends_clause(*verb + 1))
             .find_map(|verb| {
                 let form = self.word(verb).to_owned();
@@ -167,7 +171,7 @@ impl Sentence<'_> {
                     && (self.word(at - 1) == "om"
                         || before(&["met", "mee", "ermee", "daarmee", "hiermee", "waarmee"], 6))
             }
-            "door" => before(&["om"], 8) || self.verbs(at.saturating_sub(1)).next().is_some(),
+            "door" => before(&["om"], 8) || self.is_verb(at.saturating_sub(1)),
             _ => true,
         }
     }
