@@ -233,6 +233,8 @@ struct Context<'w> {
     noun_may_follow: bool,
     /// A verb that governs an infinitive stands before it in the clause.
     modal_before: bool,
+    /// It is one that nearly always does: *kunnen*, and not *zien*.
+    core_modal_before: bool,
     /// It is the word right before.
     modal_right_before: bool,
     auxiliary_before: bool,
@@ -243,6 +245,8 @@ struct Context<'w> {
     /// The word before is an adverb that opens the clause: *dan valt*.
     opened_by_adverb: bool,
     first: bool,
+    /// A pronoun follows: *het, je, me*.
+    is_pronoun_after: bool,
     clause_ends: bool,
 }
 
@@ -289,6 +293,7 @@ impl<'w> Context<'w> {
             noun_may_follow: kinds_after.contains(&PartOfSpeech::Noun)
                 || kinds_after.contains(&PartOfSpeech::Adjective),
             modal_before: any(&class::MODALS),
+            core_modal_before: any(&class::MODALS[..7]),
             modal_right_before: first(before.and_then(|place| words.get(place)))
                 .is_some_and(|candidate| class::MODALS.contains(&candidate.lemma.as_str())),
             auxiliary_before: any(&class::AUXILIARIES),
@@ -301,12 +306,18 @@ impl<'w> Context<'w> {
                 && first(before.and_then(|place| words.get(place)))
                     .is_some_and(|candidate| candidate.part_of_speech == Some(PartOfSpeech::Adverb)),
             first: index == clause,
+            is_pronoun_after: matches!(
+                at(Some(index + 1)),
+                "het" | "je" | "me" | "mij" | "hem" | "haar" | "ze" | "ons" | "hun" | "hen" | "dit" | "dat"
+            ),
             clause_ends: after.is_none_or(|word| word.token.kind == TokenKind::Punctuation),
         }
     }
 
     fn after_determiner(&self) -> bool {
-        class::DETERMINERS.contains(&self.before)
+        // *niet meer boren*.
+        let no_more = self.before == "meer" && self.before_that == "niet";
+        class::DETERMINERS.contains(&self.before) && !no_more
             || class::AMOUNTS.contains(&self.before)
             || self.before.chars().next().is_some_and(char::is_numeric) && !self.after_year()
             || self.kind_before == Some(PartOfSpeech::Numeral)
@@ -399,11 +410,11 @@ impl<'w> Context<'w> {
     fn has_other_article(&self, noun: &str) -> bool {
         let before = match self.before {
             "het" | "'t" | "dit" | "dat" | "ons" | "elk" | "ieder" | "welk" => Article::Het,
-            "de" | "deze" | "die" | "onze" | "elke" | "iedere" | "welke" => Article::De,
+            "de" | "deze" | "onze" | "elke" | "iedere" | "welke" => Article::De,
             _ => return false,
         };
         let guess = self.lexicon.article(noun);
-        !guess.articles.contains(&before) && guess.certainty >= 0.95
+        !guess.articles.contains(&before) && guess.certainty >= 0.8
     }
 
     /// *een kilo appels*, *een paar weken* are counted; other nouns have none right behind them.
@@ -433,6 +444,10 @@ impl<'w> Context<'w> {
         }
         if self.subject_before && !class::DETERMINERS.contains(&self.before) {
             score -= 1.2;
+        }
+        // *Vraag het maar*.
+        if self.first && candidate.form == Form::Lemma && self.is_pronoun_after {
+            score -= 1.6;
         }
         // *daarom staat hij*.
         if self.opened_by_adverb && candidate.form == Form::Lemma {
@@ -485,6 +500,10 @@ impl<'w> Context<'w> {
         if self.is_of_first_person(candidate, form) {
             score -= 1.5;
         }
+        // A clause has one: *want de soep is heet*.
+        if self.finite_before && finite && !infinitive {
+            score -= 1.0;
+        }
         if infinitive && self.kind_before == Some(PartOfSpeech::Verb) && self.modal_right_before {
             score += 1.0;
         }
@@ -492,7 +511,9 @@ impl<'w> Context<'w> {
             || self.kind_after == Some(PartOfSpeech::Verb)
             || matches!(self.after, "om" | "en" | "of" | "dat" | "als" | "omdat" | "dan" | "door");
         if infinitive && self.modal_before && ends {
-            score += if self.after_determiner() || self.after_inflected_adjective() { 1.2 } else { 2.0 };
+            let plainly =
+                self.core_modal_before && !self.after_determiner() && !self.after_inflected_adjective();
+            score += if plainly { 2.0 } else { 1.2 };
         }
         if matches!(candidate.form, Form::Participle) && self.auxiliary_before {
             score += 1.2;
@@ -528,6 +549,10 @@ impl<'w> Context<'w> {
         let mut score = 0.0;
         if class::DEGREES.contains(&self.before) {
             score += 1.0;
+        }
+        // *hoe laat*.
+        if self.before == "hoe" {
+            score += 2.0;
         }
         if self.noun_may_follow && (form.ends_with('e') || self.after_determiner()) {
             score += 1.2;
@@ -565,12 +590,24 @@ fn clause_start(keys: &[String], index: usize) -> usize {
                 | "of"
                 | "die"
                 | "wie"
-                | "waar"
+                | "wat"
+                | "hoe"
+                | "hoeveel"
+                | "wanneer"
+                | "nadat"
+                | "voordat"
+                | "zodat"
+                | "doordat"
+                | "hoewel"
+                | "zodra"
+                | "zoals"
+                | "indien"
+                | "tenzij"
         )
     };
     (0..index)
         .rev()
         .take(30)
-        .find(|place| opens(&keys[*place]))
+        .find(|place| opens(&keys[*place]) || keys[*place].starts_with("waar") && keys[*place] != "waard")
         .map_or_else(|| index.saturating_sub(30), |place| place + 1)
 }

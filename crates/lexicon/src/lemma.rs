@@ -54,6 +54,8 @@ const LONGEST_FORM: usize = 64;
 
 /// A word is rarer than another by so much of Zipf's scale: a quarter as frequent.
 const RARER: f32 = 0.6;
+/// Two of a million words, on Zipf's scale.
+const RARE: f32 = 3.3;
 
 /// Of what speaks for a lemma.
 mod weight {
@@ -130,6 +132,7 @@ impl Lexicon {
             }
         }
         self.weigh_rivals(&small, &mut found);
+        self.prefer_frequent_noun(&mut found);
         let itself = if capital != small && self.packed_lemma(&small).is_none() { capital } else { small };
         let known = self.kinds(&itself);
         let spelt = !known.is_empty() || self.is_spelt(&itself);
@@ -213,8 +216,9 @@ impl Lexicon {
         {
             return adjective;
         }
-        // *zwemprojecten* for *zwemproject*.
-        let longer = lemma.strip_prefix(form).is_some_and(|ending| matches!(ending, "en" | "s"));
+        // *zwemprojecten* for *zwemproject*, *kater* for *kat*.
+        let longer = lemma.strip_prefix(form).is_some_and(|ending| matches!(ending, "en" | "s"))
+            || lemma.starts_with(form) && self.can_be(form, PartOfSpeech::Noun);
         if longer && !self.can_be(&lemma, PartOfSpeech::Verb) {
             return form.to_owned();
         }
@@ -223,6 +227,9 @@ impl Lexicon {
             return form.to_owned();
         }
         let single = form.strip_suffix('s').unwrap_or(form);
+        if single.ends_with("je") && self.tables.nouns.contains_key(single) {
+            return single.to_owned();
+        }
         if single.ends_with("ster")
             && (lemma.ends_with("er") || lemma.ends_with("aar"))
             && !lemma.ends_with("ster")
@@ -266,6 +273,35 @@ impl Lexicon {
         self.tables.forms.get(form).into_iter().flatten().any(|(_, kind)| *kind == PartOfSpeech::Verb)
     }
 
+    /// Packs put a man and a woman, an animal and its young under one lemma, *schape* for *schapen*, *cursiste* for
+    /// *cursisten*: of two nouns that explain a form, the one that is far more frequent takes the place of the other.
+    fn prefer_frequent_noun(&self, found: &mut Found) {
+        let often = |lemma: &str| self.form_frequency(lemma).unwrap_or(0.0);
+        let is_plural = |candidate: &LemmaCandidate| {
+            candidate.part_of_speech == Some(PartOfSpeech::Noun) && candidate.form == Form::Plural
+        };
+        let Some(packed) =
+            found.0.iter().position(|candidate| is_plural(candidate) && candidate.source == Source::Pack)
+        else {
+            return;
+        };
+        let rival = found
+            .0
+            .iter()
+            .enumerate()
+            .filter(|(place, candidate)| *place != packed && is_plural(candidate))
+            .max_by(|(_, one), (_, other)| often(&one.lemma).total_cmp(&often(&other.lemma)))
+            .map(|(place, _)| place);
+        if let Some(rival) = rival
+            && often(&found.0[packed].lemma) < RARE
+            && often(&found.0[rival].lemma) >= often(&found.0[packed].lemma) + RARER
+            && found.0[rival].weight < found.0[packed].weight
+        {
+            found.0[rival].weight = found.0[packed].weight;
+            found.0[packed].weight -= 0.4;
+        }
+    }
+
     /// Between *gevoelen* and *voelen*, *rede* and *reden*, the more frequent word is meant: the one that is less so loses
     /// what its source gave it.
     fn weigh_rivals(&self, form: &str, found: &mut Found) {
@@ -276,6 +312,7 @@ impl Lexicon {
             if this.form == Form::Plural
                 && this.part_of_speech == Some(PartOfSpeech::Noun)
                 && !self.tables.nouns.contains_key(this.lemma.as_str())
+                && this.source == Source::Rule
                 && self.tables.has_verb(form)
             {
                 let verb = found
@@ -295,11 +332,13 @@ impl Lexicon {
                     found.0.iter().find(|other| other.lemma == bare && other.form == Form::Participle)
                 }
                 // Not *mensen*, a plural that packs take for a noun as well.
-                (Form::Plural, Some(PartOfSpeech::Noun)) => found.0.iter().find(|other| {
-                    other.lemma == form
-                        && other.part_of_speech == Some(PartOfSpeech::Noun)
-                        && (other.source == Source::List || form.ends_with('s'))
-                }),
+                (Form::Plural, Some(PartOfSpeech::Noun)) if this.source != Source::List => {
+                    found.0.iter().find(|other| {
+                        other.lemma == form
+                            && other.part_of_speech == Some(PartOfSpeech::Noun)
+                            && (other.source == Source::List || form.ends_with('s'))
+                    })
+                }
                 _ => None,
             };
             let Some(rival) = rival else { continue };
@@ -318,11 +357,22 @@ impl Lexicon {
         match kind {
             PartOfSpeech::Verb => self.shape_of_verb(form, lemma),
             PartOfSpeech::Noun if form.ends_with("je") || form.ends_with("jes") => Form::Diminutive,
-            PartOfSpeech::Noun if form.ends_with(['n', 's', 'a', 'i']) => Form::Plural,
+            // *was* is no plural of *zijn*.
+            PartOfSpeech::Noun
+                if form.ends_with(['n', 's', 'a', 'i'])
+                    && form.chars().next() == lemma.to_lowercase().chars().next() =>
+            {
+                Form::Plural
+            }
             PartOfSpeech::Adjective
                 if form.ends_with('e') && lemma.chars().count() + 2 >= form.chars().count() =>
             {
-                if form.ends_with("ere") || form.ends_with("ste") { Form::Degree } else { Form::Inflected }
+                let plain = form.strip_suffix('e') == Some(lemma);
+                if !plain && (form.ends_with("ere") || form.ends_with("ste")) {
+                    Form::Degree
+                } else {
+                    Form::Inflected
+                }
             }
             PartOfSpeech::Adjective if form.ends_with("er") || form.ends_with("st") => Form::Degree,
             PartOfSpeech::Adjective if form.ends_with('s') || form.ends_with('n') => Form::Inflected,

@@ -36,10 +36,11 @@ const AROUND: [(&str, &str); 15] = [
 const BEHIND: [&str; 5] = ["af", "mee", "toe", "voorbij", "rond"];
 
 /// Words that begin another clause or phrase, before which a particle can end its own.
-const OPENING: [&str; 34] = [
+const OPENING: [&str; 38] = [
     "en", "of", "maar", "want", "dus", "dat", "omdat", "doordat", "zodat", "als", "toen", "terwijl",
     "hoewel", "nadat", "voordat", "totdat", "zodra", "zolang", "zoals", "dan", "indien", "tenzij", "mits",
     "waar", "wat", "wie", "hoe", "waarom", "wanneer", "waardoor", "waarbij", "waarin", "sinds", "noch",
+    "hoeveel", "hoelang", "welk", "welke",
 ];
 
 struct Sentence<'w> {
@@ -235,6 +236,14 @@ impl Sentence<'_> {
             }
             crossed_comma |= self.word(verb) == ",";
             if verbs_alone != self.is_verb(verb) && (verbs_alone || self.taken[verb]) {
+                continue;
+            }
+            // *de vlag uit*.
+            if !verbs_alone
+                && verb > 0
+                && class::DETERMINERS.contains(&self.word(verb - 1))
+                && !self.is_verb(verb)
+            {
                 continue;
             }
             let Some(finite) = self.finite(verb) else { continue };

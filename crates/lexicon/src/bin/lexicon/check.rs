@@ -67,13 +67,17 @@ struct Example {
 struct Findings {
     errors: Vec<String>,
     warnings: Vec<String>,
+    /// Sentences of one word whose analysis was looked at.
+    analysed: usize,
+    /// Those in which it chose another lemma for the word.
+    not_met: Vec<String>,
 }
 
 /// Zipf below which a word is rare for its level: a standard deviation below the median of the level in courses.
 const RARE: [(&str, f32); 3] = [("A1", 3.4), ("A2", 2.6), ("B1", 2.1)];
 
-/// Prints every finding; errors fail.
-pub(crate) fn run(lexicon: &Lexicon, folder: &Path) -> Result<ExitCode> {
+/// Prints every finding; errors fail. `differences` prints the sentences as well in which the analysis takes the word for another.
+pub(crate) fn run(lexicon: &Lexicon, folder: &Path, differences: bool) -> Result<ExitCode> {
     let mut files: Vec<_> = fs::read_dir(folder)
         .with_context(|| folder.display().to_string())?
         .map(|file| file.map(|file| file.path()))
@@ -109,6 +113,11 @@ pub(crate) fn run(lexicon: &Lexicon, folder: &Path) -> Result<ExitCode> {
     for error in &findings.errors {
         writeln!(out, "error   {error}")?;
     }
+    for sentence in findings.not_met.iter().filter(|_| differences) {
+        writeln!(out, "not met {sentence}")?;
+    }
+    let met = findings.analysed - findings.not_met.len();
+    writeln!(out, "the analysis meets the word in {met} of {} sentences", findings.analysed)?;
     let (errors, warnings) = (findings.errors.len(), findings.warnings.len());
     writeln!(out, "{words} words in {} files: {errors} errors, {warnings} warnings", files.len())?;
     Ok(if errors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -303,6 +312,16 @@ impl Word<'_> {
             if !self.stands_in(&example.nl, &analysis) {
                 self.error(format!("the sentence holds no form of it: {}", example.nl));
             }
+            let lemma = key(&self.entry.lemma);
+            if lemma.contains(' ') {
+                continue;
+            }
+            self.findings.analysed += 1;
+            let chosen = |index| analysis.lemma(index).is_some_and(|chosen| key(chosen) == lemma);
+            if !(0..analysis.words.len()).any(chosen) {
+                let told = self.say(&example.nl);
+                self.findings.not_met.push(told);
+            }
         }
     }
 
@@ -450,6 +469,22 @@ mod tests {
             ),
         ];
         assert_eq!(findings(&right.concat()), (vec![], vec![]));
+    }
+
+    #[test]
+    fn a_word_that_the_analysis_takes_for_another_is_counted() {
+        let topic: TopicFile = toml::from_str(
+            "topic = { level = \"A1\" }\n[[word]]\nkey = \"x\"\nlemma = \"wassen\"\npart_of_speech = \"verb\"\nexamples = [{ nl = \"Ik was mijn haar.\" }, { nl = \"Ik wil mijn haar wassen.\" }]",
+        )
+        .unwrap();
+        let mut findings = Findings::default();
+        let entry = &topic.words[0];
+        Word { lexicon: &Lexicon::own(), entry, place: "test".into(), findings: &mut findings }.check("A1");
+        assert_eq!(
+            (findings.analysed, findings.not_met),
+            (2, vec!["test wassen: Ik was mijn haar.".to_owned()])
+        );
+        assert_eq!(findings.errors, Vec::<String>::new());
     }
 
     #[test]

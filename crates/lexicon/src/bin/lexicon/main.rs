@@ -52,6 +52,9 @@ enum Task {
     Check {
         /// The folder of the files: content/topics.
         folder: PathBuf,
+        /// Print the sentences in which the analysis takes the word for another.
+        #[arg(long)]
+        differences: bool,
     },
     /// Accuracy of lemmas and of split verbs on files in CoNLL-U.
     Measure {
@@ -76,7 +79,7 @@ fn main() -> Result<ExitCode> {
         Task::LookUp { form, json } => look_up::run(&open()?, form, *json),
         Task::Analyse { file, json } => analyse::run(&open()?, file, *json),
         Task::Build { from } => build::run(from, &arguments.packs),
-        Task::Check { folder } => check::run(&open()?, folder),
+        Task::Check { folder, differences } => check::run(&open()?, folder, *differences),
         Task::Measure { files, differences, all } => measure::run(&open()?, files, *differences, *all),
     };
     match done {
