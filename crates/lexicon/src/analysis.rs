@@ -508,12 +508,13 @@ impl<'w> Context<'w> {
             score += 1.0;
         }
         let ends = self.clause_ends
+            || self.core_modal_before && self.kind_after == Some(PartOfSpeech::Preposition)
             || self.kind_after == Some(PartOfSpeech::Verb)
             || matches!(self.after, "om" | "en" | "of" | "dat" | "als" | "omdat" | "dan" | "door");
         if infinitive && self.modal_before && ends {
             let plainly =
                 self.core_modal_before && !self.after_determiner() && !self.after_inflected_adjective();
-            score += if plainly { 2.0 } else { 1.2 };
+            score += if plainly { 2.0 } else { 0.9 };
         }
         if matches!(candidate.form, Form::Participle) && self.auxiliary_before {
             score += 1.2;
