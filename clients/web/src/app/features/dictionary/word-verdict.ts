@@ -9,6 +9,7 @@ import { DictionaryApi } from './dictionary-api';
 import { glossOf } from './gloss';
 import { joinedAnswer } from './joined-answer';
 import { OwnWordDetails } from './own-word-details';
+import { formsOf } from './own-word-forms';
 import type { SessionWord, WordAnswer, WordOutcome } from './week-api';
 
 /** What an answer to an own word was worth, and what is right. */
@@ -59,11 +60,17 @@ export class WordVerdict {
   private readonly onward = viewChild.required<ElementRef<HTMLElement>>('onward');
   protected readonly result = computed(() => resultOf(this.outcome()));
   protected readonly joined = computed(() => joinedAnswer(this.answer(), this.outcome().mistakes));
-  /** A form or a gap: the word and its meaning are on the screen anyway. */
+  /** Something of it is not on the screen anyway, as the word, its meaning or one of its forms. */
   protected readonly isExpectedToTell = computed(() => {
-    const { headword, glosses } = this.word().word;
-    const shown = [headword, glossOf(glosses, this.glossLanguage)?.text];
-    return this.result() !== 'right' && !shown.includes(this.outcome().expected);
+    const word = this.word().word;
+    const shown = [
+      word.headword,
+      glossOf(word.glosses, this.glossLanguage)?.text,
+      ...formsOf(word).map(([, text]) => text),
+    ];
+    const expected = this.outcome().expected;
+    const isShown = shown.includes(expected) || expected.split(', ').every((part) => shown.includes(part));
+    return this.result() !== 'right' && !isShown;
   });
 
   constructor() {
