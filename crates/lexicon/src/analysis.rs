@@ -160,6 +160,9 @@ pub(crate) mod class {
         "kunnen", "moeten", "mogen", "willen", "zullen", "gaan", "laten", "blijven", "komen", "hoeven",
         "durven", "zien", "horen", "voelen", "leren", "helpen", "doen", "vinden", "zitten",
     ];
+    /// Those of them that nearly always do: *kunnen*, and not *zien*.
+    pub(crate) const CORE_MODALS: [&str; 7] =
+        ["kunnen", "moeten", "mogen", "willen", "zullen", "gaan", "laten"];
     /// Make a perfect or a passive with a participle.
     pub(crate) const AUXILIARIES: [&str; 4] = ["hebben", "zijn", "worden", "raken"];
     /// Before what can be graded.
@@ -233,7 +236,7 @@ struct Context<'w> {
     noun_may_follow: bool,
     /// A verb that governs an infinitive stands before it in the clause.
     modal_before: bool,
-    /// It is one that nearly always does: *kunnen*, and not *zien*.
+    /// One of [`class::CORE_MODALS`].
     core_modal_before: bool,
     /// It is the word right before.
     modal_right_before: bool,
@@ -262,6 +265,7 @@ impl<'w> Context<'w> {
         let any = |list: &[&str]| lemmas_before().any(|candidate| list.contains(&candidate.lemma.as_str()));
         let before = index.checked_sub(1);
         let after = words.get(index + 1);
+        let previous = before.and_then(|place| words.get(place));
         let is_finite = |place: usize| {
             first(words.get(place)).is_some_and(|candidate| {
                 candidate.part_of_speech == Some(PartOfSpeech::Verb)
@@ -279,11 +283,10 @@ impl<'w> Context<'w> {
             before: at(before),
             before_that: at(index.checked_sub(2)),
             after: at(Some(index + 1)),
-            kind_before: first(before.and_then(|place| words.get(place)))
-                .and_then(|candidate| candidate.part_of_speech),
-            form_before: first(before.and_then(|place| words.get(place))).map(|candidate| candidate.form),
+            kind_before: first(previous).and_then(|candidate| candidate.part_of_speech),
+            form_before: first(previous).map(|candidate| candidate.form),
             kind_after: first(after).and_then(|candidate| candidate.part_of_speech),
-            noun_before: before.and_then(|place| words.get(place)).is_some_and(|word| {
+            noun_before: previous.is_some_and(|word| {
                 let kinds = || word.candidates.iter().map(|candidate| candidate.part_of_speech);
                 matches!(kinds().next(), Some(Some(PartOfSpeech::Noun | PartOfSpeech::Name)))
                     && !kinds()
@@ -293,8 +296,8 @@ impl<'w> Context<'w> {
             noun_may_follow: kinds_after.contains(&PartOfSpeech::Noun)
                 || kinds_after.contains(&PartOfSpeech::Adjective),
             modal_before: any(&class::MODALS),
-            core_modal_before: any(&class::MODALS[..7]),
-            modal_right_before: first(before.and_then(|place| words.get(place)))
+            core_modal_before: any(&class::CORE_MODALS),
+            modal_right_before: first(previous)
                 .is_some_and(|candidate| class::MODALS.contains(&candidate.lemma.as_str())),
             auxiliary_before: any(&class::AUXILIARIES),
             copula_before: any(&class::COPULAS),
@@ -303,7 +306,7 @@ impl<'w> Context<'w> {
                 && !verb_first
                 && (at(before) != "er" || before == Some(clause)),
             opened_by_adverb: before == Some(clause)
-                && first(before.and_then(|place| words.get(place)))
+                && first(previous)
                     .is_some_and(|candidate| candidate.part_of_speech == Some(PartOfSpeech::Adverb)),
             first: index == clause,
             is_pronoun_after: matches!(

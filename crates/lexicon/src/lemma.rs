@@ -52,35 +52,31 @@ const MOST_CANDIDATES: usize = 12;
 /// Longer words are taken as they stand.
 const LONGEST_FORM: usize = 64;
 
-/// A word is rarer than another by so much of Zipf's scale: a quarter as frequent.
-const RARER: f32 = 0.6;
-/// Two of a million words, on Zipf's scale.
-const RARE: f32 = 3.3;
-
 /// Of what speaks for a lemma.
-mod weight {
+pub(crate) mod weight {
     /// A closed class: nothing else is as frequent.
-    pub(super) const CLOSED: f32 = 5.0;
+    pub(crate) const CLOSED: f32 = 5.0;
     /// A list of ours.
-    pub(super) const LIST: f32 = 3.6;
+    pub(crate) const LIST: f32 = 3.6;
     /// A pack of forms.
-    pub(super) const PACK: f32 = 3.2;
+    pub(crate) const PACK: f32 = 3.2;
     /// A rule, and the lemma is known to be of that kind.
-    pub(super) const RULE: f32 = 2.4;
+    pub(crate) const RULE: f32 = 2.4;
     /// A rule, and the lemma is a word at least.
-    pub(super) const SPELT: f32 = 1.0;
+    pub(crate) const SPELT: f32 = 1.0;
     /// A rule alone.
-    pub(super) const GUESS: f32 = 0.4;
+    pub(crate) const GUESS: f32 = 0.4;
     /// The head of a compound.
-    pub(super) const COMPOUND: f32 = 2.0;
+    pub(crate) const COMPOUND: f32 = 2.0;
     /// As it stands.
-    pub(super) const ITSELF: f32 = 0.5;
+    pub(crate) const ITSELF: f32 = 0.5;
     /// A pack that says the same as a list or a rule.
-    pub(super) const AGREED: f32 = 0.5;
+    pub(crate) const AGREED: f32 = 0.5;
 }
 
+/// Candidates as they are found, each lemma of a kind once.
 #[derive(Default)]
-struct Found(Vec<LemmaCandidate>);
+pub(crate) struct Found(pub(crate) Vec<LemmaCandidate>);
 
 impl Found {
     /// A pack that agrees adds a little; a better source takes over.
@@ -132,7 +128,6 @@ impl Lexicon {
             }
         }
         self.weigh_rivals(&small, &mut found);
-        self.prefer_frequent_noun(&mut found);
         let itself = if capital != small && self.packed_lemma(&small).is_none() { capital } else { small };
         let known = self.kinds(&itself);
         let spelt = !known.is_empty() || self.is_spelt(&itself);
@@ -175,14 +170,10 @@ impl Lexicon {
             return;
         }
         let mut any = false;
-        // *reed* is a form of *rijden*, which our list knows, and of no weak *reden*.
-        let strong = self.is_listed_verb(small);
+        // *reed* is a form of *rijden*, as our list knows, and of no *reden*, of which no list knows.
+        let other_verb = self.is_listed_verb(small) && !self.tables.has_verb(&lemma);
         for kind in kinds {
-            if kind == PartOfSpeech::Verb
-                && strong
-                && small != lemma
-                && !self.tables.strong.contains_key(lemma.as_str())
-            {
+            if kind == PartOfSpeech::Verb && other_verb {
                 continue;
             }
             let shape = self.shape(small, &lemma, kind);
@@ -193,160 +184,15 @@ impl Lexicon {
                 any = true;
             }
         }
-        if !any {
-            found.add(
-                lemma.clone(),
-                guessed_kind(small, &lemma),
-                Form::Inflected,
-                Source::Pack,
-                self::weight::PACK,
-            );
+        let guessed = guessed_kind(small, &lemma);
+        if !any && !(other_verb && guessed == Some(PartOfSpeech::Verb)) {
+            found.add(lemma.clone(), guessed, Form::Inflected, Source::Pack, self::weight::PACK);
         }
     }
 
-    /// Packs give *deelnemer* for *deelneemster*, which is a word of her own, and *zaakje* for *zaakjes*, which is a small
-    /// *zaak*: unless the small one is about as frequent, as *broodje* is, or in our lists.
-    fn own_lemma(&self, form: &str, lemma: String) -> String {
-        // *Fransman* for *Franse*, *Belg* for *Belgische*: of the adjectives of places.
-        let place = form.strip_suffix('e').map(capitalised);
-        if lemma.starts_with(char::is_uppercase)
-            && let Some(adjective) = place
-            && adjective != lemma
-            && (self.can_be(&adjective, PartOfSpeech::Adjective) || self.is_spelt(&adjective))
-        {
-            return adjective;
-        }
-        // *zwemprojecten* for *zwemproject*, *kater* for *kat*.
-        let longer = lemma.strip_prefix(form).is_some_and(|ending| matches!(ending, "en" | "s"))
-            || lemma.starts_with(form) && self.can_be(form, PartOfSpeech::Noun);
-        if longer && !self.can_be(&lemma, PartOfSpeech::Verb) {
-            return form.to_owned();
-        }
-        // *verdedigster* for *verdediger*.
-        if lemma.ends_with("ster") && !form.ends_with("ster") && form.ends_with("er") {
-            return form.to_owned();
-        }
-        let single = form.strip_suffix('s').unwrap_or(form);
-        if single.ends_with("je") && self.tables.nouns.contains_key(single) {
-            return single.to_owned();
-        }
-        if single.ends_with("ster")
-            && (lemma.ends_with("er") || lemma.ends_with("aar"))
-            && !lemma.ends_with("ster")
-        {
-            return single.to_owned();
-        }
-        // *student* for *studente*, *psychologe* for *psycholoog*: each is a noun of its own.
-        let nouns = self.can_be(form, PartOfSpeech::Noun) && self.can_be(&lemma, PartOfSpeech::Noun);
-        let graded =
-            self.can_be(&lemma, PartOfSpeech::Adjective) || self.can_be(&lemma, PartOfSpeech::Numeral);
-        if nouns
-            && !graded
-            && form != lemma
-            && form.ends_with('e') != lemma.ends_with('e')
-            && !lemma.ends_with('n')
-            && !form.ends_with(['n', 's', 'a', 'i'])
-            && !form.ends_with("je")
-        {
-            return form.to_owned();
-        }
-        if !lemma.ends_with("je") || self.tables.nouns.contains_key(lemma.as_str()) {
-            return lemma;
-        }
-        let mut bases = Found::default();
-        self.noun_by_rule(&lemma, &mut bases);
-        let small = self.form_frequency(&lemma).unwrap_or(0.0);
-        let often = |base: &LemmaCandidate| self.form_frequency(&base.lemma).unwrap_or(0.0);
-        let base = bases
-            .0
-            .into_iter()
-            .filter(|base| base.form == Form::Diminutive && base.weight >= self::weight::RULE)
-            .max_by(|one, other| often(one).total_cmp(&often(other)));
-        match base {
-            Some(base) if often(&base) >= small + RARER => base.lemma,
-            _ => lemma,
-        }
-    }
-
-    /// Whether our lists have the form as one of a verb: *krijgen, stonden*.
+    /// Whether our lists have the form as one of a verb: *stonden*.
     fn is_listed_verb(&self, form: &str) -> bool {
         self.tables.forms.get(form).into_iter().flatten().any(|(_, kind)| *kind == PartOfSpeech::Verb)
-    }
-
-    /// Packs put a man and a woman, an animal and its young under one lemma, *schape* for *schapen*, *cursiste* for
-    /// *cursisten*: of two nouns that explain a form, the one that is far more frequent takes the place of the other.
-    fn prefer_frequent_noun(&self, found: &mut Found) {
-        let often = |lemma: &str| self.form_frequency(lemma).unwrap_or(0.0);
-        let is_plural = |candidate: &LemmaCandidate| {
-            candidate.part_of_speech == Some(PartOfSpeech::Noun) && candidate.form == Form::Plural
-        };
-        let Some(packed) =
-            found.0.iter().position(|candidate| is_plural(candidate) && candidate.source == Source::Pack)
-        else {
-            return;
-        };
-        let rival = found
-            .0
-            .iter()
-            .enumerate()
-            .filter(|(place, candidate)| *place != packed && is_plural(candidate))
-            .max_by(|(_, one), (_, other)| often(&one.lemma).total_cmp(&often(&other.lemma)))
-            .map(|(place, _)| place);
-        if let Some(rival) = rival
-            && often(&found.0[packed].lemma) < RARE
-            && often(&found.0[rival].lemma) >= often(&found.0[packed].lemma) + RARER
-            && found.0[rival].weight < found.0[packed].weight
-        {
-            found.0[rival].weight = found.0[packed].weight;
-            found.0[packed].weight -= 0.4;
-        }
-    }
-
-    /// Between *gevoelen* and *voelen*, *rede* and *reden*, the more frequent word is meant: the one that is less so loses
-    /// what its source gave it.
-    fn weigh_rivals(&self, form: &str, found: &mut Found) {
-        let often = |lemma: &str| self.form_frequency(lemma).unwrap_or(0.0);
-        for place in 0..found.0.len() {
-            let this = &found.0[place];
-            // *krijgen* is no plural of *krijg*: where our lists know the verb, and the noun is in none of them.
-            if this.form == Form::Plural
-                && this.part_of_speech == Some(PartOfSpeech::Noun)
-                && !self.tables.nouns.contains_key(this.lemma.as_str())
-                && this.source == Source::Rule
-                && self.tables.has_verb(form)
-            {
-                let verb = found
-                    .0
-                    .iter()
-                    .find(|other| other.lemma == form && other.part_of_speech == Some(PartOfSpeech::Verb));
-                if let Some(verb) = verb {
-                    let most = verb.weight - 0.6;
-                    found.0[place].weight = found.0[place].weight.min(most);
-                }
-                continue;
-            }
-            let rival = match (this.form, this.part_of_speech) {
-                // *gevoeld*
-                (Form::Participle | Form::Finite, Some(PartOfSpeech::Verb)) => {
-                    let Some(bare) = this.lemma.strip_prefix("ge") else { continue };
-                    found.0.iter().find(|other| other.lemma == bare && other.form == Form::Participle)
-                }
-                // Not *mensen*, a plural that packs take for a noun as well.
-                (Form::Plural, Some(PartOfSpeech::Noun)) if this.source != Source::List => {
-                    found.0.iter().find(|other| {
-                        other.lemma == form
-                            && other.part_of_speech == Some(PartOfSpeech::Noun)
-                            && (other.source == Source::List || form.ends_with('s'))
-                    })
-                }
-                _ => None,
-            };
-            let Some(rival) = rival else { continue };
-            if often(&rival.lemma) >= often(&this.lemma) + RARER {
-                let less = (this.weight - rival.weight).max(0.0) + 0.2;
-                found.0[place].weight -= less;
-            }
-        }
     }
 
     /// What form of a lemma a word is; [`Form::Lemma`] where it is none that the rules know.
@@ -535,7 +381,7 @@ impl Lexicon {
             .any(|verb| verb.present.iter().chain(&verb.past).chain(&verb.pasts).any(|known| known == form))
     }
 
-    fn noun_by_rule(&self, form: &str, found: &mut Found) {
+    pub(crate) fn noun_by_rule(&self, form: &str, found: &mut Found) {
         let mut plural =
             |lemma: &str| self.offer_checked(lemma, form, PartOfSpeech::Noun, Form::Plural, found);
         for ending in ["'s", "s", "ën", "n"] {
@@ -768,11 +614,6 @@ impl Lexicon {
             })
             .then_some(whole)
     }
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// By the ending alone, where no pack knows the lemma.

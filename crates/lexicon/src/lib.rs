@@ -11,6 +11,7 @@ mod level;
 mod lexicon;
 mod noun;
 mod pack;
+mod rivals;
 mod spelling;
 mod split;
 mod tables;
