@@ -185,7 +185,7 @@ impl Lexicon {
             }
         }
         let guessed = guessed_kind(small, &lemma);
-        if !any && !(other_verb && guessed == Some(PartOfSpeech::Verb)) {
+        if !(any || other_verb && guessed == Some(PartOfSpeech::Verb)) {
             found.add(lemma.clone(), guessed, Form::Inflected, Source::Pack, self::weight::PACK);
         }
     }

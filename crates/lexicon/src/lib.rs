@@ -4,6 +4,7 @@
 mod adjective;
 mod analysis;
 mod compound;
+mod context;
 #[cfg(test)]
 mod hostile;
 mod lemma;
