@@ -6,10 +6,9 @@ import { AnswerMark } from '../cards/answer-mark';
 import { Headword } from '../cards/headword';
 import { resultOf } from '../cards/sitting';
 import { DictionaryApi } from './dictionary-api';
-import { glossOf } from './gloss';
 import { joinedAnswer } from './joined-answer';
+import { isShown } from './is-shown';
 import { OwnWordDetails } from './own-word-details';
-import { formsOf } from './own-word-forms';
 import type { SessionWord, WordAnswer, WordOutcome } from './week-api';
 
 /** What an answer to an own word was worth, and what is right. */
@@ -60,18 +59,9 @@ export class WordVerdict {
   private readonly onward = viewChild.required<ElementRef<HTMLElement>>('onward');
   protected readonly result = computed(() => resultOf(this.outcome()));
   protected readonly joined = computed(() => joinedAnswer(this.answer(), this.outcome().mistakes));
-  /** Something of it is not on the screen anyway, as the word, its meaning or one of its forms. */
-  protected readonly isExpectedToTell = computed(() => {
-    const word = this.word().word;
-    const shown = [
-      word.headword,
-      glossOf(word.glosses, this.glossLanguage)?.text,
-      ...formsOf(word).map(([, text]) => text),
-    ];
-    const expected = this.outcome().expected;
-    const isShown = shown.includes(expected) || expected.split(', ').every((part) => shown.includes(part));
-    return this.result() !== 'right' && !isShown;
-  });
+  protected readonly isExpectedToTell = computed(
+    () => this.result() !== 'right' && !isShown(this.outcome().expected, this.word().word, this.glossLanguage),
+  );
 
   constructor() {
     afterNextRender(() => this.onward().nativeElement.focus());
